@@ -1,0 +1,58 @@
+package cn.baosong.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * One PostgreSQL for the whole build: started before the first test, stopped after the last. Every Spring context finds
+ * it through the usual {@code spring.datasource.*} properties, with an owner for migrations and a lesser role to run as.
+ */
+public final class TestPostgres implements LauncherSessionListener {
+
+    private EmbeddedPostgres server;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (System.getProperty("spring.datasource.url") != null) {
+            return;
+        }
+        try {
+            server = EmbeddedPostgres.builder()
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setServerConfig("max_connections", "200")
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .start();
+            try (var connection = server.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE ROLE baosong_owner LOGIN PASSWORD 'owner'");
+                statement.execute("CREATE ROLE baosong_app LOGIN PASSWORD 'app'");
+                statement.execute("CREATE DATABASE baosong OWNER baosong_owner");
+            }
+            System.setProperty("spring.datasource.url", "jdbc:postgresql://localhost:" + server.getPort() + "/baosong");
+            System.setProperty("spring.datasource.username", "baosong_app");
+            System.setProperty("spring.datasource.password", "app");
+            System.setProperty("spring.liquibase.user", "baosong_owner");
+            System.setProperty("spring.liquibase.password", "owner");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the test database could not be prepared", failure);
+        }
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (server != null) {
+            try {
+                server.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}
