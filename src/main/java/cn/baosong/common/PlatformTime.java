@@ -1,0 +1,18 @@
+package cn.baosong.common;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One time zone and one clock, for the engine and the domain alike. */
+@Configuration(proxyBeanMethods = false)
+public class PlatformTime {
+
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    @Bean
+    Clock clock() {
+        return Clock.system(ZONE);
+    }
+}
