@@ -1,0 +1,51 @@
+package cn.baosong.registration;
+
+import cn.baosong.common.Problem;
+import cn.baosong.registration.repository.RegistrationRepository;
+import cn.baosong.registration.ui.RegistrationSheets;
+import cn.baosong.review.Subject;
+import cn.baosong.review.SubjectSource;
+import com.vaadin.flow.component.Component;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Registrations as subjects of review. */
+@org.springframework.stereotype.Component
+class RegistrationSubjects implements SubjectSource {
+
+    static final String KIND = "registration";
+
+    private final RegistrationRepository repository;
+    private final RegistrationSheets sheets;
+
+    RegistrationSubjects(RegistrationRepository repository, RegistrationSheets sheets) {
+        this.repository = repository;
+        this.sheets = sheets;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Subject lock(UUID id) {
+        return subject(repository.lock(id).orElseThrow(() -> new Problem("registration.error.not-found")));
+    }
+
+    @Override
+    public Subject find(UUID id) {
+        return subject(repository.find(id).orElseThrow(() -> new Problem("registration.error.not-found")));
+    }
+
+    private static Subject subject(Registration registration) {
+        return new Subject(
+                registration.id(), registration.name(), registration.region(), registration.processInstance());
+    }
+
+    @Override
+    public Component page(UUID id, Locale locale) {
+        return sheets.forReviewer(
+                repository.find(id).orElseThrow(() -> new Problem("registration.error.not-found")), locale);
+    }
+}
