@@ -1,6 +1,5 @@
 package cn.baosong.registration;
 
-import cn.baosong.account.Account;
 import cn.baosong.account.Accounts;
 import cn.baosong.account.Role;
 import cn.baosong.common.Problem;
@@ -21,6 +20,7 @@ import cn.baosong.review.ReviewAction;
 import cn.baosong.review.ReviewRecord;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -94,6 +94,7 @@ public class RegistrationSteps {
         var registration = locked(step);
         var verdict = verdict(registration, Decision.ACCEPTED);
         var account = registration.account() == null ? newAccount(registration) : registration.account();
+        accounts.grantRole(account, Role.ENTERPRISE);
         var enterprise = enterprises.admit(
                 step,
                 new EnterpriseAdmission(account, registration.phone(), verdict.desk(), registration.content()));
@@ -140,10 +141,10 @@ public class RegistrationSteps {
     }
 
     private UUID newAccount(Registration registration) {
-        Account account =
-                accounts.createWithoutPassword(registration.loginName(), registration.phone(), Role.ENTERPRISE);
-        repository.setAccount(registration.id(), account.id());
-        return account.id();
+        var made = accounts.createWithRandomPassword(
+                registration.loginName(), registration.phone(), registration.name(), Set.of(), Texts.CHINESE);
+        repository.setAccount(registration.id(), made.account().id());
+        return made.account().id();
     }
 
     /** The newest decision, which must be the one the model acts on and younger than the submission. */

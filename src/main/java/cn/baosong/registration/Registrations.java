@@ -1,5 +1,6 @@
 package cn.baosong.registration;
 
+import cn.baosong.account.AccountRules;
 import cn.baosong.account.Accounts;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.account.SignedIn;
@@ -179,8 +180,11 @@ public class Registrations {
         if (registration.account() != null) {
             throw new Problem("registration.error.closed");
         }
+        AccountRules.loginName(loginName).ifPresent(wrong -> {
+            throw wrong;
+        });
         if (accounts.findByLoginName(loginName).isPresent() || repository.loginNameTaken(id, loginName)) {
-            throw new Problem("account.error.login-name-taken");
+            throw new Problem("account.error.login-name.taken");
         }
         repository.setLoginName(id, loginName);
     }
