@@ -82,9 +82,9 @@ public class ReferenceCatalog implements CodeLists {
     /**
      * {@inheritDoc}
      *
-     * <p>In this order: the code itself, codes that begin with the text, names, initials and English names that begin
-     * with it, then those that contain it; the closest first. An empty text gives the first entries of the list. Width,
-     * case and blanks do not matter.
+     * <p>In this order: the code itself, the name itself, codes that begin with the text, names, pinyin initials and
+     * English names that begin with it, then those that contain it; within each a higher level and a shorter name first.
+     * An empty text gives the first entries of the list. Width, case and blanks do not matter.
      */
     @Override
     public List<Entry> search(String list, String text, int limit) {

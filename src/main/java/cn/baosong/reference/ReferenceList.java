@@ -26,6 +26,7 @@ final class ReferenceList {
     /** How an entry answers a text, best first. */
     private enum Rank {
         CODE,
+        NAME,
         CODE_PREFIX,
         NAME_PREFIX,
         INITIALS_PREFIX,
@@ -41,10 +42,13 @@ final class ReferenceList {
     /** @param length of what was matched: the shorter, the closer */
     private record Hit(Indexed found, Rank rank, int length) {}
 
-    /** Of entries that share a name with the one above, the lowest comes first: it is the one to choose. */
+    /**
+     * A province before a county, a shorter name before a longer. Of entries that share a name with the one above, the
+     * lowest comes first: it is the one to choose.
+     */
     private static final Comparator<Hit> BEST_FIRST = Comparator.comparing(Hit::rank)
-            .thenComparingInt(Hit::length)
             .thenComparingInt(hit -> hit.found().top().entry().level())
+            .thenComparingInt(Hit::length)
             .thenComparingInt(hit -> hit.found().top().sort())
             .thenComparingInt(hit -> -hit.found().row().entry().level())
             .thenComparingInt(hit -> hit.found().row().sort());
@@ -119,10 +123,12 @@ final class ReferenceList {
             var rank = found.code().length() == text.length() ? Rank.CODE : Rank.CODE_PREFIX;
             return Stream.of(new Hit(found, rank, found.code().length()));
         }
-        var initials = found.row().initials();
+        if (found.name().equals(text) || found.nameEn().equals(text)) {
+            return Stream.of(new Hit(found, Rank.NAME, text.length()));
+        }
         return Stream.of(
                 hit(found, found.name(), text, Rank.NAME_PREFIX, Rank.NAME_PART),
-                hit(found, initials, text, Rank.INITIALS_PREFIX, Rank.INITIALS_PART),
+                hit(found, found.row().initials(), text, Rank.INITIALS_PREFIX, Rank.INITIALS_PART),
                 hit(found, found.nameEn(), text, Rank.ENGLISH_PREFIX, Rank.ENGLISH_PART))
                 .flatMap(Optional::stream)
                 .min(BEST_FIRST)
