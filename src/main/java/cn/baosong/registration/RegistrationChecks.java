@@ -9,7 +9,7 @@ import cn.baosong.form.Expressions;
 import cn.baosong.form.FieldProblem;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormValidator;
-import cn.baosong.form.Mode;
+import cn.baosong.form.FormValidator.Mode;
 import cn.baosong.registration.repository.RegistrationRepository;
 import java.time.Clock;
 import java.time.LocalDate;

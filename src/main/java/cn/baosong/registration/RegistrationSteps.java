@@ -10,7 +10,7 @@ import cn.baosong.enterprise.EnterpriseAdmission;
 import cn.baosong.enterprise.EnterpriseName;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.form.DraftStore;
-import cn.baosong.form.Mode;
+import cn.baosong.form.FormValidator.Mode;
 import cn.baosong.messaging.Message;
 import cn.baosong.messaging.Outbox;
 import cn.baosong.registration.repository.RegistrationRepository;

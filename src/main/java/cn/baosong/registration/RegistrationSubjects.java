@@ -16,10 +16,18 @@ class RegistrationSubjects implements SubjectSource {
     static final String KIND = "registration";
 
     private final RegistrationRepository repository;
+    private final RegistrationModels models;
+    private final RegistrationChecks checks;
     private final RegistrationSheets sheets;
 
-    RegistrationSubjects(RegistrationRepository repository, RegistrationSheets sheets) {
+    RegistrationSubjects(
+            RegistrationRepository repository,
+            RegistrationModels models,
+            RegistrationChecks checks,
+            RegistrationSheets sheets) {
         this.repository = repository;
+        this.models = models;
+        this.checks = checks;
         this.sheets = sheets;
     }
 
@@ -45,7 +53,11 @@ class RegistrationSubjects implements SubjectSource {
 
     @Override
     public Component page(UUID id, Locale locale) {
-        return sheets.forReviewer(
-                repository.find(id).orElseThrow(() -> new Problem("registration.error.not-found")), locale);
+        var registration = repository.find(id).orElseThrow(() -> new Problem("registration.error.not-found"));
+        return sheets.sheet(
+                models.of(registration.revision()).form(),
+                checks.context(registration.revision()),
+                registration.content(),
+                locale);
     }
 }

@@ -10,9 +10,14 @@ import cn.baosong.enterprise.Enterprises;
 import cn.baosong.form.DraftStore;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormDefinition;
-import cn.baosong.form.Mode;
+import cn.baosong.form.FormValidator.Mode;
+import cn.baosong.organization.Desk;
+import cn.baosong.organization.Desks;
 import cn.baosong.registration.repository.RegistrationRepository;
 import cn.baosong.registration.repository.RegistrationRepository.StepTaken;
+import cn.baosong.review.ReviewAction;
+import cn.baosong.review.ReviewItem;
+import cn.baosong.review.ReviewRecord;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +44,8 @@ public class Registrations {
     private final Enterprises enterprises;
     private final Accounts accounts;
     private final CurrentUser user;
+    private final ReviewRecord reviews;
+    private final Desks desks;
     private final Flow flow;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -51,6 +58,8 @@ public class Registrations {
             Enterprises enterprises,
             Accounts accounts,
             CurrentUser user,
+            ReviewRecord reviews,
+            Desks desks,
             Flow flow,
             Clock clock,
             TransactionTemplate transaction) {
@@ -61,6 +70,8 @@ public class Registrations {
         this.enterprises = enterprises;
         this.accounts = accounts;
         this.user = user;
+        this.reviews = reviews;
+        this.desks = desks;
         this.flow = flow;
         this.clock = clock;
         this.transaction = transaction;
@@ -187,6 +198,24 @@ public class Registrations {
             throw new Problem("account.error.login-name.taken");
         }
         repository.setLoginName(id, loginName);
+    }
+
+    /** @return whether it is done without an account, which is then made with the approval (CON-09) */
+    public boolean withoutAccount(Registration registration) {
+        return user.require().accountId() == null && (registration == null || registration.account() == null);
+    }
+
+    /** @return name of the desk it waits at; empty while it waits nowhere */
+    public Optional<String> waitsAt(UUID id) {
+        return reviews.waiting(owned(id).id())
+                .map(ReviewItem::desk)
+                .flatMap(desks::find)
+                .map(Desk::name);
+    }
+
+    /** @return what reviewers decided, oldest first */
+    public List<ReviewAction> reviewed(UUID id) {
+        return reviews.actions(owned(id).id());
     }
 
     /** @return every status it took after it was opened */
