@@ -71,14 +71,14 @@ class FormValidatorProperties {
     /** What was found good is good again: a value is not changed twice. */
     @Property(tries = 200)
     void agreesWithItself(@ForAll("jsonLike") Map<String, Object> raw) {
-        FormResult first =
-                TestForms.validator().validate(FORM, raw, TestForms.context(), FormValidator.Mode.SAVE);
+        FormResult first = TestForms.validator().validate(FORM, raw, TestForms.context(), FormValidator.Mode.SAVE);
         Map<String, Object> good = new HashMap<>();
         // Null keeps a default from standing in for what was refused.
-        PATHS.stream().filter(path -> !path.equals("echo")).forEach(path -> good.put(path, first.values().get(path)));
+        PATHS.stream()
+                .filter(path -> !path.equals("echo"))
+                .forEach(path -> good.put(path, first.values().get(path)));
 
-        FormResult again =
-                TestForms.validator().validate(FORM, good, TestForms.context(), FormValidator.Mode.SAVE);
+        FormResult again = TestForms.validator().validate(FORM, good, TestForms.context(), FormValidator.Mode.SAVE);
 
         assertThat(again.problems()).isEmpty();
         good.values().removeIf(Objects::isNull);

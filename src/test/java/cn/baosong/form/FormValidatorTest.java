@@ -143,7 +143,8 @@ class FormValidatorTest {
                 Arguments.of("industry", Map.of(), "form.error.type.choice"),
                 Arguments.of("members", "x", "form.error.type.rows"),
                 Arguments.of("members", List.of("x"), "form.error.type.rows"),
-                Arguments.of("members", named("501 rows", Collections.nCopies(501, Map.of())), "form.error.tooManyRows"),
+                Arguments.of(
+                        "members", named("501 rows", Collections.nCopies(501, Map.of())), "form.error.tooManyRows"),
                 Arguments.of("proof", List.of(Map.of()), "form.error.type.choices"));
     }
 
