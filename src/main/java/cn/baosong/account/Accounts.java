@@ -147,6 +147,19 @@ public class Accounts {
         }
     }
 
+    /**
+     * Replaces the password by a random one that must be changed at the next login (REG-11).
+     *
+     * @return the password, readable here and now only
+     * @throws Problem when there is no such account
+     */
+    @Transactional
+    public String issueRandomPassword(UUID id) {
+        var password = hashes.random();
+        found(table.setPassword(id, hashes.hash(password), true));
+        return password;
+    }
+
     /** @throws Problem when there is no such account */
     @Transactional
     public void changeLocale(UUID id, Locale locale) {

@@ -106,6 +106,15 @@ public class AccountTable {
                 .update();
     }
 
+    /** Sets a password whoever knew the old one. */
+    public int setPassword(UUID id, String hash, boolean mustChange) {
+        return jdbc.sql("UPDATE account SET password_hash = :hash, must_change_password = :mustChange WHERE id = :id")
+                .param("id", id)
+                .param("hash", hash)
+                .param("mustChange", mustChange)
+                .update();
+    }
+
     public int changeLocale(UUID id, Locale locale) {
         return jdbc.sql("UPDATE account SET locale = :locale WHERE id = :id")
                 .param("id", id)

@@ -1,6 +1,7 @@
 package cn.baosong.account.ui;
 
 import cn.baosong.account.CurrentUser;
+import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.LoginService;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -26,8 +27,8 @@ class AccountPages implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource()
-                .addSessionInitListener(start -> start.getSession().setLocale(Language.initial(start.getRequest())));
+        event.getSource().addSessionInitListener(start -> start.getSession()
+                .setLocale(LanguageSwitch.initial(start.getRequest())));
         event.getSource().addUIInitListener(start -> open(start.getUI()));
     }
 

@@ -1,5 +1,6 @@
 package cn.baosong.account.ui;
 
+import cn.baosong.account.LanguageSwitch;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -23,7 +24,7 @@ abstract class AuthPage extends Div implements LocaleChangeObserver, HasDynamicT
     private final Anchor home = new Anchor("/login");
     private final Main columns = new Main();
 
-    AuthPage(Language language) {
+    AuthPage(LanguageSwitch language) {
         addClassName("auth-page");
         var mark = new Span("报");
         mark.addClassName("mark");
@@ -34,7 +35,7 @@ abstract class AuthPage extends Div implements LocaleChangeObserver, HasDynamicT
         home.add(mark, product, tagline);
         var spacer = new Span();
         spacer.addClassName("spacer");
-        var band = new Header(home, spacer, new LanguageSwitch(language, () -> {}));
+        var band = new Header(home, spacer, language.buttonInPlace());
         band.addClassName("masthead");
         columns.addClassName("auth-columns");
         super.add(band, columns);

@@ -4,6 +4,7 @@ import cn.baosong.account.AccountRules;
 import cn.baosong.account.AccountSettings;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.account.DemoLogin;
+import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.LoginService;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.Callout;
@@ -34,9 +35,10 @@ import org.springframework.beans.factory.ObjectProvider;
 class LoginView extends AuthPage implements BeforeEnterObserver {
 
     private final transient LoginService logins;
-    private final transient Language language;
+    private final transient LanguageSwitch language;
     private final transient CurrentUser currentUser;
     private final boolean demo;
+    private final long minutes;
 
     private final H1 heading = new H1();
     private final Paragraph lead = new Paragraph();
@@ -54,7 +56,7 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
 
     LoginView(
             LoginService logins,
-            Language language,
+            LanguageSwitch language,
             CurrentUser currentUser,
             AccountSettings settings,
             ObjectProvider<DemoInbox> demoInbox,
@@ -64,6 +66,7 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
         this.language = language;
         this.currentUser = currentUser;
         this.demo = demoInbox.getIfAvailable() != null;
+        this.minutes = settings.codeLifetime().toMinutes();
         this.code = new CodeRow(settings.resendAfter(), this::requestCode);
         this.demoLogins = new DemoLogins(demo ? demoLogins.getIfAvailable(List::of) : List.of(), this::fill);
 
@@ -142,7 +145,7 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
             refuse(problem);
             return false;
         }
-        tell(Callout.Kind.INFO, getTranslation(demo ? "account.login.sent.demo" : "account.login.sent"));
+        tell(Callout.Kind.INFO, getTranslation(demo ? "account.login.sent.demo" : "account.login.sent", minutes));
         return true;
     }
 

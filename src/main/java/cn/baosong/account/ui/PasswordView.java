@@ -4,6 +4,7 @@ import cn.baosong.account.AccountRules;
 import cn.baosong.account.Accounts;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.account.FieldProblems;
+import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.LoginService;
 import cn.baosong.account.SignedIn;
 import cn.baosong.common.ui.Callout;
@@ -46,7 +47,7 @@ class PasswordView extends AuthPage implements BeforeEnterObserver {
             Accounts accounts,
             CurrentUser currentUser,
             LoginService logins,
-            Language language,
+            LanguageSwitch language,
             AuthenticationContext authentication) {
         super(language);
         this.accounts = accounts;

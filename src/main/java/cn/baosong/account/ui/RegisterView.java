@@ -5,6 +5,7 @@ import cn.baosong.account.AccountSettings;
 import cn.baosong.account.Accounts;
 import cn.baosong.account.CodePurpose;
 import cn.baosong.account.FieldProblems;
+import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.PhoneVerification;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.Callout;
@@ -33,6 +34,7 @@ class RegisterView extends AuthPage {
     private final transient Accounts accounts;
     private final transient PhoneVerification phones;
     private final boolean demo;
+    private final long minutes;
 
     private final H1 title = new H1();
     private final Paragraph sentence = new Paragraph();
@@ -55,13 +57,14 @@ class RegisterView extends AuthPage {
     RegisterView(
             Accounts accounts,
             PhoneVerification phones,
-            Language language,
+            LanguageSwitch language,
             AccountSettings settings,
             ObjectProvider<DemoInbox> demoInbox) {
         super(language);
         this.accounts = accounts;
         this.phones = phones;
         this.demo = demoInbox.getIfAvailable() != null;
+        this.minutes = settings.codeLifetime().toMinutes();
         this.code = new CodeRow(settings.resendAfter(), this::requestCode);
 
         loginName.setId("login-name");
@@ -128,7 +131,7 @@ class RegisterView extends AuthPage {
             tell(Callout.Kind.BAD, getTranslation(problem.key(), problem.arguments()));
             return false;
         }
-        tell(Callout.Kind.INFO, getTranslation(demo ? "account.register.sent.demo" : "account.register.sent"));
+        tell(Callout.Kind.INFO, getTranslation(demo ? "account.register.sent.demo" : "account.register.sent", minutes));
         return true;
     }
 

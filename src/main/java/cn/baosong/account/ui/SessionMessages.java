@@ -1,5 +1,6 @@
 package cn.baosong.account.ui;
 
+import cn.baosong.account.LanguageSwitch;
 import cn.baosong.common.Texts;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.SystemMessages;
@@ -24,7 +25,7 @@ class SessionMessages implements SystemMessagesProvider {
     @Override
     public SystemMessages getSystemMessages(SystemMessagesInfo info) {
         var session = VaadinSession.getCurrent();
-        var locale = session != null ? session.getLocale() : Language.initial(info.getRequest());
+        var locale = session != null ? session.getLocale() : LanguageSwitch.initial(info.getRequest());
         var messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(true);
         messages.setSessionExpiredCaption(texts.get(locale, "account.session.expired.title"));

@@ -6,6 +6,7 @@ import cn.baosong.account.CodePurpose;
 import cn.baosong.account.FieldProblems;
 import cn.baosong.account.FirstAccounts;
 import cn.baosong.account.FirstAccounts.Post;
+import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.PhoneVerification;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.Callout;
@@ -52,7 +53,8 @@ class SetupView extends AuthPage implements BeforeEnterObserver {
     private Post post = Post.ADMINISTRATOR;
     private String token = "";
 
-    SetupView(FirstAccounts firstAccounts, PhoneVerification phones, Language language, AccountSettings settings) {
+    SetupView(
+            FirstAccounts firstAccounts, PhoneVerification phones, LanguageSwitch language, AccountSettings settings) {
         super(language);
         this.firstAccounts = firstAccounts;
         this.phones = phones;

@@ -1,9 +1,7 @@
-package cn.baosong.account.ui;
+package cn.baosong.account;
 
-import cn.baosong.account.Accounts;
-import cn.baosong.account.CurrentUser;
-import cn.baosong.account.SignedIn;
 import cn.baosong.common.Texts;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
@@ -13,26 +11,36 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Service;
 
 /** The language of a visitor: of the session, kept in a cookie of the browser and, once signed in, with the account. */
-@Component
-public class Language {
+@Service
+public class LanguageSwitch {
 
     private static final String COOKIE = "baosong-language";
-    private static final String CHOSEN = Language.class.getName() + ".chosen";
+    private static final String CHOSEN = LanguageSwitch.class.getName() + ".chosen";
     private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
 
     private final CurrentUser currentUser;
     private final Accounts accounts;
 
-    Language(CurrentUser currentUser, Accounts accounts) {
+    LanguageSwitch(CurrentUser currentUser, Accounts accounts) {
         this.currentUser = currentUser;
         this.accounts = accounts;
     }
 
+    /** @return 中 / EN, for pages that are built once: they are loaded again in the other language */
+    public Component button() {
+        return new LanguageButton(this, () -> UI.getCurrent().getPage().reload());
+    }
+
+    /** @return 中 / EN, for pages that follow the language by themselves and keep what has been typed */
+    public Component buttonInPlace() {
+        return new LanguageButton(this, () -> {});
+    }
+
     /** What a new visitor gets: what this browser chose before, else Chinese. */
-    static Locale initial(VaadinRequest request) {
+    public static Locale initial(VaadinRequest request) {
         var cookies = request == null ? null : request.getCookies();
         return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
                 .filter(cookie -> COOKIE.equals(cookie.getName()))
@@ -50,7 +58,7 @@ public class Language {
     }
 
     /** After a login: what was chosen on the login page is kept with the account, else the account's own holds. */
-    void afterLogin(SignedIn user, Optional<Locale> ofAccount) {
+    public void afterLogin(SignedIn user, Optional<Locale> ofAccount) {
         if (VaadinSession.getCurrent().getAttribute(CHOSEN) instanceof Locale chosen) {
             if (user.accountId() != null) {
                 accounts.changeLocale(user.accountId(), chosen);
