@@ -9,6 +9,7 @@ import cn.baosong.engine.Step;
 import cn.baosong.enterprise.EnterpriseAdmission;
 import cn.baosong.enterprise.EnterpriseName;
 import cn.baosong.enterprise.Enterprises;
+import cn.baosong.form.Draft;
 import cn.baosong.form.DraftStore;
 import cn.baosong.form.FormValidator.Mode;
 import cn.baosong.messaging.Message;
@@ -161,7 +162,9 @@ public class RegistrationSteps {
     }
 
     private Map<String, Object> draft(Registration registration) {
-        return drafts.load(registration.id(), models.of(registration.revision()).form().id()).values();
+        return drafts.load(registration.id(), models.of(registration.revision()).form().id())
+                .map(Draft::values)
+                .orElse(Map.of());
     }
 
     private Registration locked(Step step) {

@@ -7,6 +7,7 @@ import cn.baosong.account.SignedIn;
 import cn.baosong.common.Problem;
 import cn.baosong.engine.Flow;
 import cn.baosong.enterprise.Enterprises;
+import cn.baosong.form.Draft;
 import cn.baosong.form.DraftStore;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormDefinition;
@@ -133,14 +134,15 @@ public class Registrations {
     }
 
     /** @return what was typed so far */
-    public DraftStore.Draft draft(UUID id) {
+    public Draft draft(UUID id) {
         var registration = owned(id);
-        return drafts.load(id, form(registration).id());
+        return drafts.load(id, form(registration).id())
+                .orElseGet(() -> new Draft(Map.of(), 0, registration.createdAt()));
     }
 
     /** Keeps what was typed, only what changed, so that two open tabs do not undo each other's fields. */
     @Transactional
-    public DraftStore.Saved keep(UUID id, Map<String, Object> changed) {
+    public Draft.Saved keep(UUID id, Map<String, Object> changed) {
         var registration = ownedAndLocked(id);
         requireEditable(registration);
         return drafts.patch(id, form(registration).id(), changed);
