@@ -137,8 +137,7 @@ class DemoWorld implements ApplicationRunner {
             case "returned" -> {
                 submit(enterprise, registration);
                 stage.as(
-                        reviewer(enterprise),
-                        () -> reviews.sendBack(KIND, registration.id(), "企业名称与营业执照不一致，请核对后重新提交"));
+                        reviewer(enterprise), () -> reviews.sendBack(KIND, registration.id(), "企业名称与营业执照不一致，请核对后重新提交"));
             }
             case "approved" -> {
                 submit(enterprise, registration);

@@ -1,9 +1,9 @@
 package cn.baosong.organization;
 
 import cn.baosong.account.Accounts;
+import cn.baosong.account.CurrentUser;
 import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
-import cn.baosong.account.CurrentUser;
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.Problem;
 import cn.baosong.organization.query.DeskQueries;
@@ -50,7 +50,8 @@ public class Desks {
      * @throws Problem where not even the nation has a desk
      */
     public Desk direct(String region) {
-        var path = codes.path("region", region).stream().map(CodeLists.Entry::code).toList();
+        var path =
+                codes.path("region", region).stream().map(CodeLists.Entry::code).toList();
         return queries.nearest(path, today()).orElseThrow(() -> new Problem("organization.error.no-desk"));
     }
 
@@ -123,7 +124,8 @@ public class Desks {
         if (to != null && to.isBefore(first)) {
             throw new Problem("organization.error.dates");
         }
-        if (queries.heldBy(account.id(), first).stream().anyMatch(held -> held.id().equals(desk))) {
+        if (queries.heldBy(account.id(), first).stream()
+                .anyMatch(held -> held.id().equals(desk))) {
             throw new Problem("organization.error.holds-already", account.loginName());
         }
         queries.insertHolder(desk, account.id(), substitute, first, to);

@@ -50,10 +50,12 @@ class RegistrationChecks {
     /** @return what expressions of the form see beside its values */
     FormContext context(UUID revision) {
         var decisions = new HashMap<String, Function<Map<String, Object>, Object>>();
-        models.of(revision).decisions().forEach((name, table) -> decisions.put(name, values -> {
-            var result = table.evaluate(values);
-            return result.values().stream().findFirst().orElse(null);
-        }));
+        models.of(revision)
+                .decisions()
+                .forEach((name, table) -> decisions.put(name, values -> {
+                    var result = table.evaluate(values);
+                    return result.values().stream().findFirst().orElse(null);
+                }));
         return new FormContext(expressions, Map.of("today", LocalDate.now(clock)), decisions);
     }
 
@@ -79,8 +81,7 @@ class RegistrationChecks {
     /** 企业名称已存在, 组织机构代码已存在 (REG-36). */
     private void addTaken(Registration registration, Map<String, Object> values, List<FieldProblem> problems) {
         if (values.get("name") instanceof String name
-                && (enterprises.nameTaken(name)
-                        || repository.nameTaken(registration.id(), EnterpriseName.key(name)))) {
+                && (enterprises.nameTaken(name) || repository.nameTaken(registration.id(), EnterpriseName.key(name)))) {
             problems.add(new FieldProblem("name", "registration.error.name-taken", List.of()));
         }
         if (values.get("code") instanceof String code

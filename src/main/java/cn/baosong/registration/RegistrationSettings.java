@@ -5,4 +5,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /** Settings {@code baosong.registration.*}. */
 @ConfigurationProperties("baosong.registration")
-public record RegistrationSettings(@DefaultValue("account-first") RegistrationMode mode) {}
+public record RegistrationSettings(
+        @DefaultValue("account-first") RegistrationMode mode) {}

@@ -97,8 +97,7 @@ public class RegistrationSteps {
         var account = registration.account() == null ? newAccount(registration) : registration.account();
         accounts.grantRole(account, Role.ENTERPRISE);
         var enterprise = enterprises.admit(
-                step,
-                new EnterpriseAdmission(account, registration.phone(), verdict.desk(), registration.content()));
+                step, new EnterpriseAdmission(account, registration.phone(), verdict.desk(), registration.content()));
         repository.approve(step, registration.id(), enterprise.id(), clock.instant());
     }
 
@@ -124,7 +123,9 @@ public class RegistrationSteps {
         }
         var registration = locked(step);
         var template = step.setting("template");
-        var account = registration.account() == null ? null : accounts.find(registration.account()).orElse(null);
+        var account = registration.account() == null
+                ? null
+                : accounts.find(registration.account()).orElse(null);
         var locale = account == null ? Texts.CHINESE : account.locale();
         if (registration.status() == RegistrationStatus.APPROVED && account != null && account.mustChangePassword()) {
             var password = accounts.issueRandomPassword(account.id());
@@ -162,7 +163,9 @@ public class RegistrationSteps {
     }
 
     private Map<String, Object> draft(Registration registration) {
-        return drafts.load(registration.id(), models.of(registration.revision()).form().id())
+        return drafts.load(
+                        registration.id(),
+                        models.of(registration.revision()).form().id())
                 .map(Draft::values)
                 .orElse(Map.of());
     }

@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param waiting the review, where it waits at one of the reader's desks
  * @param actions what was decided so far, oldest first
  */
-public record ReviewPage(Subject subject, Component content, Optional<ReviewItem> waiting, List<ReviewAction> actions) {}
+public record ReviewPage(
+        Subject subject, Component content, Optional<ReviewItem> waiting, List<ReviewAction> actions) {}

@@ -37,8 +37,7 @@ public class Reviews {
     private final Flow flow;
     private final Clock clock;
 
-    Reviews(
-            ReviewQueries queries, SubjectSources sources, Desks desks, CurrentUser user, Flow flow, Clock clock) {
+    Reviews(ReviewQueries queries, SubjectSources sources, Desks desks, CurrentUser user, Flow flow, Clock clock) {
         this.queries = queries;
         this.sources = sources;
         this.desks = desks;
@@ -79,8 +78,8 @@ public class Reviews {
             return Optional.empty();
         }
         var source = sources.of(kind);
-        return Optional.of(new ReviewPage(
-                source.find(subject), source.page(subject, locale), waiting, queries.decided(subject)));
+        return Optional.of(
+                new ReviewPage(source.find(subject), source.page(subject, locale), waiting, queries.decided(subject)));
     }
 
     /** @return reasons my desks gave before, the most frequent first */

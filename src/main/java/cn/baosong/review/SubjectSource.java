@@ -22,5 +22,4 @@ public interface SubjectSource {
 
     /** @return the subject's pages for a reviewer, read-only */
     Component page(UUID id, Locale locale);
-
 }

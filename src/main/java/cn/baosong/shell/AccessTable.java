@@ -14,8 +14,11 @@ class AccessTable {
 
     boolean mayOpen(Class<? extends Component> view) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return checker.hasAccess(view, authentication, role -> authentication != null
-                && authentication.getAuthorities().stream()
-                        .anyMatch(authority -> authority.getAuthority().equals(PREFIX + role)));
+        return checker.hasAccess(
+                view,
+                authentication,
+                role -> authentication != null
+                        && authentication.getAuthorities().stream()
+                                .anyMatch(authority -> authority.getAuthority().equals(PREFIX + role)));
     }
 }

@@ -26,8 +26,7 @@ class EnterpriseHome {
     private final CodeLists codes;
     private final Texts texts;
 
-    EnterpriseHome(
-            Enterprises enterprises, RegistrationPages registration, Desks desks, CodeLists codes, Texts texts) {
+    EnterpriseHome(Enterprises enterprises, RegistrationPages registration, Desks desks, CodeLists codes, Texts texts) {
         this.enterprises = enterprises;
         this.registration = registration;
         this.desks = desks;

@@ -70,6 +70,7 @@ class FailureHandler implements VaadinServiceInitListener, ErrorHandler {
                 || cause instanceof SQLTransientException
                 || cause instanceof SQLException sql
                         && sql.getSQLState() != null
-                        && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"));
+                        && (sql.getSQLState().startsWith("08")
+                                || sql.getSQLState().startsWith("57P"));
     }
 }

@@ -25,12 +25,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient ReviewerHome reviewerHome;
     private final transient Clock clock;
 
-    HomeView(
-            CurrentUser user,
-            UserTitle title,
-            EnterpriseHome enterpriseHome,
-            ReviewerHome reviewerHome,
-            Clock clock) {
+    HomeView(CurrentUser user, UserTitle title, EnterpriseHome enterpriseHome, ReviewerHome reviewerHome, Clock clock) {
         this.user = user;
         this.title = title;
         this.enterpriseHome = enterpriseHome;

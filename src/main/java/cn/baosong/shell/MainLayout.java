@@ -16,12 +16,12 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Comparator;
@@ -122,7 +122,9 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
         getElement().setAttribute("lang", getLocale().toLanguageTag());
-        attached.getUI().getPage().executeJs("document.documentElement.lang = $0", getLocale().toLanguageTag());
+        attached.getUI()
+                .getPage()
+                .executeJs("document.documentElement.lang = $0", getLocale().toLanguageTag());
     }
 
     /** The counts and the mark of where one is are as new as the page. */
@@ -141,7 +143,9 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
             group = entry.group();
             side.add(link(entry, event.getLocation().getPath()));
         }
-        frame.getElement().getStyle().set("display", side.getChildren().findAny().isPresent() ? null : "block");
+        frame.getElement()
+                .getStyle()
+                .set("display", side.getChildren().findAny().isPresent() ? null : "block");
         side.setVisible(side.getChildren().findAny().isPresent());
     }
 

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Paragraph;
 class OwnerHome extends Div {
 
     OwnerHome() {
-        add(new Card(
-                getTranslation("shell.home.owner.title"), new Paragraph(getTranslation("shell.home.owner.text"))));
+        add(new Card(getTranslation("shell.home.owner.title"), new Paragraph(getTranslation("shell.home.owner.text"))));
     }
 }

@@ -51,8 +51,8 @@ class ReviewerHome {
                     : codes.path("region", desk.region()).stream()
                             .map(entry -> entry.name(locale))
                             .collect(Collectors.joining(" → "));
-            list.add(new ListItem(desk.name() + " · " + texts.get(locale, "organization.level." + desk.level()) + " · "
-                    + region));
+            list.add(new ListItem(
+                    desk.name() + " · " + texts.get(locale, "organization.level." + desk.level()) + " · " + region));
         }
         return new Div(tiles, new Card(texts.get(locale, "shell.home.desks"), list));
     }

@@ -1,8 +1,8 @@
 package cn.baosong.enterprise.repository;
 
+import cn.baosong.common.Json;
 import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.EnterpriseName;
-import cn.baosong.common.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -16,8 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class EnterpriseRepository {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT id, account_id, name, code, code_kind, region, industry, scale, phone, direct_desk_id, state, created_at
             FROM enterprise
             """;
@@ -57,8 +56,7 @@ public class EnterpriseRepository {
     }
 
     public Map<String, Object> profile(UUID enterprise) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT p.profile::text
                         FROM enterprise e
                         JOIN enterprise_profile p ON p.enterprise_id = e.id AND p.version = e.profile_version
@@ -72,8 +70,7 @@ public class EnterpriseRepository {
     }
 
     public void insert(Enterprise enterprise, Map<String, Object> profile, String processInstance) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO enterprise (id, account_id, name, name_key, code, code_kind, region, industry, scale,
                                                 phone, direct_desk_id, profile_version, created_at)
                         VALUES (:id, :account, :name, :nameKey, :code, :codeKind, :region, :industry, :scale,
@@ -92,8 +89,7 @@ public class EnterpriseRepository {
                 .param("desk", enterprise.directDesk())
                 .param("createdAt", Timestamp.from(enterprise.createdAt()))
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO enterprise_profile (enterprise_id, version, profile, valid_from, process_instance)
                         VALUES (:id, 1, CAST(:profile AS jsonb), :validFrom, :instance)
                         """)

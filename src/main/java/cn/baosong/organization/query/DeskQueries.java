@@ -51,16 +51,14 @@ public class DeskQueries {
 
     /** The nearest desk for a region: one that somebody holds before one that nobody holds, then the deepest. */
     public Optional<Desk> nearest(List<String> regionPath, LocalDate day) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT %s
                         FROM desk d
                         WHERE d.region IN (:path) OR d.level = 'NATION'
                         ORDER BY EXISTS (SELECT 1 FROM desk_holder h WHERE h.desk_id = d.id AND %s) DESC,
                                  coalesce(array_position(ARRAY[:path]::text[], d.region), 0) DESC
                         LIMIT 1
-                        """
-                                .formatted(COLUMNS, HOLDS_ON))
+                        """.formatted(COLUMNS, HOLDS_ON))
                 .param("path", regionPath.isEmpty() ? List.of("") : regionPath)
                 .param("day", day)
                 .query(DeskQueries::desk)
@@ -68,15 +66,13 @@ public class DeskQueries {
     }
 
     public List<Desk> heldBy(UUID account, LocalDate day) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT %s
                         FROM desk d
                         WHERE EXISTS (SELECT 1 FROM desk_holder h
                                       WHERE h.desk_id = d.id AND h.account_id = :account AND %s)
                         ORDER BY d.created_at, d.id
-                        """
-                                .formatted(COLUMNS, HOLDS_ON))
+                        """.formatted(COLUMNS, HOLDS_ON))
                 .param("account", account)
                 .param("day", day)
                 .query(DeskQueries::desk)
@@ -91,8 +87,7 @@ public class DeskQueries {
     }
 
     public List<DeskHolder> holders(UUID desk) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT h.id, h.desk_id, h.account_id, a.login_name, h.substitute, h.valid_from, h.valid_to
                         FROM desk_holder h JOIN account a ON a.id = h.account_id
                         WHERE h.desk_id = :desk
@@ -112,8 +107,7 @@ public class DeskQueries {
 
     /** @return whether the desk was new; false where the region has one already */
     public boolean insert(Desk desk) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                         INSERT INTO desk (id, level, region, name, superior_id)
                         VALUES (:id, :level, :region, :name, :superior)
                         ON CONFLICT DO NOTHING
@@ -128,8 +122,7 @@ public class DeskQueries {
     }
 
     public void insertHolder(UUID desk, UUID account, boolean substitute, LocalDate from, LocalDate to) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO desk_holder (id, desk_id, account_id, substitute, valid_from, valid_to)
                         VALUES (:id, :desk, :account, :substitute, :from, :to)
                         """)
@@ -144,15 +137,11 @@ public class DeskQueries {
 
     /** Ends a holding now: yesterday becomes its last day. */
     public void endHolding(UUID holding, LocalDate today) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE desk_holder
                         SET valid_to = greatest(valid_from - 1, CAST(:today AS date) - 1)
                         WHERE id = :id AND (valid_to IS NULL OR valid_to >= :today)
-                        """)
-                .param("id", holding)
-                .param("today", today)
-                .update();
+                        """).param("id", holding).param("today", today).update();
     }
 
     /** @return the desk somebody's holding belongs to */

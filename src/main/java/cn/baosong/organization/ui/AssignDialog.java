@@ -33,14 +33,13 @@ class AssignDialog extends Dialog {
         var assign = new Button(getTranslation("organization.desk.assign"), click -> {
             problem.removeAll();
             try {
-                desks.assign(
-                        desk.id(), loginName.getValue(), substitute.getValue(), from.getValue(), to.getValue());
+                desks.assign(desk.id(), loginName.getValue(), substitute.getValue(), from.getValue(), to.getValue());
                 close();
-                Notices.done(getTranslation("organization.desk.assigned", loginName.getValue().strip(), desk.name()));
+                Notices.done(getTranslation(
+                        "organization.desk.assigned", loginName.getValue().strip(), desk.name()));
                 onAssigned.run();
             } catch (Problem refused) {
-                problem.add(new Callout(
-                        Callout.Kind.BAD, getTranslation(refused.key(), refused.arguments())));
+                problem.add(new Callout(Callout.Kind.BAD, getTranslation(refused.key(), refused.arguments())));
             }
         });
         assign.setId("holder-assign");

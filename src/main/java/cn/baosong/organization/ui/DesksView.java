@@ -104,7 +104,10 @@ class DesksView extends Div implements HasDynamicTitle {
                     + (holder.substitute() ? "（" + getTranslation("organization.holder.substitute") + "）" : "")
                     + (holder.to() == null
                             ? ""
-                            : " " + getTranslation("organization.holder.until", holder.to().toString()));
+                            : " "
+                                    + getTranslation(
+                                            "organization.holder.until",
+                                            holder.to().toString()));
             var release = new NativeButton(getTranslation("organization.desk.release"), click -> {
                 desks.release(holder.id());
                 Notices.done(getTranslation("organization.desk.released", holder.loginName(), desk.name()));

@@ -66,8 +66,7 @@ class NewDeskDialog extends Dialog {
                 Notices.done(getTranslation("organization.desk.created", desk.name()));
                 onCreated.run();
             } catch (Problem refused) {
-                problem.add(new Callout(
-                        Callout.Kind.BAD, getTranslation(refused.key(), refused.arguments())));
+                problem.add(new Callout(Callout.Kind.BAD, getTranslation(refused.key(), refused.arguments())));
             }
         });
         create.setId("desk-create");

@@ -22,8 +22,7 @@ public class RegistrationRepository {
     /** A status and when a step of the model set it. */
     public record StepTaken(RegistrationStatus status, String activity, Instant at) {}
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT id, account_id, login_name, phone, status, revision_id, process_instance, name, code, region,
                    content::text AS content, return_reason, enterprise_id, created_at, submitted_at, decided_at
             FROM registration
@@ -77,8 +76,7 @@ public class RegistrationRepository {
     }
 
     public boolean loginNameTaken(UUID except, String loginName) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM registration
                                        WHERE lower(login_name) = lower(:loginName) AND id <> :except
                                          AND status <> 'CANCELLED')
@@ -90,8 +88,7 @@ public class RegistrationRepository {
     }
 
     public void insert(Registration registration) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO registration (id, account_id, phone, status, revision_id, process_instance, created_at)
                         VALUES (:id, :account, :phone, :status, :revision, :instance, :createdAt)
                         """)
@@ -120,8 +117,7 @@ public class RegistrationRepository {
     }
 
     public void submit(Step step, UUID id, Submission submission, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE registration
                         SET name = :name, name_key = :nameKey, code = :code, region = :region,
                             content = CAST(:content AS jsonb), submitted_at = :at, decided_at = NULL
@@ -139,8 +135,7 @@ public class RegistrationRepository {
     }
 
     public void approve(Step step, UUID id, UUID enterprise, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE registration SET enterprise_id = :enterprise, return_reason = NULL, decided_at = :at
                         WHERE id = :id
                         """)
@@ -166,8 +161,7 @@ public class RegistrationRepository {
 
     /** Every status the registration took after it was opened, oldest first. */
     public List<StepTaken> steps(UUID id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT status, activity, taken_at FROM registration_step
                         WHERE registration_id = :id ORDER BY id
                         """)
@@ -195,8 +189,7 @@ public class RegistrationRepository {
                 .param("id", id)
                 .param("status", to.name())
                 .update();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO registration_step (registration_id, status, process_instance, activity, taken_at)
                         VALUES (:id, :status, :instance, :activity, :at)
                         """)
@@ -209,12 +202,10 @@ public class RegistrationRepository {
     }
 
     private boolean taken(String condition, UUID except, String value) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM registration
                                        WHERE %s AND id <> :except AND status IN ('UNDER_REVIEW', 'APPROVED'))
-                        """
-                                .formatted(condition))
+                        """.formatted(condition))
                 .param("value", value)
                 .param("except", except)
                 .query(Boolean.class)

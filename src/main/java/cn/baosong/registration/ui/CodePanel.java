@@ -1,12 +1,12 @@
 package cn.baosong.registration.ui;
 
 import cn.baosong.common.Problem;
+import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.form.FieldProblem;
 import cn.baosong.registration.Registration;
 import cn.baosong.registration.Registrations;
-import cn.baosong.common.Texts;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -44,7 +44,8 @@ class CodePanel extends Div {
         kind.setItemLabelGenerator(value -> getTranslation("registration.code." + value));
         kind.setValue(Objects.toString(draft.get("codeKind"), CREDIT));
         code.setId("code");
-        code.setLabel(form.find("code").map(field -> field.name().in(getLocale())).orElse(""));
+        code.setLabel(
+                form.find("code").map(field -> field.name().in(getLocale())).orElse(""));
         code.setMaxLength(20);
         code.setRequiredIndicatorVisible(true);
         code.setValue(Objects.toString(draft.get("code"), ""));

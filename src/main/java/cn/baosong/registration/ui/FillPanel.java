@@ -44,7 +44,8 @@ class FillPanel extends Div {
                 texts,
                 getLocale(),
                 draft.values());
-        autosave = new Autosave(pane, changed -> registrations.keep(registration.id(), changed).at());
+        autosave = new Autosave(
+                pane, changed -> registrations.keep(registration.id(), changed).savedAt());
         if (registration.status() == RegistrationStatus.RETURNED) {
             add(new Callout(Callout.Kind.BAD, getTranslation("registration.returned", registration.returnReason())));
         }
@@ -52,14 +53,12 @@ class FillPanel extends Div {
     }
 
     private Div actions() {
-        var cancel = new Button(
-                getTranslation("registration.cancel"),
-                click -> new CancelDialog(() -> {
-                            registrations.cancel(registration.id());
-                            Notices.done(getTranslation("registration.cancelled"));
-                            onMoved.run();
-                        })
-                        .open());
+        var cancel = new Button(getTranslation("registration.cancel"), click -> new CancelDialog(() -> {
+                    registrations.cancel(registration.id());
+                    Notices.done(getTranslation("registration.cancelled"));
+                    onMoved.run();
+                })
+                .open());
         cancel.setId("cancel-registration");
         cancel.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
         var save = new Button(getTranslation("registration.save"), click -> save());
@@ -82,8 +81,8 @@ class FillPanel extends Div {
         if (check.passed()) {
             Notices.done(getTranslation("registration.saved.clean"));
         } else {
-            Notices.refused(
-                    getTranslation("registration.saved.problems", check.problems().size()));
+            Notices.refused(getTranslation(
+                    "registration.saved.problems", check.problems().size()));
         }
     }
 
@@ -95,8 +94,8 @@ class FillPanel extends Div {
             onMoved.run();
         } else {
             show(check);
-            Notices.refused(
-                    getTranslation("registration.submit.problems", check.problems().size()));
+            Notices.refused(getTranslation(
+                    "registration.submit.problems", check.problems().size()));
         }
     }
 

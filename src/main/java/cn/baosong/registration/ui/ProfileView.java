@@ -23,8 +23,7 @@ class ProfileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Registrations registrations;
     private final transient RegistrationSheets sheets;
 
-    ProfileView(
-            CurrentUser user, Enterprises enterprises, Registrations registrations, RegistrationSheets sheets) {
+    ProfileView(CurrentUser user, Enterprises enterprises, Registrations registrations, RegistrationSheets sheets) {
         this.user = user;
         this.enterprises = enterprises;
         this.registrations = registrations;
@@ -45,8 +44,7 @@ class ProfileView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         add(
-                new PageHeader(
-                        enterprise.get().name(), getTranslation("registration.profile.sentence")),
+                new PageHeader(enterprise.get().name(), getTranslation("registration.profile.sentence")),
                 sheets.sheet(
                         registrations.form(registration.get()),
                         registrations.context(registration.get()),

@@ -17,8 +17,7 @@ final class RegistrationGuide {
     /** @param registration null before it is opened */
     static Steps of(Registration registration, boolean phoneFirst, Texts texts, Locale locale) {
         var guide = new Steps();
-        guide.step(
-                State.DONE, texts.get(locale, "registration.step." + (phoneFirst ? "contact" : "account")), "");
+        guide.step(State.DONE, texts.get(locale, "registration.step." + (phoneFirst ? "contact" : "account")), "");
         var status = registration == null ? RegistrationStatus.EDITING : registration.status();
         if (phoneFirst) {
             var coded = registration != null && registration.loginName() != null;

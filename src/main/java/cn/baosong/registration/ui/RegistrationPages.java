@@ -31,15 +31,12 @@ public class RegistrationPages {
         }
         var registration = mine.get();
         var way = new RouterLink(
-                texts.get(
-                        locale,
-                        registration.status().editable() ? "shell.home.continue" : "shell.home.look"),
+                texts.get(locale, registration.status().editable() ? "shell.home.continue" : "shell.home.look"),
                 RegistrationView.class);
         way.addClassName("button-link");
         return new Card(
                         texts.get(locale, "shell.home.registration"),
-                        RegistrationGuide.of(
-                                registration, registrations.withoutAccount(registration), texts, locale),
+                        RegistrationGuide.of(registration, registrations.withoutAccount(registration), texts, locale),
                         way)
                 .beside(RegistrationBadge.of(
                         registration.status(), texts.get(locale, "registration.status." + registration.status())))

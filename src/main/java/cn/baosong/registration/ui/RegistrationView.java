@@ -66,8 +66,7 @@ class RegistrationView extends Div implements BeforeEnterObserver, HasDynamicTit
         return new StatusPanel(
                 registrations,
                 mine,
-                sheets.sheet(
-                        registrations.form(mine), registrations.context(mine), mine.content(), getLocale()),
+                sheets.sheet(registrations.form(mine), registrations.context(mine), mine.content(), getLocale()),
                 this::build);
     }
 

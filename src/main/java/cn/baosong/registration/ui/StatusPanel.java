@@ -25,9 +25,7 @@ class StatusPanel extends Div {
         if (registration.status() == RegistrationStatus.APPROVED) {
             return new Callout(Callout.Kind.OK, getTranslation("registration.approved.text"));
         }
-        var desk = registrations
-                .waitsAt(registration.id())
-                .orElse(getTranslation("registration.waiting.somewhere"));
+        var desk = registrations.waitsAt(registration.id()).orElse(getTranslation("registration.waiting.somewhere"));
         return new Callout(
                 Callout.Kind.INFO, getTranslation("registration.waiting.text", desk, masked(registration.phone())));
     }
@@ -39,14 +37,12 @@ class StatusPanel extends Div {
             side.add(new Card(getTranslation("review.history"), new HistoryList(actions, false)));
         }
         if (registration.status() == RegistrationStatus.UNDER_REVIEW) {
-            var cancel = new Button(
-                    getTranslation("registration.cancel"),
-                    click -> new CancelDialog(() -> {
-                                registrations.cancel(registration.id());
-                                Notices.done(getTranslation("registration.cancelled"));
-                                onMoved.run();
-                            })
-                            .open());
+            var cancel = new Button(getTranslation("registration.cancel"), click -> new CancelDialog(() -> {
+                        registrations.cancel(registration.id());
+                        Notices.done(getTranslation("registration.cancelled"));
+                        onMoved.run();
+                    })
+                    .open());
             cancel.setId("cancel-registration");
             cancel.addThemeVariants(ButtonVariant.LUMO_ERROR);
             cancel.setWidthFull();

@@ -21,13 +21,11 @@ public class ReviewQueries {
 
     private static final String ITEM =
             "SELECT id, task_id, task_key, subject_kind, subject_id, title, region, desk_id, level, since FROM review_item ";
-    private static final String ACTION =
-            """
+    private static final String ACTION = """
             SELECT subject_kind, subject_id, title, desk_id, desk_name, account_id, actor, decision, reason, acted_at
             FROM review_action
             """;
-    private static final String FILTER =
-            """
+    private static final String FILTER = """
             WHERE desk_id IN (:desks) AND subject_kind = :kind
               AND (:text = '' OR strpos(lower(title), lower(:text)) > 0)
             """;
@@ -72,8 +70,7 @@ public class ReviewQueries {
     }
 
     public void insert(ReviewItem item) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO review_item (id, task_id, task_key, subject_kind, subject_id, title, region, desk_id,
                                                  level, since)
                         VALUES (:id, :taskId, :taskKey, :kind, :subject, :title, :region, :desk, :level, :since)
@@ -98,8 +95,7 @@ public class ReviewQueries {
     }
 
     public void record(ReviewAction action) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO review_action (subject_kind, subject_id, title, desk_id, desk_name, account_id, actor,
                                                    decision, reason, acted_at)
                         VALUES (:kind, :subject, :title, :desk, :deskName, :account, :actor, :decision, :reason, :at)
@@ -154,8 +150,7 @@ public class ReviewQueries {
 
     public boolean decidedByAny(Set<UUID> desks, String kind, UUID subject) {
         return !desks.isEmpty()
-                && jdbc.sql(
-                                """
+                && jdbc.sql("""
                                 SELECT EXISTS (SELECT 1 FROM review_action
                                                WHERE subject_id = :subject AND subject_kind = :kind AND desk_id IN (:desks))
                                 """)
@@ -171,8 +166,7 @@ public class ReviewQueries {
         if (desks.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT reason
                         FROM (SELECT reason, id FROM review_action
                               WHERE desk_id IN (:desks) AND subject_kind = :kind AND decision = 'RETURNED'

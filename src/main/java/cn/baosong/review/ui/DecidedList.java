@@ -21,7 +21,8 @@ class DecidedList extends Div {
             add(new EmptyState(
                     "…",
                     getTranslation("review.empty.decided.title"),
-                    getTranslation(filter.text().isEmpty() ? "review.empty.decided.text" : "review.empty.search.text")));
+                    getTranslation(
+                            filter.text().isEmpty() ? "review.empty.decided.text" : "review.empty.search.text")));
             return;
         }
         var grid = new Grid<ReviewAction>();
@@ -46,8 +47,7 @@ class DecidedList extends Div {
                 .setHeader(getTranslation("common.reason.label"))
                 .setFlexGrow(2);
         grid.setItems(DataProvider.fromCallbacks(
-                query -> reviews.decided(filter, query.getOffset(), query.getLimit()).stream(),
-                query -> {
+                query -> reviews.decided(filter, query.getOffset(), query.getLimit()).stream(), query -> {
                     query.getOffset();
                     query.getLimit();
                     return reviews.countDecided(filter);

@@ -15,9 +15,9 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.router.QueryParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +49,8 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         kind = event.getRouteParameters().get("kind").filter(KINDS::contains).orElseThrow(NotFoundException::new);
         var parameters = event.getLocation().getQueryParameters();
         var text = parameters.getSingleParameter("q").orElse("");
-        var decided = parameters.getSingleParameter("tab").filter(DECIDED::equals).isPresent();
+        var decided =
+                parameters.getSingleParameter("tab").filter(DECIDED::equals).isPresent();
         build(text, decided);
     }
 
@@ -78,9 +79,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var filters = new Div(tabs, spacer(), search);
         filters.addClassName("filters");
 
-        var list = decided
-                ? new DecidedList(reviews, filter)
-                : new WaitingList(reviews, filter, codes, when);
+        var list = decided ? new DecidedList(reviews, filter) : new WaitingList(reviews, filter, codes, when);
         add(new Card("", filters, list));
         if (!text.isEmpty()) {
             search.focus();

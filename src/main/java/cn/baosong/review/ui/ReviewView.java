@@ -42,10 +42,7 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         kind = event.getRouteParameters().get("kind").orElse("");
-        var subject = event.getRouteParameters()
-                .get("id")
-                .map(ReviewView::uuid)
-                .orElseThrow(NotFoundException::new);
+        var subject = event.getRouteParameters().get("id").map(ReviewView::uuid).orElseThrow(NotFoundException::new);
         var page = reviews.page(kind, subject, getLocale()).orElseThrow(NotFoundException::new);
         removeAll();
         build(page);
@@ -96,7 +93,12 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         sendBack.addThemeVariants(ButtonVariant.LUMO_ERROR);
         sendBack.addClickShortcut(Key.KEY_R, KeyModifier.ALT);
         sendBack.setWidthFull();
-        return new Card(getTranslation("review.next"), accept, sendBack, hint("A", "review.accept"), hint("R", "review.return"));
+        return new Card(
+                getTranslation("review.next"),
+                accept,
+                sendBack,
+                hint("A", "review.accept"),
+                hint("R", "review.return"));
     }
 
     private Span hint(String letter, String action) {

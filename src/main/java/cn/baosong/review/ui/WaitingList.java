@@ -21,13 +21,16 @@ class WaitingList extends Div {
             add(new EmptyState(
                     "✓",
                     getTranslation("review.empty.waiting.title"),
-                    getTranslation(filter.text().isEmpty() ? "review.empty.waiting.text" : "review.empty.search.text")));
+                    getTranslation(
+                            filter.text().isEmpty() ? "review.empty.waiting.text" : "review.empty.search.text")));
             return;
         }
         var grid = new Grid<ReviewItem>();
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
         grid.setAllRowsVisible(reviews.countWaiting(filter) <= 20);
-        grid.addComponentColumn(item -> open(item)).setHeader(getTranslation("review.column.title")).setFlexGrow(3);
+        grid.addComponentColumn(item -> open(item))
+                .setHeader(getTranslation("review.column.title"))
+                .setFlexGrow(3);
         grid.addColumn(item -> codes.path("region", item.region()).stream()
                         .map(entry -> entry.name(getLocale()))
                         .collect(Collectors.joining(" → ")))
@@ -42,13 +45,13 @@ class WaitingList extends Div {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.setItems(DataProvider.fromCallbacks(
-                query -> reviews.waiting(filter, query.getOffset(), query.getLimit()).stream(),
-                query -> {
+                query -> reviews.waiting(filter, query.getOffset(), query.getLimit()).stream(), query -> {
                     query.getOffset();
                     query.getLimit();
                     return reviews.countWaiting(filter);
                 }));
-        grid.addItemClickListener(click -> ReviewPages.openReview(click.getItem().kind(), click.getItem().subject()));
+        grid.addItemClickListener(click ->
+                ReviewPages.openReview(click.getItem().kind(), click.getItem().subject()));
         add(grid);
     }
 
