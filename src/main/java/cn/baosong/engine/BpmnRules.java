@@ -87,6 +87,12 @@ final class BpmnRules {
             "property",
             "value");
 
+    /** Examples shown in remedies. */
+    private static final String DELEGATE = "${checkRegistration}";
+
+    private static final String CONDITION = "${approved == true}";
+    private static final String BUSINESS_KEY = "#{execution.processBusinessKey}";
+
     /** Elements that do nothing unless they name who does it. */
     private static final Set<String> WORKING = Set.of("serviceTask", "sendTask");
 
@@ -122,7 +128,7 @@ final class BpmnRules {
         }
         // The engine asks for these by local name only.
         if (name.equals("scriptTask") || name.equals("script")) {
-            refuse(element, "script");
+            refuse(element, "script", CONDITION);
         } else if (name.equals("connector")) {
             refuse(element, "connector");
         } else if (name.equals("taskListener")) {
@@ -142,7 +148,7 @@ final class BpmnRules {
     private void checkElement(Element element, String name, boolean camunda) {
         if (name.equals("conditionExpression") || name.equals("condition")) {
             if (element.hasAttribute("language")) {
-                refuse(element, "script");
+                refuse(element, "script", CONDITION);
             }
         } else if (name.equals("process")) {
             checkProcess(element);
@@ -159,7 +165,7 @@ final class BpmnRules {
             checkUnprefixedListener(element);
         } else if (WORKING.contains(name)
                 && XmlModel.camunda(element, "delegateExpression").isEmpty()) {
-            refuse(element, "delegate-missing");
+            refuse(element, "delegate-missing", DELEGATE);
         }
     }
 
@@ -188,7 +194,7 @@ final class BpmnRules {
             checkDelegate(element, value);
         } else if (ownElement && name.equals("businessKey") && XmlModel.is(element, "in")) {
             if (!ExpressionGrammar.handsOverBusinessKey(value)) {
-                refuse(element, "call-business-key");
+                refuse(element, "call-business-key", BUSINESS_KEY);
             }
         } else {
             checkExpression(element, value);
@@ -198,9 +204,9 @@ final class BpmnRules {
     private void checkExtension(Element element, String name, String value) {
         switch (name) {
             case "class", "formHandlerClass", "variableMappingClass" -> refuse(element, "class", value);
-            case "expression" -> refuse(element, "delegate-form", value);
+            case "expression" -> refuse(element, "delegate-form", value, DELEGATE);
             case "type", "topic" -> refuse(element, "external-task", value);
-            case "resource" -> refuse(element, "script");
+            case "resource" -> refuse(element, "script", CONDITION);
             default -> {
                 if (!ATTRIBUTES.contains(name)) {
                     refuse(element, "extension-attribute", name);
@@ -212,7 +218,7 @@ final class BpmnRules {
     private void checkDelegate(Element element, String value) {
         String bean = ExpressionGrammar.delegate(value);
         if (bean == null) {
-            refuse(element, "delegate-form", value);
+            refuse(element, "delegate-form", value, DELEGATE);
         } else if (!delegates.contains(bean)) {
             refuse(element, "delegate-unknown", bean);
         }
@@ -261,7 +267,7 @@ final class BpmnRules {
             handsOver |= in && ExpressionGrammar.handsOverBusinessKey(mapping.getAttribute("businessKey"));
         }
         if (!handsOver) {
-            refuse(call, "call-business-key");
+            refuse(call, "call-business-key", BUSINESS_KEY);
         }
     }
 
@@ -269,7 +275,7 @@ final class BpmnRules {
         String decision = XmlModel.camunda(task, "decisionRef");
         if (decision.isBlank()) {
             if (XmlModel.camunda(task, "delegateExpression").isEmpty()) {
-                refuse(task, "delegate-missing");
+                refuse(task, "delegate-missing", DELEGATE);
             }
         } else if (ExpressionGrammar.isExpression(decision)) {
             refuse(task, "call-target");

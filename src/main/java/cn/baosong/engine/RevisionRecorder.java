@@ -10,15 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -41,34 +40,43 @@ final class RevisionRecorder implements Deployer {
         if (!deployment.isNew()) {
             return;
         }
-        // The definitions of this deployment wait in the engine's session; our SQL must see them.
-        Context.getCommandContext().getDbEntityManager().flush();
-        Set<String> deployed = deployment.getDeployedProcessDefinitions() == null
-                ? Set.of()
-                : deployment.getDeployedProcessDefinitions().stream()
-                        .map(ProcessDefinition::getId)
-                        .collect(Collectors.toSet());
-        new Recording(revisionRows.getObject(), deployed).run(deployment.getId());
+        new Recording(revisionRows.getObject(), deployment).run();
     }
 
     private final class Recording {
         private final SchemeRevisionRows rows;
-        private final Set<String> deployed;
+        private final DeploymentEntity deployment;
+        private final Map<String, String> offered = new TreeMap<>();
         private final Map<String, Pinned> processes;
         private final Map<String, Pinned> decisions;
         private final Map<String, Pinned> forms;
         private final List<GuardFinding> findings = new ArrayList<>();
         private final Map<String, String> owners = new TreeMap<>();
 
-        Recording(SchemeRevisionRows rows, Set<String> deployed) {
+        /** What stands in the tables, and over it what this deployment is about to add when the engine's command ends. */
+        Recording(SchemeRevisionRows rows, DeploymentEntity deployment) {
             this.rows = rows;
-            this.deployed = deployed;
+            this.deployment = deployment;
             this.processes = rows.newestProcesses();
             this.decisions = rows.newestDecisions();
             this.forms = rows.newestForms();
+            deployed(ProcessDefinitionEntity.class).forEach(process -> {
+                processes.put(process.getKey(), new Pinned(process.getId(), process.getVersion()));
+                offered.put(process.getId(), process.getResourceName());
+            });
+            deployed(DecisionDefinitionEntity.class)
+                    .forEach(decision ->
+                            decisions.put(decision.getKey(), new Pinned(decision.getId(), decision.getVersion())));
+            deployed(CamundaFormDefinitionEntity.class)
+                    .forEach(form -> forms.put(form.getKey(), new Pinned(form.getId(), form.getVersion())));
         }
 
-        void run(String deploymentId) {
+        private <T> List<T> deployed(Class<T> type) {
+            List<T> artifacts = deployment.getDeployedArtifacts(type);
+            return artifacts == null ? List.of() : artifacts;
+        }
+
+        void run() {
             List<SchemeRevision> changed = new ArrayList<>();
             processes.forEach((key, process) -> {
                 String scheme = facts(key, process).settings().get(ProcessFacts.SCHEME);
@@ -79,18 +87,26 @@ final class RevisionRecorder implements Deployer {
             if (!findings.isEmpty()) {
                 throw new ModelRefused(findings);
             }
-            changed.forEach(revision -> rows.insert(revision, deploymentId));
+            changed.forEach(revision -> rows.insert(revision, deployment.getId()));
         }
 
         private ProcessFacts facts(String key, Pinned process) {
             // A definition's file never changes. One whose deployment is rolled back leaves an entry nobody asks for.
-            return facts.computeIfAbsent(process.id(), id -> ProcessFacts.read(rows.processFile(id), key));
+            return facts.computeIfAbsent(process.id(), id -> {
+                String file = offered.get(id);
+                return ProcessFacts.read(
+                        file == null
+                                ? rows.processFile(id)
+                                : deployment.getResource(file).getBytes(),
+                        key);
+            });
         }
 
         private Optional<SchemeRevision> revise(String scheme, String key, Pinned process) {
             String owner = owners.putIfAbsent(scheme, key);
             if (owner != null) {
-                findings.add(finding(key, "scheme-taken", scheme, owner));
+                boolean newcomer = offered.containsKey(process.id());
+                findings.add(finding(newcomer ? key : owner, "scheme-taken", scheme, newcomer ? owner : key));
                 return Optional.empty();
             }
             List<GuardFinding> missing = new ArrayList<>();
@@ -100,8 +116,8 @@ final class RevisionRecorder implements Deployer {
             gather(key, process, called, usedDecisions, usedForms, missing);
             if (!missing.isEmpty()) {
                 // A scheme that broke earlier, by a deleted deployment, must not stop everybody else's deployments.
-                if (deployed.contains(process.id())
-                        || called.values().stream().map(Pinned::id).anyMatch(deployed::contains)) {
+                if (offered.containsKey(process.id())
+                        || called.values().stream().map(Pinned::id).anyMatch(offered::containsKey)) {
                     findings.addAll(missing);
                 }
                 return Optional.empty();

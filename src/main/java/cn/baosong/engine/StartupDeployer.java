@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,11 +31,14 @@ public class StartupDeployer implements SmartInitializingSingleton {
     /** Key of the database lock under which one node at a time deploys. */
     private static final long LOCK = 0x62616f736f6e67L;
 
+    private static final Logger LOG = LoggerFactory.getLogger(StartupDeployer.class);
+
     private final PackedModels packed;
     private final RepositoryService repository;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private volatile List<GuardFinding> refused = List.of();
 
     @Autowired
     StartupDeployer(
@@ -68,12 +73,26 @@ public class StartupDeployer implements SmartInitializingSingleton {
         KEEP
     }
 
+    /** A refusal stops no start: what was deployed before goes on, and health and log say what is wrong. */
     @Override
     public void afterSingletonsInstantiated() {
-        deploy();
+        try {
+            deploy();
+        } catch (ModelRefused refusal) {
+            refused = refusal.findings();
+            LOG.error("The models packed with the application were not deployed; {}", refusal.getMessage());
+        }
     }
 
-    /** @return names of the files deployed by this call */
+    /** @return what the guard found in the packed models at this start; empty where they stand */
+    public List<GuardFinding> refused() {
+        return refused;
+    }
+
+    /**
+     * @return names of the files deployed by this call
+     * @throws ModelRefused with none of them deployed
+     */
     List<String> deploy() {
         List<PackedModel> models = packed.read();
         return transaction.execute(status -> {
