@@ -6,8 +6,9 @@ const GROUPS = ['group', 'dynamiclist'];
 const OTHERS = ['text', 'html', 'image', 'table', 'separator', 'spacer', 'button', 'iframe', 'documentPreview'];
 const TYPES = new Set([...FIELDS, ...GROUPS, ...OTHERS]);
 const CHOICES = new Set(['checklist', 'radio', 'select', 'taglist']);
-/** Words a person reads, and the property that holds them in English. */
-const WORDS = ['label', 'description', 'dateLabel', 'timeLabel', 'text', 'content', 'alt'];
+/** What a person reads: attributes and properties, each with its English in the property of that name and '.en'. */
+const WORDS = ['label', 'description', 'text', 'content', 'alt'];
+const WORD_PROPERTIES = ['unit', 'definition', 'pattern.message'];
 
 /** Valid JSON, known types, a unique key for every field of a level, a unique id for every component. */
 export async function lintForm(json, report) {
@@ -100,10 +101,15 @@ function lintChoices(component, name, report) {
 }
 
 function wantEnglishWords(component, name, report) {
-  for (const word of WORDS) {
-    const text = component[word];
+  const properties = component.properties ?? {};
+  const words = WORDS.map((word) => [word, component[word]])
+    .concat(WORD_PROPERTIES.map((word) => [word, properties[word]]));
+  if (component.type === 'datetime' && component.dateLabel) {
+    words[0] = ['label', component.dateLabel];
+  }
+  for (const [word, text] of words) {
     // An expression writes its own words.
-    if (typeof text === 'string' && text !== '' && !text.startsWith('=') && !component.properties?.[`${word}.en`]) {
+    if (typeof text === 'string' && text !== '' && !text.startsWith('=') && !properties[`${word}.en`]) {
       report.warning(name, `${word} '${text.slice(0, 30)}' has no property ${word}.en`);
     }
   }
