@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 
 /** My enterprise's registration, whatever it has come to. */
 @Route("registration")
@@ -23,12 +24,14 @@ class RegistrationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient RegistrationSheets sheets;
     private final transient CodeLists codes;
     private final transient Texts texts;
+    private final transient Clock clock;
 
-    RegistrationView(Registrations registrations, RegistrationSheets sheets, CodeLists codes, Texts texts) {
+    RegistrationView(Registrations registrations, RegistrationSheets sheets, CodeLists codes, Texts texts, Clock clock) {
         this.registrations = registrations;
         this.sheets = sheets;
         this.codes = codes;
         this.texts = texts;
+        this.clock = clock;
     }
 
     @Override
@@ -61,7 +64,7 @@ class RegistrationView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (mine.status().editable()) {
             return phoneFirst && mine.loginName() == null
                     ? new CodePanel(registrations, mine, texts, this::build)
-                    : new FillPanel(registrations, mine, codes, texts, this::build);
+                    : new FillPanel(registrations, mine, codes, texts, clock, this::build);
         }
         return new StatusPanel(
                 registrations,
