@@ -9,6 +9,7 @@ import java.util.TimeZone;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -68,6 +69,14 @@ class EngineConfiguration {
                 engine.setCustomPostDeployers(List.of(new RevisionRecorder(revisionRows, clock)));
                 engine.setCustomPostBPMNParseListeners(
                         new ArrayList<>(List.of(new ModelSettings(), new ReviewTaskListener(observers))));
+            }
+
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                // Without it no Java object becomes a variable, from whatever side.
+                engine.getVariableSerializers()
+                        .removeSerializer(
+                                engine.getVariableSerializers().getSerializerByName(JavaObjectSerializer.NAME));
             }
         };
     }

@@ -37,7 +37,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         var me = user.require();
-        add(new PageHeader(greeting(me), title.of(me, getLocale())));
+        add(new PageHeader(greeting(me), me.has(Role.REVIEWER) ? "" : title.of(me, getLocale())));
         if (me.has(Role.REVIEWER)) {
             add(reviewerHome.build(getLocale()));
         } else if (me.has(Role.ENTERPRISE) || me.has(Role.APPLICANT)) {
@@ -51,7 +51,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private String greeting(SignedIn me) {
         var hour = LocalTime.now(clock.withZone(PlatformTime.ZONE)).getHour();
         var part = hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening";
-        return getTranslation("shell.home." + part, me.loginName());
+        return getTranslation("shell.home." + part, title.name(me));
     }
 
     @Override

@@ -2,6 +2,7 @@ package cn.baosong.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -19,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -198,6 +200,42 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void stopsAServerThatAKilledApplicationLeft() throws Exception {
+        EmbeddedDatabase.open(folder).close();
+        Path pidFile = folder.resolve("postgres/postmaster.pid");
+
+        Process server = startServerAlone();
+        await().until(() -> Files.exists(pidFile) && Files.readAllLines(pidFile).size() > 7);
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder)) {
+            assertThat(server.isAlive()).isFalse();
+            assertThat(ask(application(database), "SELECT 1")).isEqualTo("1");
+        }
+
+        Process serverWithoutFile = startServerAlone();
+        await().until(() -> Files.exists(pidFile) && Files.readAllLines(pidFile).size() > 7);
+        Files.delete(pidFile);
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(folder)) {
+            assertThat(serverWithoutFile.isAlive()).isFalse();
+            assertThat(ask(application(database), "SELECT 1")).isEqualTo("1");
+        }
+    }
+
+    private static Process startServerAlone() throws IOException {
+        List<String> command = new ArrayList<>(OrdinaryUser.prefix());
+        try (Stream<Path> content = Files.list(folder)) {
+            Path programs = content.filter(path -> path.getFileName().toString().startsWith("server-"))
+                    .findFirst()
+                    .orElseThrow();
+            command.add(programs.resolve("bin/postgres").toString());
+        }
+        command.addAll(List.of("-D", folder.resolve("postgres").toString(), "-p", "" + PostgresServer.freePort()));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    @Test
     void takesAnotherPortWhereTheFirstIsTaken() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.open(folder);
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
@@ -211,14 +249,15 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void doesNotMistakeAHalfMadeDatabaseForOne(@TempDir Path fresh) throws Exception {
-        Files.createDirectories(fresh.resolve("postgres.new/base"));
-        Files.writeString(fresh.resolve("postgres.new/PG_VERSION"), "17\n");
+    void doesNotMistakeAHalfMadeDatabaseForOne(@TempDir Path parent) throws Exception {
+        Path fresh = parent.resolve("it's data (1) & more");
+        Files.createDirectories(fresh.resolve("unfinished-1/base"));
+        Files.writeString(fresh.resolve("unfinished-1/PG_VERSION"), "17\n");
         Files.createDirectories(fresh.resolve("server-0123456789abcdef/bin"));
 
         try (EmbeddedDatabase database = EmbeddedDatabase.open(fresh)) {
             assertThat(ask(application(database), "SELECT 1")).isEqualTo("1");
-            assertThat(fresh.resolve("postgres.new")).doesNotExist();
+            assertThat(fresh.resolve("unfinished-1")).doesNotExist();
             assertThat(fresh.resolve("server-0123456789abcdef"))
                     .as("what an older application unpacked")
                     .doesNotExist();
@@ -249,6 +288,14 @@ class EmbeddedDatabaseTest {
         Files.writeString(foreign.resolve("postgres/letter.txt"), "mine");
         assertRefusal(() -> EmbeddedDatabase.open(foreign), foreign.toString());
         assertThat(foreign.resolve("postgres/letter.txt")).hasContent("mine");
+    }
+
+    @Test
+    void refusesAPathThatPostgresCannotHandle(@TempDir Path parent) {
+        for (String name : List.of("$HOME", "a\"b", "a`id`")) {
+            assertRefusal(() -> EmbeddedDatabase.open(parent.resolve(name)), name);
+            assertThat(parent).isEmptyDirectory();
+        }
     }
 
     @Test
