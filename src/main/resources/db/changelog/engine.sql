@@ -13,6 +13,7 @@ CREATE TABLE scheme_revision (
     called jsonb NOT NULL,
     decisions jsonb NOT NULL,
     forms jsonb NOT NULL,
+    pins jsonb NOT NULL,
     settings jsonb NOT NULL,
     holds_from date,
     deployment_id text NOT NULL,

@@ -138,7 +138,8 @@ final class BpmnRules {
             refuse(element, "extension-element", name);
         }
         XmlModel.attributes(element).forEach(attribute -> check(element, attribute));
-        if (!name.equals("documentation") && !isAnnotation(element)) {
+        // Documentation is no exception: the engine reads a user task's as the expression of its description.
+        if (!isAnnotation(element)) {
             checkExpression(element, XmlModel.text(element));
         }
         checkElement(element, name, camunda);

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -73,10 +74,9 @@ class EngineConfiguration {
 
             @Override
             public void postInit(ProcessEngineConfigurationImpl engine) {
-                // Without it no Java object becomes a variable, from whatever side.
-                engine.getVariableSerializers()
-                        .removeSerializer(
-                                engine.getVariableSerializers().getSerializerByName(JavaObjectSerializer.NAME));
+                VariableSerializers serializers = engine.getVariableSerializers();
+                serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
+                serializers.addSerializer(new NoObjects());
             }
         };
     }

@@ -83,6 +83,9 @@ class ModelGuardTest {
                 arguments("class", "<bpmn:userTask id='task' camunda:formHandlerClass='java.lang.Object' />"),
                 arguments("expression-call", "<bpmn:userTask id='task' camunda:assignee='${a.toString()}' />"),
                 arguments("expression-call", "<bpmn:userTask id='task' name='${now()}' />"),
+                arguments(
+                        "expression-call",
+                        "<bpmn:userTask id='task'><bpmn:documentation>${a.b()}</bpmn:documentation></bpmn:userTask>"),
                 arguments("expression-form", "<bpmn:userTask id='task' camunda:assignee='${a[0]}' />"),
                 arguments("expression-form", "<bpmn:userTask id='task' camunda:dueDate='${a + 1}' />"),
                 arguments("expression-form", "<bpmn:userTask id='task' camunda:assignee='${a ? b : c}' />"),
@@ -159,6 +162,7 @@ class ModelGuardTest {
                 arguments("expression-name", "", "${execution.getVariable == 'b'}"),
                 arguments("expression-form", "", "${a['b'] == 1}"),
                 arguments("expression-syntax", "", "${a == }"),
+                arguments("expression-syntax", "", "${" + "(".repeat(100_000) + "a" + ")".repeat(100_000) + "}"),
                 arguments("expression-syntax", "", "${a} #{b}"),
                 arguments("expression-call", "", "\\${'} ${evil()} '"));
     }
@@ -201,6 +205,9 @@ class ModelGuardTest {
                 arguments("not-xml", "a.bpmn", "not xml at all"),
                 arguments("not-xml", "a.bpmn", ""),
                 arguments("not-xml", "a.bpmn", good.replace("</bpmn:definitions>", "")),
+                arguments("not-xml", "a.bpmn", "<a>".repeat(200_000)),
+                arguments("not-xml", "a.dmn", "<a>".repeat(5_000) + "</a>".repeat(5_000)),
+                arguments("not-a-form", "a.form", "[".repeat(200_000)),
                 arguments("doctype", "a.bpmn", withDoctype(good)),
                 arguments("doctype", "a.dmn", withDoctype("<?xml version=\"1.0\"?><definitions />")),
                 arguments(
@@ -283,7 +290,7 @@ class ModelGuardTest {
                 .createDeployment()
                 .addString("rich.bpmn", TestModels.withTask("rich", """
                                 <bpmn:serviceTask id="task" name="办理" camunda:delegateExpression="${noteStep}" camunda:asyncBefore="true">
-                                  <bpmn:documentation>运行 ${anything.goes()} 只是说明</bpmn:documentation>
+                                  <bpmn:documentation>办理一步</bpmn:documentation>
                                   <bpmn:extensionElements>
                                     <camunda:failedJobRetryTimeCycle>R3/PT10M</camunda:failedJobRetryTimeCycle>
                                     <camunda:executionListener event="end" delegateExpression="${noteStep}" />
@@ -293,6 +300,7 @@ class ModelGuardTest {
                                     </camunda:inputOutput>
                                   </bpmn:extensionElements>
                                 </bpmn:serviceTask>
+                                <bpmn:textAnnotation id="note"><bpmn:text>此处 ${anything.goes()} 只是说明</bpmn:text></bpmn:textAnnotation>
                                 """))
                 .deploy();
         assertThat(repository

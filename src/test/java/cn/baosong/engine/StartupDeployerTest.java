@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -34,9 +35,6 @@ class StartupDeployerTest {
 
     @Autowired
     private Clock clock;
-
-    @Autowired
-    private StartupDeployer own;
 
     private StartupDeployer first;
     private StartupDeployer next;
@@ -143,8 +141,14 @@ class StartupDeployerTest {
     }
 
     @Test
-    void thePackedModelsOfTheProductStand() {
-        assertThat(own.refused()).isEmpty();
+    void aRefusedModelStopsNoStartButIsReported() {
+        StartupDeployer refused = deployer("refused");
+
+        refused.afterSingletonsInstantiated();
+
+        assertThat(refused.refused()).extracting(GuardFinding::rule).containsExactly("delegate-unknown");
+        assertThat(new EngineWatch().packedModels(refused).health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(processes()).as("nor does the good file beside it stand").isZero();
     }
 
     private StartupDeployer deployer(String folder) {
