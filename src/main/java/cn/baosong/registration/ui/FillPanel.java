@@ -49,7 +49,7 @@ class FillPanel extends Div {
         if (registration.status() == RegistrationStatus.RETURNED) {
             add(new Callout(Callout.Kind.BAD, getTranslation("registration.returned", registration.returnReason())));
         }
-        add(remarks, new Card("", pane, actions()));
+        add(remarks, new Card("", pane), actions());
     }
 
     private Div actions() {
