@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,6 +50,12 @@ class SchemeRevisionRows {
                 .param("scheme", scheme)
                 .query(this::revision)
                 .optional();
+    }
+
+    List<SchemeRevision> latestOfEach() {
+        return jdbc.sql("SELECT DISTINCT ON (scheme) * FROM scheme_revision ORDER BY scheme, number DESC")
+                .query(this::revision)
+                .list();
     }
 
     Optional<SchemeRevision> byId(UUID id) {

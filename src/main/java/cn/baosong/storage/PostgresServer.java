@@ -50,7 +50,7 @@ final class PostgresServer {
             # Written at every start. Settings of your own: ALTER SYSTEM, which PostgreSQL keeps in postgresql.auto.conf.
             unix_socket_directories = ''
             password_encryption = 'scram-sha-256'
-            # The pool takes 20; two nodes' worth and room for an operator.
+            # The pool takes 20; migrations and an operator a few more.
             max_connections = 60
             shared_buffers = 128MB
             effective_cache_size = 512MB
