@@ -1,6 +1,7 @@
 package cn.baosong.common.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.RouteParameters;
 import java.util.function.IntSupplier;
 
 /**
@@ -10,12 +11,18 @@ import java.util.function.IntSupplier;
  * @param order place among all entries; entries of a group stand together
  * @param title translation key
  * @param view the page it opens
- * @param waiting how much waits there for the user; 0 shows nothing
+ * @param parameters of the page's route, empty where it has none
+ * @param waiting how much waits there for the user; 0 shows nothing. Asked only where the user may open the page
  */
 public record NavigationEntry(
-        String group, int order, String title, Class<? extends Component> view, IntSupplier waiting) {
+        String group,
+        int order,
+        String title,
+        Class<? extends Component> view,
+        RouteParameters parameters,
+        IntSupplier waiting) {
 
     public NavigationEntry(String group, int order, String title, Class<? extends Component> view) {
-        this(group, order, title, view, () -> 0);
+        this(group, order, title, view, RouteParameters.empty(), () -> 0);
     }
 }
