@@ -100,7 +100,7 @@ public final class CheckTable {
         for (int i = 0; i < table.inputs().size(); i++) {
             FeelTests cell = row.tests().get(i);
             String label = table.inputs().get(i).label();
-            if (cell != null && cell.text().startsWith("not(")) {
+            if (cell != null && cell.text().matches("(?s)not\\s*\\(.*")) {
                 // DMN reads it as 'the input is none of these', which holds for null as well.
                 throw new TableException(
                         table.place().at(row.number(), label),

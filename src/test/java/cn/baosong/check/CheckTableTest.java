@@ -118,6 +118,7 @@ class CheckTableTest {
                 "a > 1 | \"r1\" | \"hint\"      | [1]    | \"m\" | fields",
                 "a > 1 | \"r1\" | \"hint\"      | a      | \"m\" | fields",
                 "not(a > 1) | \"r1\" | \"hint\" | \"a\"  | \"m\" | true",
+                "not (a > 1) | \"r1\" | \"hint\" | \"a\" | \"m\" | true",
                 "a >   | \"r1\" | \"hint\"      | \"a\"  | \"m\" | true",
             })
     void refusesRowsThatAreNoRules(
