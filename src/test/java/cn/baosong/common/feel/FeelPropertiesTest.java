@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever is written, it is evaluated or refused, and nothing else happens. */
-class FeelProperties {
+class FeelPropertiesTest {
 
     private static final List<String> WORDS = List.of(
             "a",
