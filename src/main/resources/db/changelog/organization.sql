@@ -1,1 +1,32 @@
 --liquibase formatted sql
+
+--changeset baosong:organization-1
+CREATE TABLE desk (
+    id          uuid PRIMARY KEY,
+    level       text        NOT NULL CHECK (level IN ('NATION', 'PROVINCE', 'CITY', 'COUNTY')),
+    region      text,
+    name        text        NOT NULL,
+    superior_id uuid REFERENCES desk,
+    grants      text[]      NOT NULL DEFAULT '{}',
+    created_at  timestamptz NOT NULL DEFAULT now(),
+    CHECK ((level = 'NATION') = (region IS NULL)),
+    CHECK ((level = 'NATION') = (superior_id IS NULL)),
+    UNIQUE NULLS NOT DISTINCT (region)
+);
+COMMENT ON TABLE desk IS 'A post of the administration (岗位): reviews wait here, not at a person. The tree follows superior_id, not the statistical regions.';
+COMMENT ON COLUMN desk.region IS 'Code of the manageable region (可管理地区); null for the whole nation';
+CREATE INDEX desk_by_superior ON desk (superior_id);
+
+CREATE TABLE desk_holder (
+    id         uuid PRIMARY KEY,
+    desk_id    uuid        NOT NULL REFERENCES desk,
+    account_id uuid        NOT NULL REFERENCES account,
+    substitute boolean     NOT NULL DEFAULT false,
+    valid_from date        NOT NULL,
+    valid_to   date,
+    created_at timestamptz NOT NULL DEFAULT now(),
+    CHECK (valid_to IS NULL OR valid_to >= valid_from - 1)
+);
+COMMENT ON TABLE desk_holder IS 'Who holds a desk, from a day to a day, both included; ended on the day before it began: never held';
+CREATE INDEX desk_holder_by_account ON desk_holder (account_id);
+CREATE INDEX desk_holder_by_desk ON desk_holder (desk_id);

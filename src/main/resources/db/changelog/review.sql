@@ -1,1 +1,38 @@
 --liquibase formatted sql
+
+--changeset baosong:review-1
+CREATE TABLE review_item (
+    id           uuid PRIMARY KEY,
+    task_id      text        NOT NULL UNIQUE,
+    task_key     text        NOT NULL,
+    subject_kind text        NOT NULL,
+    subject_id   uuid        NOT NULL UNIQUE,
+    title        text        NOT NULL,
+    region       text        NOT NULL,
+    desk_id      uuid        NOT NULL REFERENCES desk,
+    level        text        NOT NULL,
+    since        timestamptz NOT NULL
+);
+COMMENT ON TABLE review_item IS 'The inbox: one row for each review that waits, written in the transaction of the engine. No foreign key leads into the tables of the engine.';
+CREATE INDEX review_item_by_desk ON review_item (desk_id, subject_kind, since, id);
+
+CREATE TABLE review_action (
+    id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    subject_kind text        NOT NULL,
+    subject_id   uuid        NOT NULL,
+    title        text        NOT NULL,
+    desk_id      uuid        NOT NULL REFERENCES desk,
+    desk_name    text        NOT NULL,
+    account_id   uuid        NOT NULL REFERENCES account,
+    actor        text        NOT NULL,
+    decision     text        NOT NULL CHECK (decision IN ('ACCEPTED', 'RETURNED')),
+    reason       text,
+    acted_at     timestamptz NOT NULL,
+    CHECK (decision <> 'RETURNED' OR reason IS NOT NULL)
+);
+COMMENT ON TABLE review_action IS 'Who decided what, when and why; rows are only added';
+CREATE INDEX review_action_by_subject ON review_action (subject_id, id);
+CREATE INDEX review_action_by_desk ON review_action (desk_id, subject_kind, id DESC);
+
+--changeset baosong:review-append-only runAlways:true
+REVOKE UPDATE, DELETE, TRUNCATE ON review_action FROM "${app-role}";

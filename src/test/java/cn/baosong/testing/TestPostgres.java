@@ -7,14 +7,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
+import org.springframework.boot.SpringApplication;
 
 /**
- * One PostgreSQL for the whole build: started before the first test, stopped after the last. Every Spring context finds
+ * One PostgreSQL for the whole build: started before the first test, stopped with the JVM. Every Spring context finds
  * it through the usual {@code spring.datasource.*} properties, with an owner for migrations and a lesser role to run as.
  */
 public final class TestPostgres implements LauncherSessionListener {
-
-    private EmbeddedPostgres server;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
@@ -22,11 +21,13 @@ public final class TestPostgres implements LauncherSessionListener {
             return;
         }
         try {
-            server = EmbeddedPostgres.builder()
+            var server = EmbeddedPostgres.builder()
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setServerConfig("max_connections", "200")
                     .setPGStartupWait(Duration.ofSeconds(60))
+                    .setRegisterShutdownHook(false)
                     .start();
+            SpringApplication.getShutdownHandlers().add(() -> stop(server));
             try (var connection = server.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("CREATE ROLE baosong_owner LOGIN PASSWORD 'owner'");
@@ -45,14 +46,12 @@ public final class TestPostgres implements LauncherSessionListener {
         }
     }
 
-    @Override
-    public void launcherSessionClosed(LauncherSession session) {
-        if (server != null) {
-            try {
-                server.close();
-            } catch (IOException failure) {
-                throw new UncheckedIOException(failure);
-            }
+    /** After the cached Spring contexts have closed; a pool whose server is gone would wait for it at the end. */
+    private static void stop(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

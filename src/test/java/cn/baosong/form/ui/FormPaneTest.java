@@ -397,7 +397,7 @@ class FormPaneTest {
                     .isEqualTo(
                             chinese
                                     ? "“金额”不能大于 1,000,000。请检查后重新填写"
-                                    : "“Amount” must not be more than 1,000,000. Please check it and fill it in again");
+                                    : "\"Amount\" must not be more than 1,000,000. Please check it and fill it in again");
             assertThat(field(TextField.class, "members[0].name").isInvalid()).isTrue();
             ErrorSummary summary = _get(ErrorSummary.class);
             assertThat(summary.getElement().getTextRecursively())

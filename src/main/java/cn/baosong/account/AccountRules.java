@@ -1,0 +1,66 @@
+package cn.baosong.account;
+
+import cn.baosong.common.Problem;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a login name, a password and a phone look like (GRD-03, GRD-04). */
+public final class AccountRules {
+
+    public static final int LONGEST_LOGIN_NAME = 16;
+    public static final int LONGEST_PASSWORD = 16;
+    public static final int PHONE_DIGITS = 11;
+    public static final int CODE_DIGITS = 6;
+
+    private static final Pattern LOGIN_NAME = Pattern.compile("[A-Za-z0-9@]{6,16}");
+    private static final Pattern PASSWORD = Pattern.compile("[!-~]{9,16}");
+    private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
+    private static final Pattern SPECIAL = Pattern.compile("[^A-Za-z0-9]");
+    private static final Pattern PHONE = Pattern.compile("1[0-9]{10}");
+    private static final Pattern CODE = Pattern.compile("[0-9]{6}");
+
+    private AccountRules() {}
+
+    public static Optional<Problem> loginName(String value) {
+        return unless(matches(LOGIN_NAME, value), "account.error.login-name");
+    }
+
+    public static Optional<Problem> password(String value) {
+        return unless(
+                matches(PASSWORD, value) && finds(LETTER, value) && finds(DIGIT, value) && finds(SPECIAL, value),
+                "account.error.password");
+    }
+
+    public static Optional<Problem> phone(String value) {
+        return unless(matches(PHONE, value), "account.error.phone");
+    }
+
+    /** Whether it can be a code at all; whether it is the right one is another question. */
+    public static Optional<Problem> code(String value) {
+        return unless(matches(CODE, value), "account.error.code.format");
+    }
+
+    /** @return 0 nothing yet, 1 refused, 2 allowed, 3 good */
+    public static int strength(String password) {
+        if (password == null || password.isEmpty()) {
+            return 0;
+        }
+        if (password(password).isPresent()) {
+            return 1;
+        }
+        return password.length() >= 12 && password.chars().distinct().count() >= 9 ? 3 : 2;
+    }
+
+    private static boolean matches(Pattern pattern, String value) {
+        return value != null && pattern.matcher(value).matches();
+    }
+
+    private static boolean finds(Pattern pattern, String value) {
+        return pattern.matcher(value).find();
+    }
+
+    private static Optional<Problem> unless(boolean good, String key) {
+        return good ? Optional.empty() : Optional.of(new Problem(key));
+    }
+}

@@ -1,0 +1,44 @@
+package cn.baosong.account;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Codes and limits of login and registration.
+ *
+ * @param codeLifetime how long a code by SMS opens anything
+ * @param codeTries wrong answers a code survives, the right one included
+ * @param resendAfter how long the page counts down before a code can be asked for again
+ * @param smsPerPhone codes to one phone asked for on public pages
+ * @param smsPerAddress codes asked for from one network address
+ * @param smsPerAccount login codes of one account
+ * @param triesPerNameAndAddress failed logins with one name from one address
+ * @param triesPerName failed logins with one name from anywhere
+ * @param triesPerAddress failed logins from one address
+ */
+@ConfigurationProperties("baosong.account")
+public record AccountSettings(
+        @DefaultValue("5m") Duration codeLifetime,
+        @DefaultValue("5") int codeTries,
+        @DefaultValue("60s") Duration resendAfter,
+        List<Limit> smsPerPhone,
+        List<Limit> smsPerAddress,
+        List<Limit> smsPerAccount,
+        List<Limit> triesPerNameAndAddress,
+        List<Limit> triesPerName,
+        List<Limit> triesPerAddress) {
+
+    /** So many times within so long; used up, one more becomes possible each {@code per / times}. */
+    public record Limit(int times, Duration per) {}
+
+    public AccountSettings {
+        smsPerPhone = List.copyOf(smsPerPhone);
+        smsPerAddress = List.copyOf(smsPerAddress);
+        smsPerAccount = List.copyOf(smsPerAccount);
+        triesPerNameAndAddress = List.copyOf(triesPerNameAndAddress);
+        triesPerName = List.copyOf(triesPerName);
+        triesPerAddress = List.copyOf(triesPerAddress);
+    }
+}

@@ -1,0 +1,72 @@
+package cn.baosong.account;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Argon2id at OWASP's minimum: 19 MiB, two passes, one lane. Each hash takes that memory, so only a few run at a time
+ * however many people log in.
+ */
+@Component
+class PasswordHashes {
+
+    private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz";
+    private static final String DIGITS = "23456789";
+    private static final String SPECIALS = "!#$%*+-=?@";
+    private static final int RANDOM_LENGTH = 12;
+    private static final int LONGEST = 64;
+
+    private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private final Semaphore atATime =
+            new Semaphore(Math.max(2, 2 * Runtime.getRuntime().availableProcessors()));
+    private final SecureRandom random = new SecureRandom();
+    private final String nobodys;
+
+    PasswordHashes() {
+        nobodys = hash(random());
+    }
+
+    String hash(String password) {
+        return limited(() -> encoder.encode(password));
+    }
+
+    /** @param hash null for somebody who does not exist; costs the same time and is never right */
+    boolean matches(String password, String hash) {
+        var given = password == null || password.length() > LONGEST ? "" : password;
+        var right = limited(() -> encoder.matches(given, hash == null ? nobodys : hash));
+        return right && hash != null;
+    }
+
+    /** @return a password that keeps the rules, without letters that look alike */
+    String random() {
+        var letters = new ArrayList<Character>();
+        pick(letters, LETTERS, 2);
+        pick(letters, DIGITS, 2);
+        pick(letters, SPECIALS, 1);
+        pick(letters, LETTERS + DIGITS, RANDOM_LENGTH - letters.size());
+        Collections.shuffle(letters, random);
+        var password = new StringBuilder();
+        letters.forEach(password::append);
+        return password.toString();
+    }
+
+    private void pick(ArrayList<Character> into, String from, int count) {
+        for (var number = 0; number < count; number++) {
+            into.add(from.charAt(random.nextInt(from.length())));
+        }
+    }
+
+    private <T> T limited(Supplier<T> work) {
+        atATime.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            atATime.release();
+        }
+    }
+}

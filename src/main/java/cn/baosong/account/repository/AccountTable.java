@@ -1,0 +1,143 @@
+package cn.baosong.account.repository;
+
+import cn.baosong.account.Account;
+import cn.baosong.account.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Table {@code account}. */
+@Repository
+public class AccountTable {
+
+    /** An account with the hash of its password. */
+    public record Stored(Account account, String passwordHash) {}
+
+    private static final String SELECT = """
+            SELECT id, login_name, phone, email, password_hash, roles, display_name, must_change_password, locale,
+                   enabled, created_at
+            FROM account
+            """;
+
+    private final JdbcClient jdbc;
+
+    AccountTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when login name or phone is taken */
+    public void insert(Account account, String passwordHash) {
+        jdbc.sql("""
+                        INSERT INTO account
+                            (id, login_name, phone, email, password_hash, roles, display_name, must_change_password,
+                             locale, enabled, created_at)
+                        VALUES (:id, :loginName, :phone, :email, :hash, :roles, :displayName, :mustChange, :locale,
+                                :enabled, :createdAt)
+                        """)
+                .param("id", account.id())
+                .param("loginName", account.loginName())
+                .param("phone", account.phone())
+                .param("email", account.email())
+                .param("hash", passwordHash)
+                .param(
+                        "roles",
+                        account.roles().stream().map(Role::name).sorted().toArray(String[]::new))
+                .param("displayName", account.displayName())
+                .param("mustChange", account.mustChangePassword())
+                .param("locale", account.locale().toLanguageTag())
+                .param("enabled", account.enabled())
+                .param("createdAt", account.createdAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public Optional<Stored> find(UUID id) {
+        return jdbc.sql(SELECT + "WHERE id = :id")
+                .param("id", id)
+                .query(AccountTable::map)
+                .optional();
+    }
+
+    public Optional<Stored> findByLoginName(String loginName) {
+        return jdbc.sql(SELECT + "WHERE lower(login_name) = :name")
+                .param("name", loginName.toLowerCase(Locale.ROOT))
+                .query(AccountTable::map)
+                .optional();
+    }
+
+    public Optional<Stored> findByPhone(String phone) {
+        return jdbc.sql(SELECT + "WHERE phone = :phone")
+                .param("phone", phone)
+                .query(AccountTable::map)
+                .optional();
+    }
+
+    public int addRole(UUID id, Role role) {
+        return jdbc.sql("""
+                        UPDATE account
+                        SET roles = CASE WHEN :role = ANY (roles) THEN roles ELSE array_append(roles, :role) END
+                        WHERE id = :id
+                        """).param("id", id).param("role", role.name()).update();
+    }
+
+    public int removeRole(UUID id, Role role) {
+        return jdbc.sql("UPDATE account SET roles = array_remove(roles, :role) WHERE id = :id")
+                .param("id", id)
+                .param("role", role.name())
+                .update();
+    }
+
+    /** @return 0 when the password has been changed by another in the meantime */
+    public int changePassword(UUID id, String oldHash, String newHash) {
+        return jdbc.sql("""
+                        UPDATE account SET password_hash = :new, must_change_password = false
+                        WHERE id = :id AND password_hash = :old
+                        """)
+                .param("id", id)
+                .param("old", oldHash)
+                .param("new", newHash)
+                .update();
+    }
+
+    /** Sets a password whoever knew the old one. */
+    public int setPassword(UUID id, String hash, boolean mustChange) {
+        return jdbc.sql("UPDATE account SET password_hash = :hash, must_change_password = :mustChange WHERE id = :id")
+                .param("id", id)
+                .param("hash", hash)
+                .param("mustChange", mustChange)
+                .update();
+    }
+
+    public int changeLocale(UUID id, Locale locale) {
+        return jdbc.sql("UPDATE account SET locale = :locale WHERE id = :id")
+                .param("id", id)
+                .param("locale", locale.toLanguageTag())
+                .update();
+    }
+
+    private static Stored map(ResultSet row, int number) throws SQLException {
+        var roles = Arrays.stream((String[]) row.getArray("roles").getArray())
+                .map(Role::valueOf)
+                .collect(Collectors.toSet());
+        return new Stored(
+                new Account(
+                        row.getObject("id", UUID.class),
+                        row.getString("login_name"),
+                        row.getString("phone"),
+                        row.getString("email"),
+                        row.getString("display_name"),
+                        roles,
+                        row.getBoolean("must_change_password"),
+                        Locale.forLanguageTag(row.getString("locale")),
+                        row.getBoolean("enabled"),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant()),
+                row.getString("password_hash"));
+    }
+}

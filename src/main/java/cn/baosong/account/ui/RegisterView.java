@@ -1,0 +1,176 @@
+package cn.baosong.account.ui;
+
+import cn.baosong.account.AccountRules;
+import cn.baosong.account.AccountSettings;
+import cn.baosong.account.Accounts;
+import cn.baosong.account.CodePurpose;
+import cn.baosong.account.FieldProblems;
+import cn.baosong.account.LanguageSwitch;
+import cn.baosong.account.PhoneVerification;
+import cn.baosong.common.Problem;
+import cn.baosong.common.ui.Callout;
+import cn.baosong.messaging.DemoInbox;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** Self-registration of an account (LOGIN-14); its enterprise is registered afterwards. */
+@Route(value = "register", autoLayout = false)
+@AnonymousAllowed
+class RegisterView extends AuthPage {
+
+    private final transient Accounts accounts;
+    private final transient PhoneVerification phones;
+    private final boolean demo;
+    private final long minutes;
+
+    private final H1 title = new H1();
+    private final Paragraph sentence = new Paragraph();
+    private final Div message = new Div();
+    private final TextField loginName = new TextField();
+    private final NewPassword password = new NewPassword();
+    private final TextField phone = new TextField();
+    private final CodeRow code;
+    private final Checkbox agreement = new Checkbox();
+    private final Button register = new Button();
+    private final Anchor login = new Anchor("/login");
+    private final Anchor inbox = new Anchor("/demo/inbox");
+    private final FieldErrors errors = new FieldErrors(this);
+
+    private final H1 doneTitle = new H1();
+    private final Paragraph doneSentence = new Paragraph();
+    private final Anchor doneLogin = new Anchor("/login");
+    private String registered = "";
+
+    RegisterView(
+            Accounts accounts,
+            PhoneVerification phones,
+            LanguageSwitch language,
+            AccountSettings settings,
+            ObjectProvider<DemoInbox> demoInbox) {
+        super(language);
+        this.accounts = accounts;
+        this.phones = phones;
+        this.demo = demoInbox.getIfAvailable() != null;
+        this.minutes = settings.codeLifetime().toMinutes();
+        this.code = new CodeRow(settings.resendAfter(), this::requestCode);
+
+        loginName.setId("login-name");
+        loginName.setMaxLength(AccountRules.LONGEST_LOGIN_NAME);
+        loginName.setManualValidation(true);
+        loginName.setAutocomplete(Autocomplete.USERNAME);
+        loginName.setAutofocus(true);
+        phone.setId("phone");
+        phone.setMaxLength(AccountRules.PHONE_DIGITS);
+        phone.setManualValidation(true);
+        phone.setAutocomplete(Autocomplete.TEL);
+        phone.getElement().setAttribute("inputmode", "numeric");
+        agreement.setId("agreement");
+        agreement.setManualValidation(true);
+        message.setId("message");
+        message.getElement().setAttribute("aria-live", "polite");
+        register.setId("register");
+        register.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        register.addClickShortcut(Key.ENTER);
+        register.addClickListener(click -> register());
+        inbox.setTarget(AnchorTarget.BLANK);
+        errors.field("loginName", loginName);
+        password.in(errors).field("phone", phone).field("code", code.field()).field("agreement", agreement);
+        var links = new Div(login);
+        links.addClassName("links");
+        if (demo) {
+            links.add(inbox);
+        }
+        single(card(title, sentence, message, loginName, password, phone, code, agreement, register, links));
+    }
+
+    @Override
+    protected void say() {
+        title.setText(getTranslation("account.register.title"));
+        sentence.setText(getTranslation("account.register.sentence"));
+        loginName.setLabel(getTranslation("account.field.login-name"));
+        loginName.setHelperText(getTranslation("account.field.login-name.help"));
+        password.say("account.field.password");
+        phone.setLabel(getTranslation("account.field.phone"));
+        phone.setHelperText(getTranslation("account.field.phone.help"));
+        agreement.setLabel(getTranslation("account.field.agreement"));
+        register.setText(getTranslation("account.action.register"));
+        login.setText(getTranslation("account.action.back-to-login"));
+        inbox.setText(getTranslation("account.demo.inbox"));
+        doneTitle.setText(getTranslation("account.register.done.title"));
+        doneSentence.setText(getTranslation("account.register.done.sentence", registered));
+        doneLogin.setText(getTranslation("account.action.login"));
+    }
+
+    @Override
+    protected String titleKey() {
+        return "account.register.title";
+    }
+
+    private boolean requestCode() {
+        errors.clear();
+        message.removeAll();
+        if (errors.add("phone", AccountRules.phone(phone.getValue())).show()) {
+            return false;
+        }
+        try {
+            phones.requestCode(CodePurpose.REGISTER, phone.getValue(), clientAddress(), getLocale());
+        } catch (Problem problem) {
+            tell(Callout.Kind.BAD, getTranslation(problem.key(), problem.arguments()));
+            return false;
+        }
+        tell(Callout.Kind.INFO, getTranslation(demo ? "account.register.sent.demo" : "account.register.sent", minutes));
+        return true;
+    }
+
+    private void register() {
+        errors.clear();
+        message.removeAll();
+        errors.add("loginName", AccountRules.loginName(loginName.getValue()));
+        password.check(errors);
+        errors.add("phone", AccountRules.phone(phone.getValue()))
+                .add("code", AccountRules.code(code.field().getValue()))
+                .add(
+                        "agreement",
+                        agreement.getValue() ? Optional.empty() : Optional.of(new Problem("account.error.agreement")));
+        if (errors.show()) {
+            return;
+        }
+        try {
+            var account = accounts.register(
+                    loginName.getValue(),
+                    password.value(),
+                    phone.getValue(),
+                    code.field().getValue(),
+                    getLocale());
+            done(account.loginName());
+        } catch (FieldProblems problems) {
+            errors.addAll(problems).show();
+        }
+    }
+
+    private void done(String name) {
+        registered = name;
+        password.clear();
+        doneLogin.setId("done-login");
+        single(card(doneTitle, doneSentence, doneLogin));
+        say();
+    }
+
+    private void tell(Callout.Kind kind, String text) {
+        message.removeAll();
+        message.add(new Callout(kind, text));
+    }
+}

@@ -1,0 +1,220 @@
+package cn.baosong.check;
+
+import cn.baosong.common.feel.Feel;
+import cn.baosong.common.feel.FeelException;
+import cn.baosong.common.feel.FeelExpression;
+import cn.baosong.common.feel.FeelTests;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The checks of a scheme: a DMN decision table with the hit policy COLLECT, one rule a row. Inputs are conditions on
+ * everything a rule may read (the input expression is {@code true}, the cells are FEEL): the last is <em>violated if</em>,
+ * those before it say when the rule applies. Outputs are named {@code rule}, {@code severity} ({@code "mandatory"},
+ * {@code "warning"} or {@code "hint"}), {@code fields} (a text with commas, or a list), {@code message} and, where there
+ * is one, {@code message.en}. A condition on a value that is missing is null, and a rule does not run on null.
+ *
+ * <p>Safe for many threads.
+ */
+public final class CheckTable {
+
+    private static final String RULE = "rule";
+    private static final String SEVERITY = "severity";
+    private static final String FIELDS = "fields";
+    private static final String MESSAGE = "message";
+    private static final String MESSAGE_EN = "message.en";
+    private static final Set<String> OUTPUTS = Set.of(RULE, SEVERITY, FIELDS, MESSAGE, MESSAGE_EN);
+
+    /**
+     * What a row says of itself, before anything is evaluated.
+     *
+     * @param fields as {@link Finding#fields}
+     */
+    public record Rule(String id, Severity severity, List<String> fields) {}
+
+    private final DecisionGraph graph;
+    private final TableNode table;
+    private final List<Rule> rules;
+
+    private CheckTable(DecisionGraph graph, TableNode table, List<Rule> rules) {
+        this.graph = graph;
+        this.table = table;
+        this.rules = rules;
+    }
+
+    /**
+     * @param dmn a DMN file with one decision at the top, which may require others
+     * @throws TableException where the file or a cell cannot be read, or the table is no check table
+     */
+    public static CheckTable parse(byte[] dmn, Feel feel) {
+        return parse(null, dmn, feel);
+    }
+
+    /** @param fileName for messages; otherwise as {@link #parse(byte[], Feel)} */
+    public static CheckTable parse(String fileName, byte[] dmn, Feel feel) {
+        DmnFile file = DmnFile.read(fileName, dmn);
+        DecisionGraph graph = file.compile(file.topDecision(), feel);
+        if (!(graph.decision() instanceof TableNode table)) {
+            throw new TableException(file.place().in(file.topDecision()), "is no decision table");
+        }
+        checkShape(table);
+        List<Rule> rules = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (TableNode.Row row : table.rows()) {
+            Rule rule = rule(table, row);
+            if (!ids.add(rule.id())) {
+                throw wrong(table, row, RULE, "has the id '" + rule.id() + "' of another row");
+            }
+            rules.add(rule);
+        }
+        return new CheckTable(graph, table, List.copyOf(rules));
+    }
+
+    private static void checkShape(TableNode table) {
+        if (table.policy() != HitPolicy.COLLECT) {
+            throw new TableException(table.place(), "a check table has the hit policy COLLECT, without aggregation");
+        }
+        if (table.inputs().isEmpty()) {
+            throw new TableException(table.place(), "a check table has an input 'violated if'");
+        }
+        Set<String> outputs = table.outputs();
+        for (String name : List.of(RULE, SEVERITY, FIELDS, MESSAGE)) {
+            if (!outputs.contains(name)) {
+                throw new TableException(table.place(), "a check table has an output named '" + name + "'");
+            }
+        }
+        for (String name : outputs) {
+            if (!OUTPUTS.contains(name)) {
+                throw new TableException(
+                        table.place().at(null, name), "is no output of a check table; they are " + OUTPUTS);
+            }
+        }
+    }
+
+    private static Rule rule(TableNode table, TableNode.Row row) {
+        for (int i = 0; i < table.inputs().size(); i++) {
+            FeelTests cell = row.tests().get(i);
+            String label = table.inputs().get(i).label();
+            if (cell != null && cell.text().startsWith("not(")) {
+                // DMN reads it as 'the input is none of these', which holds for null as well.
+                throw new TableException(
+                        table.place().at(row.number(), label),
+                        "begins with not(…), which also holds where a value is missing; write (not(…)) or … = false");
+            }
+            if (cell == null && i == table.inputs().size() - 1) {
+                throw new TableException(table.place().at(row.number(), label), "is empty: the rule would never hold");
+            }
+        }
+        String id = constant(table, row, RULE) instanceof String text && !text.isBlank() ? text : null;
+        if (id == null) {
+            throw wrong(table, row, RULE, "is no text");
+        }
+        Severity severity = constant(table, row, SEVERITY) instanceof String word
+                ? Severity.of(word).orElse(null)
+                : null;
+        if (severity == null) {
+            throw wrong(
+                    table,
+                    row,
+                    SEVERITY,
+                    "is none of "
+                            + Arrays.stream(Severity.values())
+                                    .map(Severity::word)
+                                    .toList());
+        }
+        if (cell(table, row, MESSAGE) == null) {
+            throw wrong(table, row, MESSAGE, "is empty");
+        }
+        return new Rule(id, severity, fields(table, row));
+    }
+
+    private static List<String> fields(TableNode table, TableNode.Row row) {
+        Object value = constant(table, row, FIELDS);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof String text) {
+            return Arrays.stream(text.split("[,，、\\s]+"))
+                    .filter(field -> !field.isEmpty())
+                    .toList();
+        }
+        if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+            return list.stream().map(String.class::cast).toList();
+        }
+        throw wrong(table, row, FIELDS, "is neither a text nor a list of texts");
+    }
+
+    private static FeelExpression cell(TableNode table, TableNode.Row row, String output) {
+        for (int i = 0; i < table.outputColumns().size(); i++) {
+            if (table.outputColumns().get(i).name().equals(output)) {
+                return row.values().get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Id, severity and fields say what a rule is; they do not depend on what is checked. */
+    private static Object constant(TableNode table, TableNode.Row row, String output) {
+        FeelExpression cell = cell(table, row, output);
+        if (cell == null) {
+            return null;
+        }
+        if (!cell.names().isEmpty()) {
+            throw wrong(table, row, output, "reads " + cell.names() + "; a text stands in quotation marks");
+        }
+        try {
+            return cell.evaluate(Map.of());
+        } catch (FeelException failure) {
+            throw wrong(table, row, output, failure.getMessage());
+        }
+    }
+
+    private static TableException wrong(TableNode table, TableNode.Row row, String output, String message) {
+        return new TableException(table.place().at(row.number(), output), message);
+    }
+
+    /**
+     * @param variables everything the rules may read, plain values by name; see
+     *     {@link cn.baosong.common.feel.FeelExpression#evaluate}
+     * @return what is violated, in the order of the rows
+     * @throws TableException where a cell goes beyond the limits of FEEL, or a message is no text
+     */
+    public List<Finding> evaluate(Map<String, ?> variables) {
+        Map<String, ?> all = graph.withRequired(variables);
+        List<Finding> findings = new ArrayList<>();
+        for (TableNode.Row row : table.hits(all)) {
+            Map<String, Object> values = table.values(row, all);
+            Rule rule = rules.get(row.number() - 1);
+            findings.add(new Finding(
+                    rule.id(),
+                    rule.severity(),
+                    rule.fields(),
+                    text(row, MESSAGE, values),
+                    text(row, MESSAGE_EN, values)));
+        }
+        return findings;
+    }
+
+    private String text(TableNode.Row row, String output, Map<String, Object> values) {
+        Object value = values.get(output);
+        if (value instanceof String || value == null && output.equals(MESSAGE_EN)) {
+            return (String) value;
+        }
+        throw wrong(table, row, output, "is no text but " + value);
+    }
+
+    /** @return the rules in the order of the rows */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** @return the variables read, as dotted paths: a name among them that nobody knows is a mistake */
+    public Set<String> names() {
+        return new LinkedHashSet<>(graph.names());
+    }
+}

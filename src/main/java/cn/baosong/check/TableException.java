@@ -1,0 +1,63 @@
+package cn.baosong.check;
+
+/** A decision table that cannot be read, or that contradicts itself. The message says where, for who drew the table. */
+public final class TableException extends RuntimeException {
+
+    private final transient Place place;
+
+    /**
+     * A place in a file, as exactly as it is known; what is unknown or does not apply is null.
+     *
+     * @param file name of the file, or of the definitions in it
+     * @param decision id
+     * @param row as the Modeler numbers it, from 1
+     * @param column label or name
+     */
+    record Place(String file, String decision, Integer row, String column) {
+
+        Place in(String decision) {
+            return new Place(file, decision, null, null);
+        }
+
+        Place at(Integer row, String column) {
+            return new Place(file, decision, row, column);
+        }
+
+        @Override
+        public String toString() {
+            return file
+                    + (decision == null ? "" : ", decision " + decision)
+                    + (row == null ? "" : ", row " + row)
+                    + (column == null ? "" : ", column " + column);
+        }
+    }
+
+    TableException(Place place, String message) {
+        this(place, message, null);
+    }
+
+    TableException(Place place, String message, Throwable cause) {
+        super(place + ": " + message, cause);
+        this.place = place;
+    }
+
+    /** @return name of the file, or of the definitions in it */
+    public String file() {
+        return place.file();
+    }
+
+    /** @return id of the decision, or null where the file as a whole is wrong */
+    public String decision() {
+        return place.decision();
+    }
+
+    /** @return number of the row, from 1, or null where no row is wrong */
+    public Integer row() {
+        return place.row();
+    }
+
+    /** @return label or name of the column, or null where no cell is wrong */
+    public String column() {
+        return place.column();
+    }
+}

@@ -1,0 +1,28 @@
+package cn.baosong.common.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.RouteParameters;
+import java.util.function.IntSupplier;
+
+/**
+ * A line of the navigation. A feature supplies one as a bean; the frame shows those whose view the user may open.
+ *
+ * @param group translation key of the heading it stands under, empty for none
+ * @param order place among all entries; entries of a group stand together
+ * @param title translation key
+ * @param view the page it opens
+ * @param parameters of the page's route, empty where it has none
+ * @param waiting how much waits there for the user; 0 shows nothing. Asked only where the user may open the page
+ */
+public record NavigationEntry(
+        String group,
+        int order,
+        String title,
+        Class<? extends Component> view,
+        RouteParameters parameters,
+        IntSupplier waiting) {
+
+    public NavigationEntry(String group, int order, String title, Class<? extends Component> view) {
+        this(group, order, title, view, RouteParameters.empty(), () -> 0);
+    }
+}

@@ -1,0 +1,172 @@
+package cn.baosong.demo;
+
+import cn.baosong.account.Account;
+import cn.baosong.account.Accounts;
+import cn.baosong.account.DemoLogin;
+import cn.baosong.account.FirstAdministratorRegistered;
+import cn.baosong.account.Role;
+import cn.baosong.common.Texts;
+import cn.baosong.organization.DeskLevel;
+import cn.baosong.organization.Desks;
+import cn.baosong.organization.NewDesk;
+import cn.baosong.registration.Registration;
+import cn.baosong.registration.Registrations;
+import cn.baosong.review.Reviews;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Peoples an empty database, once: every desk is set up, every registration filed and decided as people would. */
+@Component
+@Profile("demo")
+class DemoWorld implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoWorld.class);
+    private static final String KIND = "registration";
+
+    private final Accounts accounts;
+    private final Desks desks;
+    private final Registrations registrations;
+    private final Reviews reviews;
+    private final Stage stage;
+    private final List<DemoLogin> logins;
+    private final ApplicationEventPublisher events;
+    private int phones = 9000;
+
+    DemoWorld(
+            Accounts accounts,
+            Desks desks,
+            Registrations registrations,
+            Reviews reviews,
+            Stage stage,
+            List<DemoLogin> logins,
+            ApplicationEventPublisher events) {
+        this.accounts = accounts;
+        this.desks = desks;
+        this.registrations = registrations;
+        this.reviews = reviews;
+        this.stage = stage;
+        this.logins = logins;
+        this.events = events;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws IOException {
+        if (accounts.findByLoginName("nation01").isEmpty()) {
+            seatAdministrators();
+            for (var enterprise : read()) {
+                play(enterprise);
+            }
+        }
+        LOG.info("The demo world stands. Log in as one of these; SMS codes appear at /demo/inbox:\n{}", cast());
+    }
+
+    private String cast() {
+        return logins.stream()
+                .map(login -> "  %-11s %s  %s / %s"
+                        .formatted(login.loginName(), login.password(), login.title(), login.titleEn()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void seatAdministrators() {
+        var nation = person("nation01", "国家级管理员", Set.of());
+        events.publishEvent(new FirstAdministratorRegistered(nation.id()));
+        person("zhejiang01", "浙江省管理员", Set.of());
+        person("ningbo01", "宁波市管理员", Set.of());
+        person("hangzhou01", "杭州市管理员", Set.of());
+        person("haishu01", "海曙区管理员", Set.of());
+        person("yuhang01", "余杭区管理员", Set.of());
+        person("owner01", "流程负责人", Set.of(Role.PROCESS_OWNER));
+        // Ningbo lies in Zhejiang and reports to the nation: two trees.
+        seat("nation01", DeskLevel.PROVINCE, "33", "浙江省经信厅", "zhejiang01");
+        seat("nation01", DeskLevel.PROVINCE, "3302", "宁波市经信局", "ningbo01");
+        seat("zhejiang01", DeskLevel.CITY, "3301", "杭州市经信局", "hangzhou01");
+        seat("ningbo01", DeskLevel.COUNTY, "330203", "海曙区经信局", "haishu01");
+        seat("hangzhou01", DeskLevel.COUNTY, "330110", "余杭区经信局", "yuhang01");
+    }
+
+    private Account person(String login, String name, Set<Role> roles) {
+        phones++;
+        return accounts.create(login, DemoCast.PASSWORD, "1000000" + phones, name, roles, Texts.CHINESE);
+    }
+
+    private void seat(String superior, DeskLevel level, String region, String name, String login) {
+        stage.as(superior, () -> {
+            var desk = desks.create(new NewDesk(desks.mine().get(0).id(), level, region, name));
+            desks.assign(desk.id(), login, false, null, null);
+        });
+    }
+
+    private static List<DemoEnterprise> read() throws IOException {
+        var mapper = new CsvMapper();
+        mapper.enable(CsvParser.Feature.ALLOW_COMMENTS);
+        var found = new ArrayList<DemoEnterprise>();
+        try (var in = new ClassPathResource("demo/enterprises.csv").getInputStream();
+                MappingIterator<Map<String, String>> lines = mapper.readerForMapOf(String.class)
+                        .with(CsvSchema.emptySchema().withHeader())
+                        .readValues(in)) {
+            while (lines.hasNext()) {
+                found.add(DemoEnterprise.of(found.size() + 1, lines.next()));
+            }
+        }
+        return found;
+    }
+
+    private void play(DemoEnterprise enterprise) {
+        accounts.create(
+                enterprise.login(),
+                DemoCast.PASSWORD,
+                enterprise.phone(),
+                enterprise.name(),
+                Set.of(Role.APPLICANT),
+                Texts.CHINESE);
+        if (enterprise.state().equals("none")) {
+            return;
+        }
+        var registration = stage.as(enterprise.login(), () -> {
+            var opened = registrations.open();
+            registrations.keep(opened.id(), enterprise.values());
+            return opened;
+        });
+        switch (enterprise.state()) {
+            case "waiting" -> submit(enterprise, registration);
+            case "returned" -> {
+                submit(enterprise, registration);
+                stage.as(
+                        reviewer(enterprise), () -> reviews.sendBack(KIND, registration.id(), "企业名称与营业执照不一致，请核对后重新提交"));
+            }
+            case "approved" -> {
+                submit(enterprise, registration);
+                stage.as(reviewer(enterprise), () -> reviews.accept(KIND, registration.id()));
+            }
+            case "cancelled" -> stage.as(enterprise.login(), () -> registrations.cancel(registration.id()));
+            default -> LOG.debug("{} goes on filling in", enterprise.login());
+        }
+    }
+
+    private void submit(DemoEnterprise enterprise, Registration registration) {
+        var check = stage.as(enterprise.login(), () -> registrations.submit(registration.id()));
+        if (!check.passed()) {
+            throw new IllegalStateException(enterprise.login() + " cannot be submitted: " + check.problems());
+        }
+    }
+
+    private static String reviewer(DemoEnterprise enterprise) {
+        return enterprise.region().startsWith("3302") ? "haishu01" : "yuhang01";
+    }
+}

@@ -1,0 +1,29 @@
+package cn.baosong.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+
+/** What a form file must be for the engine to store it: a JSON object with an id. Its fields are the form kernel's matter. */
+final class FormRules {
+
+    private final String file;
+
+    FormRules(String file) {
+        this.file = file;
+    }
+
+    List<GuardFinding> read(byte[] content) {
+        try {
+            JsonNode form = new ObjectMapper().readTree(content);
+            if (!form.isObject() || !form.path("components").isArray()) {
+                return List.of(new GuardFinding(file, "", "", "not-a-form", List.of()));
+            }
+            String id = form.path("id").asText("");
+            return id.isBlank() ? List.of(new GuardFinding(file, "", "", "form-id", List.of())) : List.of();
+        } catch (IOException broken) {
+            return List.of(new GuardFinding(file, "", "", "not-a-form", List.of()));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package cn.baosong.engine;
+
+import java.util.List;
+
+/**
+ * One thing the guard refuses in a model.
+ *
+ * @param file name of the file
+ * @param elementId id of the element in the model, empty where the whole file is meant
+ * @param elementName the element's label, empty if it has none
+ * @param rule short name of the broken rule, such as {@code script}
+ * @param arguments values for {@code {0}}, {@code {1}} … of both texts
+ */
+public record GuardFinding(String file, String elementId, String elementName, String rule, List<String> arguments) {
+
+    public GuardFinding {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** @return translation key of what is wrong */
+    public String key() {
+        return "engine.guard." + rule;
+    }
+
+    /** @return translation key of what to do */
+    public String remedyKey() {
+        return key() + ".do";
+    }
+}

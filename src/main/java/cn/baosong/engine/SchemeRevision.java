@@ -1,0 +1,56 @@
+package cn.baosong.engine;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What belongs together of a scheme (填报制度): its process, the processes it calls, its decisions and forms, each in one
+ * version, and its settings. Written once by an accepted deployment and never changed; a filing pins one when it is
+ * opened.
+ *
+ * @param scheme extension property {@code scheme} of the process
+ * @param number 1 for the scheme's first revision, rising
+ * @param called called processes by key, those they call in turn included
+ * @param decisions decisions by id
+ * @param forms forms by id
+ * @param pins variables a process starts with: the version of each called process and evaluated decision
+ * @param settings extension properties of the process
+ * @param holdsFrom first period for which it holds (extension property {@code holdsFrom}, {@code yyyy-MM}); null: always
+ */
+public record SchemeRevision(
+        UUID id,
+        String scheme,
+        int number,
+        String processDefinitionId,
+        Map<String, Pinned> called,
+        Map<String, Pinned> decisions,
+        Map<String, Pinned> forms,
+        Map<String, Integer> pins,
+        Map<String, String> settings,
+        YearMonth holdsFrom,
+        Instant createdAt) {
+
+    /**
+     * One definition in one version.
+     *
+     * @param id id of the engine's definition; what it names never changes, so it is a key to cache by
+     * @param version version of that definition
+     */
+    public record Pinned(String id, int version) {}
+
+    public SchemeRevision {
+        called = Map.copyOf(called);
+        decisions = Map.copyOf(decisions);
+        forms = Map.copyOf(forms);
+        pins = Map.copyOf(pins);
+        settings = Map.copyOf(settings);
+    }
+
+    /** @return the process owner's setting, empty if the model does not have it */
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(settings.get(name));
+    }
+}

@@ -1,0 +1,28 @@
+package cn.baosong.enterprise;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A registered enterprise (监测企业).
+ *
+ * @param account its one account (REG-37)
+ * @param code unified social credit code or organisation code, upper case without separators
+ * @param region code of the deepest region chosen
+ * @param industry code of the class in GB/T 4754-2017
+ * @param scale large, medium, small, micro or none (工信部联企业〔2011〕300号)
+ * @param directDesk desk its affairs reach first (直接授权审核员)
+ */
+public record Enterprise(
+        UUID id,
+        UUID account,
+        String name,
+        String code,
+        String codeKind,
+        String region,
+        String industry,
+        String scale,
+        String phone,
+        UUID directDesk,
+        boolean active,
+        Instant createdAt) {}

@@ -1,0 +1,71 @@
+package cn.baosong.enterprise;
+
+import cn.baosong.common.code.UnifiedSocialCreditCode;
+import cn.baosong.engine.Step;
+import cn.baosong.enterprise.repository.EnterpriseRepository;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Registered enterprises. Admitting one takes a step of the engine; nothing else makes an enterprise. */
+@Service
+@Transactional(readOnly = true)
+public class Enterprises {
+
+    private final EnterpriseRepository repository;
+    private final Clock clock;
+
+    Enterprises(EnterpriseRepository repository, Clock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    public Optional<Enterprise> find(UUID id) {
+        return repository.find(id);
+    }
+
+    public Optional<Enterprise> ofAccount(UUID account) {
+        return account == null ? Optional.empty() : repository.findByAccount(account);
+    }
+
+    public boolean nameTaken(String name) {
+        return repository.nameTaken(EnterpriseName.key(name));
+    }
+
+    public boolean codeTaken(String code) {
+        return repository.codeTaken(UnifiedSocialCreditCode.normalize(code));
+    }
+
+    public boolean phoneTaken(String phone) {
+        return repository.phoneTaken(phone);
+    }
+
+    /** @return the basic information in force, values of the registration form */
+    public Map<String, Object> profile(UUID enterprise) {
+        return repository.profile(enterprise);
+    }
+
+    /** Admits an enterprise whose registration was accepted. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Enterprise admit(Step step, EnterpriseAdmission admission) {
+        var enterprise = new Enterprise(
+                UUID.randomUUID(),
+                admission.account(),
+                admission.text("name").strip(),
+                UnifiedSocialCreditCode.normalize(admission.text("code")),
+                admission.text("codeKind"),
+                admission.text("region"),
+                admission.text("industry"),
+                admission.text("scale"),
+                admission.phone(),
+                admission.directDesk(),
+                true,
+                clock.instant());
+        repository.insert(enterprise, admission.profile(), step.rootInstance());
+        return enterprise;
+    }
+}

@@ -1,0 +1,122 @@
+package cn.baosong.enterprise.repository;
+
+import cn.baosong.common.Json;
+import cn.baosong.enterprise.Enterprise;
+import cn.baosong.enterprise.EnterpriseName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of enterprises and their profiles. */
+@Repository
+public class EnterpriseRepository {
+
+    private static final String SELECT = """
+            SELECT id, account_id, name, code, code_kind, region, industry, scale, phone, direct_desk_id, state, created_at
+            FROM enterprise
+            """;
+
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    EnterpriseRepository(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Optional<Enterprise> find(UUID id) {
+        return jdbc.sql(SELECT + "WHERE id = :id")
+                .param("id", id)
+                .query(EnterpriseRepository::enterprise)
+                .optional();
+    }
+
+    public Optional<Enterprise> findByAccount(UUID account) {
+        return jdbc.sql(SELECT + "WHERE account_id = :account")
+                .param("account", account)
+                .query(EnterpriseRepository::enterprise)
+                .optional();
+    }
+
+    public boolean nameTaken(String nameKey) {
+        return exists("SELECT EXISTS (SELECT 1 FROM enterprise WHERE name_key = :value)", nameKey);
+    }
+
+    public boolean codeTaken(String code) {
+        return exists("SELECT EXISTS (SELECT 1 FROM enterprise WHERE code = :value)", code);
+    }
+
+    public boolean phoneTaken(String phone) {
+        return exists("SELECT EXISTS (SELECT 1 FROM enterprise WHERE phone = :value)", phone);
+    }
+
+    public Map<String, Object> profile(UUID enterprise) {
+        return jdbc.sql("""
+                        SELECT p.profile::text
+                        FROM enterprise e
+                        JOIN enterprise_profile p ON p.enterprise_id = e.id AND p.version = e.profile_version
+                        WHERE e.id = :id
+                        """)
+                .param("id", enterprise)
+                .query(String.class)
+                .optional()
+                .map(json::read)
+                .orElse(Map.of());
+    }
+
+    public void insert(Enterprise enterprise, Map<String, Object> profile, String processInstance) {
+        jdbc.sql("""
+                        INSERT INTO enterprise (id, account_id, name, name_key, code, code_kind, region, industry, scale,
+                                                phone, direct_desk_id, profile_version, created_at)
+                        VALUES (:id, :account, :name, :nameKey, :code, :codeKind, :region, :industry, :scale,
+                                :phone, :desk, 1, :createdAt)
+                        """)
+                .param("id", enterprise.id())
+                .param("account", enterprise.account())
+                .param("name", enterprise.name())
+                .param("nameKey", EnterpriseName.key(enterprise.name()))
+                .param("code", enterprise.code())
+                .param("codeKind", enterprise.codeKind())
+                .param("region", enterprise.region())
+                .param("industry", enterprise.industry())
+                .param("scale", enterprise.scale())
+                .param("phone", enterprise.phone())
+                .param("desk", enterprise.directDesk())
+                .param("createdAt", Timestamp.from(enterprise.createdAt()))
+                .update();
+        jdbc.sql("""
+                        INSERT INTO enterprise_profile (enterprise_id, version, profile, valid_from, process_instance)
+                        VALUES (:id, 1, CAST(:profile AS jsonb), :validFrom, :instance)
+                        """)
+                .param("id", enterprise.id())
+                .param("profile", json.write(profile))
+                .param("validFrom", Timestamp.from(enterprise.createdAt()))
+                .param("instance", processInstance)
+                .update();
+    }
+
+    private boolean exists(String sql, String value) {
+        return jdbc.sql(sql).param("value", value).query(Boolean.class).single();
+    }
+
+    private static Enterprise enterprise(ResultSet row, int number) throws SQLException {
+        return new Enterprise(
+                row.getObject("id", UUID.class),
+                row.getObject("account_id", UUID.class),
+                row.getString("name"),
+                row.getString("code"),
+                row.getString("code_kind"),
+                row.getString("region"),
+                row.getString("industry"),
+                row.getString("scale"),
+                row.getString("phone"),
+                row.getObject("direct_desk_id", UUID.class),
+                "ACTIVE".equals(row.getString("state")),
+                row.getTimestamp("created_at").toInstant());
+    }
+}

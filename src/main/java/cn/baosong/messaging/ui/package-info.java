@@ -1,0 +1,2 @@
+/** The inbox page of the demo profile. */
+package cn.baosong.messaging.ui;

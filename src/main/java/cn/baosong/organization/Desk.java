@@ -1,0 +1,13 @@
+package cn.baosong.organization;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A post of the administration (岗位).
+ *
+ * @param region code of the manageable region (可管理地区), null for the whole nation
+ * @param superior desk above, null for the nation's
+ * @param grants rights given beyond the level, such as {@code SENIOR}
+ */
+public record Desk(UUID id, DeskLevel level, String region, String name, UUID superior, Set<String> grants) {}

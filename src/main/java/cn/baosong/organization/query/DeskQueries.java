@@ -1,0 +1,168 @@
+package cn.baosong.organization.query;
+
+import cn.baosong.organization.Desk;
+import cn.baosong.organization.DeskHolder;
+import cn.baosong.organization.DeskLevel;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of desks and their holders. */
+@Repository
+public class DeskQueries {
+
+    private static final String COLUMNS = "d.id, d.level, d.region, d.name, d.superior_id, d.grants";
+    private static final String HOLDS_ON = "h.valid_from <= :day AND (h.valid_to IS NULL OR h.valid_to >= :day)";
+
+    private final JdbcClient jdbc;
+
+    DeskQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<Desk> find(UUID id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM desk d WHERE d.id = :id")
+                .param("id", id)
+                .query(DeskQueries::desk)
+                .optional();
+    }
+
+    public Optional<Desk> nation() {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM desk d WHERE d.level = 'NATION'")
+                .query(DeskQueries::desk)
+                .optional();
+    }
+
+    public Optional<Desk> byRegion(String region) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM desk d WHERE d.region = :region")
+                .param("region", region)
+                .query(DeskQueries::desk)
+                .optional();
+    }
+
+    /** The nearest desk for a region: one that somebody holds before one that nobody holds, then the deepest. */
+    public Optional<Desk> nearest(List<String> regionPath, LocalDate day) {
+        return jdbc.sql("""
+                        SELECT %s
+                        FROM desk d
+                        WHERE d.region IN (:path) OR d.level = 'NATION'
+                        ORDER BY EXISTS (SELECT 1 FROM desk_holder h WHERE h.desk_id = d.id AND %s) DESC,
+                                 coalesce(array_position(ARRAY[:path]::text[], d.region), 0) DESC
+                        LIMIT 1
+                        """.formatted(COLUMNS, HOLDS_ON))
+                .param("path", regionPath.isEmpty() ? List.of("") : regionPath)
+                .param("day", day)
+                .query(DeskQueries::desk)
+                .optional();
+    }
+
+    public List<Desk> heldBy(UUID account, LocalDate day) {
+        return jdbc.sql("""
+                        SELECT %s
+                        FROM desk d
+                        WHERE EXISTS (SELECT 1 FROM desk_holder h
+                                      WHERE h.desk_id = d.id AND h.account_id = :account AND %s)
+                        ORDER BY d.created_at, d.id
+                        """.formatted(COLUMNS, HOLDS_ON))
+                .param("account", account)
+                .param("day", day)
+                .query(DeskQueries::desk)
+                .list();
+    }
+
+    public List<Desk> below(UUID superior) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM desk d WHERE d.superior_id = :superior ORDER BY d.region, d.id")
+                .param("superior", superior)
+                .query(DeskQueries::desk)
+                .list();
+    }
+
+    public List<DeskHolder> holders(UUID desk) {
+        return jdbc.sql("""
+                        SELECT h.id, h.desk_id, h.account_id, a.login_name, h.substitute, h.valid_from, h.valid_to
+                        FROM desk_holder h JOIN account a ON a.id = h.account_id
+                        WHERE h.desk_id = :desk
+                        ORDER BY h.valid_to IS NOT NULL, h.substitute, h.valid_from DESC, h.id
+                        """)
+                .param("desk", desk)
+                .query((row, number) -> new DeskHolder(
+                        row.getObject("id", UUID.class),
+                        row.getObject("desk_id", UUID.class),
+                        row.getObject("account_id", UUID.class),
+                        row.getString("login_name"),
+                        row.getBoolean("substitute"),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class)))
+                .list();
+    }
+
+    /** @return whether the desk was new; false where the region has one already */
+    public boolean insert(Desk desk) {
+        return jdbc.sql("""
+                        INSERT INTO desk (id, level, region, name, superior_id)
+                        VALUES (:id, :level, :region, :name, :superior)
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .param("id", desk.id())
+                        .param("level", desk.level().name())
+                        .param("region", desk.region())
+                        .param("name", desk.name())
+                        .param("superior", desk.superior())
+                        .update()
+                == 1;
+    }
+
+    public void insertHolder(UUID desk, UUID account, boolean substitute, LocalDate from, LocalDate to) {
+        jdbc.sql("""
+                        INSERT INTO desk_holder (id, desk_id, account_id, substitute, valid_from, valid_to)
+                        VALUES (:id, :desk, :account, :substitute, :from, :to)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("desk", desk)
+                .param("account", account)
+                .param("substitute", substitute)
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
+    /** Ends a holding now: yesterday becomes its last day. */
+    public void endHolding(UUID holding, LocalDate today) {
+        jdbc.sql("""
+                        UPDATE desk_holder
+                        SET valid_to = greatest(valid_from - 1, CAST(:today AS date) - 1)
+                        WHERE id = :id AND (valid_to IS NULL OR valid_to >= :today)
+                        """).param("id", holding).param("today", today).update();
+    }
+
+    /** @return the desk somebody's holding belongs to */
+    public Optional<UUID> deskOfHolding(UUID holding) {
+        return jdbc.sql("SELECT desk_id FROM desk_holder WHERE id = :id")
+                .param("id", holding)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private static Desk desk(ResultSet row, int number) throws SQLException {
+        return new Desk(
+                row.getObject("id", UUID.class),
+                DeskLevel.valueOf(row.getString("level")),
+                row.getString("region"),
+                row.getString("name"),
+                row.getObject("superior_id", UUID.class),
+                texts(row.getArray("grants")));
+    }
+
+    private static Set<String> texts(Array array) throws SQLException {
+        return Arrays.stream((String[]) array.getArray()).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,93 @@
+package cn.baosong.registration;
+
+import cn.baosong.check.Finding;
+import cn.baosong.check.Severity;
+import cn.baosong.common.code.UnifiedSocialCreditCode;
+import cn.baosong.enterprise.EnterpriseName;
+import cn.baosong.enterprise.Enterprises;
+import cn.baosong.form.Expressions;
+import cn.baosong.form.FieldProblem;
+import cn.baosong.form.FormContext;
+import cn.baosong.form.FormValidator;
+import cn.baosong.form.FormValidator.Mode;
+import cn.baosong.registration.repository.RegistrationRepository;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** The rules of the form, of the check table, and of uniqueness (REG-29 to 31), one after the other. */
+@Component
+class RegistrationChecks {
+
+    private final RegistrationModels models;
+    private final FormValidator validator;
+    private final Expressions expressions;
+    private final Enterprises enterprises;
+    private final RegistrationRepository repository;
+    private final Clock clock;
+
+    RegistrationChecks(
+            RegistrationModels models,
+            FormValidator validator,
+            Expressions expressions,
+            Enterprises enterprises,
+            RegistrationRepository repository,
+            Clock clock) {
+        this.models = models;
+        this.validator = validator;
+        this.expressions = expressions;
+        this.enterprises = enterprises;
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    /** @return what expressions of the form see beside its values */
+    FormContext context(UUID revision) {
+        var decisions = new HashMap<String, Function<Map<String, Object>, Object>>();
+        models.of(revision)
+                .decisions()
+                .forEach((name, table) -> decisions.put(name, values -> {
+                    var result = table.evaluate(values);
+                    return result.values().stream().findFirst().orElse(null);
+                }));
+        return new FormContext(expressions, Map.of("today", LocalDate.now(clock)), decisions);
+    }
+
+    RegistrationCheck check(Registration registration, Map<String, Object> raw, Mode mode) {
+        var model = models.of(registration.revision());
+        var result = validator.validate(model.form(), raw, context(registration.revision()), mode);
+        var problems = new ArrayList<>(result.problems());
+        var remarks = new ArrayList<FieldProblem>();
+        var seen = new HashMap<String, Object>(result.nested());
+        seen.put("today", LocalDate.now(clock));
+        for (var finding : model.checks().evaluate(seen)) {
+            (finding.severity() == Severity.MANDATORY ? problems : remarks).add(said(finding));
+        }
+        addTaken(registration, result.values(), problems);
+        return new RegistrationCheck(result.values(), List.copyOf(problems), List.copyOf(remarks));
+    }
+
+    private static FieldProblem said(Finding finding) {
+        var field = finding.fields().isEmpty() ? null : finding.fields().get(0);
+        return FieldProblem.said(field, finding.message(), finding.messageEn());
+    }
+
+    /** 企业名称已存在, 组织机构代码已存在 (REG-36). */
+    private void addTaken(Registration registration, Map<String, Object> values, List<FieldProblem> problems) {
+        if (values.get("name") instanceof String name
+                && (enterprises.nameTaken(name) || repository.nameTaken(registration.id(), EnterpriseName.key(name)))) {
+            problems.add(new FieldProblem("name", "registration.error.name-taken", List.of()));
+        }
+        if (values.get("code") instanceof String code
+                && (enterprises.codeTaken(code)
+                        || repository.codeTaken(registration.id(), UnifiedSocialCreditCode.normalize(code)))) {
+            problems.add(new FieldProblem("code", "registration.error.code-taken", List.of()));
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package cn.baosong.registration;
+
+import cn.baosong.account.Accounts;
+import cn.baosong.account.Role;
+import cn.baosong.common.Problem;
+import cn.baosong.common.Texts;
+import cn.baosong.common.code.UnifiedSocialCreditCode;
+import cn.baosong.engine.Step;
+import cn.baosong.enterprise.EnterpriseAdmission;
+import cn.baosong.enterprise.EnterpriseName;
+import cn.baosong.enterprise.Enterprises;
+import cn.baosong.form.Draft;
+import cn.baosong.form.DraftStore;
+import cn.baosong.form.FormValidator.Mode;
+import cn.baosong.messaging.Message;
+import cn.baosong.messaging.Outbox;
+import cn.baosong.registration.repository.RegistrationRepository;
+import cn.baosong.registration.repository.RegistrationRepository.Submission;
+import cn.baosong.review.Decision;
+import cn.baosong.review.ReviewAction;
+import cn.baosong.review.ReviewRecord;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the steps of the model {@code enterprise-registration} do. Each takes the step that asks for it. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class RegistrationSteps {
+
+    private final RegistrationRepository repository;
+    private final RegistrationChecks checks;
+    private final RegistrationModels models;
+    private final DraftStore drafts;
+    private final Enterprises enterprises;
+    private final Accounts accounts;
+    private final ReviewRecord reviews;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RegistrationSteps(
+            RegistrationRepository repository,
+            RegistrationChecks checks,
+            RegistrationModels models,
+            DraftStore drafts,
+            Enterprises enterprises,
+            Accounts accounts,
+            ReviewRecord reviews,
+            Outbox outbox,
+            Clock clock) {
+        this.repository = repository;
+        this.checks = checks;
+        this.models = models;
+        this.drafts = drafts;
+        this.enterprises = enterprises;
+        this.accounts = accounts;
+        this.reviews = reviews;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** @return whether what lies in the draft may be submitted */
+    public boolean check(Step step) {
+        var registration = locked(step);
+        return checks.check(registration, draft(registration), Mode.SUBMIT).passed();
+    }
+
+    /** Checks once more, in the same transaction, and keeps exactly what was checked. */
+    public void submit(Step step) {
+        var registration = locked(step);
+        var check = checks.check(registration, draft(registration), Mode.SUBMIT);
+        if (!check.passed()) {
+            throw new Problem("registration.error.check");
+        }
+        var values = check.values();
+        var name = (String) values.get("name");
+        repository.submit(
+                step,
+                registration.id(),
+                new Submission(
+                        name,
+                        EnterpriseName.key(name),
+                        UnifiedSocialCreditCode.normalize((String) values.get("code")),
+                        (String) values.get("region"),
+                        values),
+                clock.instant());
+    }
+
+    /** Makes the enterprise, and the account where there was none. Demands that a reviewer accepted it. */
+    public void approve(Step step) {
+        var registration = locked(step);
+        var verdict = verdict(registration, Decision.ACCEPTED);
+        var account = registration.account() == null ? newAccount(registration) : registration.account();
+        accounts.grantRole(account, Role.ENTERPRISE);
+        var enterprise = enterprises.admit(
+                step, new EnterpriseAdmission(account, registration.phone(), verdict.desk(), registration.content()));
+        repository.approve(step, registration.id(), enterprise.id(), clock.instant());
+    }
+
+    public void sendBack(Step step) {
+        var registration = locked(step);
+        var verdict = verdict(registration, Decision.RETURNED);
+        repository.sendBack(step, registration.id(), verdict.reason(), clock.instant());
+    }
+
+    public void cancel(Step step) {
+        var registration = locked(step);
+        repository.cancel(step, registration.id(), clock.instant());
+        drafts.delete(
+                registration.id(), models.of(registration.revision()).form().id());
+    }
+
+    /**
+     * Tells the enterprise (REG-11, 12, 39; CON-01). Property {@code channel} of the step is {@code sms} or
+     * {@code none}, {@code template} names the text. Somebody whose account was made with the approval gets the random
+     * password with it.
+     */
+    public void tell(Step step) {
+        if (!"sms".equals(step.setting("channel"))) {
+            return;
+        }
+        var registration = locked(step);
+        var template = step.setting("template");
+        var account = registration.account() == null
+                ? null
+                : accounts.find(registration.account()).orElse(null);
+        var locale = account == null ? Texts.CHINESE : account.locale();
+        if (registration.status() == RegistrationStatus.APPROVED && account != null && account.mustChangePassword()) {
+            var password = accounts.issueRandomPassword(account.id());
+            outbox.send(Message.sms(
+                    registration.phone(),
+                    template + "-password",
+                    locale,
+                    registration.name(),
+                    account.loginName(),
+                    password));
+            return;
+        }
+        var reason = registration.returnReason() == null ? "" : registration.returnReason();
+        outbox.send(Message.sms(registration.phone(), template, locale, registration.name(), reason));
+    }
+
+    private UUID newAccount(Registration registration) {
+        var made = accounts.createWithRandomPassword(
+                registration.loginName(), registration.phone(), registration.name(), Set.of(), Texts.CHINESE);
+        repository.setAccount(registration.id(), made.account().id());
+        return made.account().id();
+    }
+
+    /** The newest decision, which must be the one the model acts on and younger than the submission. */
+    private ReviewAction verdict(Registration registration, Decision expected) {
+        var actions = reviews.actions(registration.id());
+        if (actions.isEmpty()) {
+            throw new IllegalStateException("nobody has reviewed the registration");
+        }
+        var last = actions.get(actions.size() - 1);
+        if (last.decision() != expected || last.at().isBefore(registration.submittedAt())) {
+            throw new IllegalStateException("the reviewers did not decide " + expected);
+        }
+        return last;
+    }
+
+    private Map<String, Object> draft(Registration registration) {
+        return drafts.load(
+                        registration.id(),
+                        models.of(registration.revision()).form().id())
+                .map(Draft::values)
+                .orElse(Map.of());
+    }
+
+    private Registration locked(Step step) {
+        var registration = repository
+                .lock(step.subject())
+                .orElseThrow(() -> new IllegalStateException("no registration has the business key of the process"));
+        if (!registration.processInstance().equals(step.rootInstance())) {
+            throw new IllegalStateException("the process instance does not belong to the registration");
+        }
+        return registration;
+    }
+}

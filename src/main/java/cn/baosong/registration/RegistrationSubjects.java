@@ -1,0 +1,63 @@
+package cn.baosong.registration;
+
+import cn.baosong.common.Problem;
+import cn.baosong.registration.repository.RegistrationRepository;
+import cn.baosong.registration.ui.RegistrationSheets;
+import cn.baosong.review.Subject;
+import cn.baosong.review.SubjectSource;
+import com.vaadin.flow.component.Component;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Registrations as subjects of review. */
+@org.springframework.stereotype.Component
+class RegistrationSubjects implements SubjectSource {
+
+    static final String KIND = "registration";
+
+    private final RegistrationRepository repository;
+    private final RegistrationModels models;
+    private final RegistrationChecks checks;
+    private final RegistrationSheets sheets;
+
+    RegistrationSubjects(
+            RegistrationRepository repository,
+            RegistrationModels models,
+            RegistrationChecks checks,
+            RegistrationSheets sheets) {
+        this.repository = repository;
+        this.models = models;
+        this.checks = checks;
+        this.sheets = sheets;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Subject lock(UUID id) {
+        return subject(repository.lock(id).orElseThrow(() -> new Problem("registration.error.not-found")));
+    }
+
+    @Override
+    public Subject find(UUID id) {
+        return subject(repository.find(id).orElseThrow(() -> new Problem("registration.error.not-found")));
+    }
+
+    private static Subject subject(Registration registration) {
+        return new Subject(
+                registration.id(), registration.name(), registration.region(), registration.processInstance());
+    }
+
+    @Override
+    public Component page(UUID id, Locale locale) {
+        var registration = repository.find(id).orElseThrow(() -> new Problem("registration.error.not-found"));
+        return sheets.sheet(
+                models.of(registration.revision()).form(),
+                checks.context(registration.revision()),
+                registration.content(),
+                locale);
+    }
+}

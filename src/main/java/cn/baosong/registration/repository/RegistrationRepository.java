@@ -1,0 +1,239 @@
+package cn.baosong.registration.repository;
+
+import cn.baosong.common.Json;
+import cn.baosong.engine.Step;
+import cn.baosong.registration.Registration;
+import cn.baosong.registration.RegistrationStatus;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of registrations. What changes a status asks for the engine's step that does it. */
+@Repository
+public class RegistrationRepository {
+
+    /** A status and when a step of the model set it. */
+    public record StepTaken(RegistrationStatus status, String activity, Instant at) {}
+
+    private static final String SELECT = """
+            SELECT id, account_id, login_name, phone, status, revision_id, process_instance, name, code, region,
+                   content::text AS content, return_reason, enterprise_id, created_at, submitted_at, decided_at
+            FROM registration
+            """;
+
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    RegistrationRepository(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    public Optional<Registration> find(UUID id) {
+        return jdbc.sql(SELECT + "WHERE id = :id")
+                .param("id", id)
+                .query(this::registration)
+                .optional();
+    }
+
+    /** Reads the row and keeps it locked for the rest of the transaction. */
+    public Optional<Registration> lock(UUID id) {
+        return jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query(this::registration)
+                .optional();
+    }
+
+    public Optional<Registration> openOfAccount(UUID account) {
+        return jdbc.sql(SELECT + "WHERE account_id = :account AND status <> 'CANCELLED'")
+                .param("account", account)
+                .query(this::registration)
+                .optional();
+    }
+
+    public Optional<Registration> openOfPhone(String phone) {
+        return jdbc.sql(SELECT + "WHERE phone = :phone AND status <> 'CANCELLED'")
+                .param("phone", phone)
+                .query(this::registration)
+                .optional();
+    }
+
+    /** @return whether another registration, under review or approved, holds the name */
+    public boolean nameTaken(UUID except, String nameKey) {
+        return taken("name_key = :value", except, nameKey);
+    }
+
+    /** @return whether another registration, under review or approved, holds the code */
+    public boolean codeTaken(UUID except, String code) {
+        return taken("code = :value", except, code);
+    }
+
+    public boolean loginNameTaken(UUID except, String loginName) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM registration
+                                       WHERE lower(login_name) = lower(:loginName) AND id <> :except
+                                         AND status <> 'CANCELLED')
+                        """)
+                .param("loginName", loginName)
+                .param("except", except)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public void insert(Registration registration) {
+        jdbc.sql("""
+                        INSERT INTO registration (id, account_id, phone, status, revision_id, process_instance, created_at)
+                        VALUES (:id, :account, :phone, :status, :revision, :instance, :createdAt)
+                        """)
+                .param("id", registration.id())
+                .param("account", registration.account())
+                .param("phone", registration.phone())
+                .param("status", registration.status().name())
+                .param("revision", registration.revision())
+                .param("instance", registration.processInstance())
+                .param("createdAt", Timestamp.from(registration.createdAt()))
+                .update();
+    }
+
+    public void setLoginName(UUID id, String loginName) {
+        jdbc.sql("UPDATE registration SET login_name = :loginName WHERE id = :id")
+                .param("id", id)
+                .param("loginName", loginName)
+                .update();
+    }
+
+    public void setAccount(UUID id, UUID account) {
+        jdbc.sql("UPDATE registration SET account_id = :account WHERE id = :id")
+                .param("id", id)
+                .param("account", account)
+                .update();
+    }
+
+    public void submit(Step step, UUID id, Submission submission, Instant at) {
+        jdbc.sql("""
+                        UPDATE registration
+                        SET name = :name, name_key = :nameKey, code = :code, region = :region,
+                            content = CAST(:content AS jsonb), submitted_at = :at, decided_at = NULL
+                        WHERE id = :id
+                        """)
+                .param("id", id)
+                .param("name", submission.name())
+                .param("nameKey", submission.nameKey())
+                .param("code", submission.code())
+                .param("region", submission.region())
+                .param("content", json.write(submission.content()))
+                .param("at", Timestamp.from(at))
+                .update();
+        move(step, id, RegistrationStatus.UNDER_REVIEW, at);
+    }
+
+    public void approve(Step step, UUID id, UUID enterprise, Instant at) {
+        jdbc.sql("""
+                        UPDATE registration SET enterprise_id = :enterprise, return_reason = NULL, decided_at = :at
+                        WHERE id = :id
+                        """)
+                .param("id", id)
+                .param("enterprise", enterprise)
+                .param("at", Timestamp.from(at))
+                .update();
+        move(step, id, RegistrationStatus.APPROVED, at);
+    }
+
+    public void sendBack(Step step, UUID id, String reason, Instant at) {
+        jdbc.sql("UPDATE registration SET return_reason = :reason, decided_at = :at WHERE id = :id")
+                .param("id", id)
+                .param("reason", reason)
+                .param("at", Timestamp.from(at))
+                .update();
+        move(step, id, RegistrationStatus.RETURNED, at);
+    }
+
+    public void cancel(Step step, UUID id, Instant at) {
+        move(step, id, RegistrationStatus.CANCELLED, at);
+    }
+
+    /** Every status the registration took after it was opened, oldest first. */
+    public List<StepTaken> steps(UUID id) {
+        return jdbc.sql("""
+                        SELECT status, activity, taken_at FROM registration_step
+                        WHERE registration_id = :id ORDER BY id
+                        """)
+                .param("id", id)
+                .query((row, number) -> new StepTaken(
+                        RegistrationStatus.valueOf(row.getString("status")),
+                        row.getString("activity"),
+                        row.getTimestamp("taken_at").toInstant()))
+                .list();
+    }
+
+    /** What a submission brings, with what names and codes are compared by. */
+    public record Submission(String name, String nameKey, String code, String region, Map<String, Object> content) {}
+
+    /** The one place where a status changes. */
+    private void move(Step step, UUID id, RegistrationStatus to, Instant at) {
+        var current = lock(id).orElseThrow();
+        if (!current.processInstance().equals(step.rootInstance())) {
+            throw new IllegalStateException("the process instance does not belong to the registration");
+        }
+        if (!current.status().next().contains(to)) {
+            throw new IllegalStateException(current.status() + " cannot become " + to);
+        }
+        jdbc.sql("UPDATE registration SET status = :status WHERE id = :id")
+                .param("id", id)
+                .param("status", to.name())
+                .update();
+        jdbc.sql("""
+                        INSERT INTO registration_step (registration_id, status, process_instance, activity, taken_at)
+                        VALUES (:id, :status, :instance, :activity, :at)
+                        """)
+                .param("id", id)
+                .param("status", to.name())
+                .param("instance", step.rootInstance())
+                .param("activity", step.activity())
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    private boolean taken(String condition, UUID except, String value) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM registration
+                                       WHERE %s AND id <> :except AND status IN ('UNDER_REVIEW', 'APPROVED'))
+                        """.formatted(condition))
+                .param("value", value)
+                .param("except", except)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private Registration registration(ResultSet row, int number) throws SQLException {
+        var content = row.getString("content");
+        return new Registration(
+                row.getObject("id", UUID.class),
+                row.getObject("account_id", UUID.class),
+                row.getString("login_name"),
+                row.getString("phone"),
+                RegistrationStatus.valueOf(row.getString("status")),
+                row.getObject("revision_id", UUID.class),
+                row.getString("process_instance"),
+                row.getString("name"),
+                row.getString("code"),
+                row.getString("region"),
+                content == null ? Map.of() : json.read(content),
+                row.getString("return_reason"),
+                row.getObject("enterprise_id", UUID.class),
+                row.getTimestamp("created_at").toInstant(),
+                instant(row.getTimestamp("submitted_at")),
+                instant(row.getTimestamp("decided_at")));
+    }
+
+    private static Instant instant(Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

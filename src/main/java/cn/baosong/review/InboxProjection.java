@@ -1,0 +1,50 @@
+package cn.baosong.review;
+
+import cn.baosong.engine.WaitingTask;
+import cn.baosong.engine.WaitingTaskObserver;
+import cn.baosong.organization.Desks;
+import cn.baosong.review.query.ReviewQueries;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Keeps the inbox in step with the engine, in the engine's own transaction. */
+@Component
+class InboxProjection implements WaitingTaskObserver {
+
+    private final ReviewQueries queries;
+    private final SubjectSources sources;
+    private final Desks desks;
+    private final Clock clock;
+
+    InboxProjection(ReviewQueries queries, SubjectSources sources, Desks desks, Clock clock) {
+        this.queries = queries;
+        this.sources = sources;
+        this.desks = desks;
+        this.clock = clock;
+    }
+
+    @Override
+    public void created(WaitingTask task) {
+        var kind = (String) task.flags().get("subjectKind");
+        var subject = sources.of(kind).lock(task.subject());
+        var desk = desks.find(UUID.fromString((String) task.flags().get("desk")))
+                .orElseThrow(() -> new IllegalStateException("the review was sent to a desk that does not exist"));
+        queries.insert(new ReviewItem(
+                UUID.randomUUID(),
+                task.taskId(),
+                task.taskDefinitionKey(),
+                kind,
+                subject.id(),
+                subject.title(),
+                subject.region(),
+                desk.id(),
+                desk.level(),
+                clock.instant()));
+    }
+
+    @Override
+    public void ended(WaitingTask task) {
+        queries.deleteByTask(task.taskId());
+    }
+}

@@ -1,0 +1,22 @@
+package cn.baosong.review;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What a reviewer did.
+ *
+ * @param actor login name at the time
+ * @param reason why it was returned, null where it was accepted
+ */
+public record ReviewAction(
+        String kind,
+        UUID subject,
+        String title,
+        UUID desk,
+        String deskName,
+        UUID account,
+        String actor,
+        Decision decision,
+        String reason,
+        Instant at) {}

@@ -1,0 +1,155 @@
+package cn.baosong.review;
+
+import cn.baosong.account.CurrentUser;
+import cn.baosong.common.Problem;
+import cn.baosong.common.ui.When;
+import cn.baosong.engine.Flow;
+import cn.baosong.organization.Desk;
+import cn.baosong.organization.Desks;
+import cn.baosong.review.query.ReviewQueries;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The review desk: what waits for the signed-in reviewer, and the two things to do with it. */
+@Service
+@Transactional(readOnly = true)
+@PreAuthorize("hasRole('REVIEWER')")
+public class Reviews {
+
+    /** Characters a reason for a return may have (REG-41). */
+    public static final int REASON_LIMIT = 150;
+
+    private static final int REASONS_OFFERED = 5;
+
+    private final ReviewQueries queries;
+    private final SubjectSources sources;
+    private final Desks desks;
+    private final CurrentUser user;
+    private final Flow flow;
+    private final Clock clock;
+
+    Reviews(ReviewQueries queries, SubjectSources sources, Desks desks, CurrentUser user, Flow flow, Clock clock) {
+        this.queries = queries;
+        this.sources = sources;
+        this.desks = desks;
+        this.user = user;
+        this.flow = flow;
+        this.clock = clock;
+    }
+
+    /** @return what waits at my desks, the longest waiting first */
+    public List<ReviewItem> waiting(ReviewFilter filter, int offset, int limit) {
+        return queries.waiting(myDesks(), filter, offset, limit);
+    }
+
+    public int countWaiting(ReviewFilter filter) {
+        return queries.countWaiting(myDesks(), filter);
+    }
+
+    /** @return what my desks decided, newest first */
+    public List<ReviewAction> decided(ReviewFilter filter, int offset, int limit) {
+        return queries.decidedBy(myDesks(), filter, offset, limit);
+    }
+
+    public int countDecided(ReviewFilter filter) {
+        return queries.countDecidedBy(myDesks(), filter);
+    }
+
+    /** @return the review of a subject that waits at one of my desks */
+    public Optional<ReviewItem> waitingFor(UUID subject) {
+        var mine = myDesks();
+        return queries.waitingFor(subject).filter(item -> mine.contains(item.desk()));
+    }
+
+    /** @return the subject's page, where it waits or was decided at one of my desks; empty for every other */
+    public Optional<ReviewPage> page(String kind, UUID subject, Locale locale) {
+        var mine = myDesks();
+        var waiting = waitingFor(subject).filter(item -> item.kind().equals(kind));
+        if (waiting.isEmpty() && !queries.decidedByAny(mine, kind, subject)) {
+            return Optional.empty();
+        }
+        var source = sources.of(kind);
+        return Optional.of(
+                new ReviewPage(source.find(subject), source.page(subject, locale), waiting, queries.decided(subject)));
+    }
+
+    /** @return reasons my desks gave before, the most frequent first */
+    public List<String> reasonsUsed(String kind) {
+        return queries.reasons(myDesks(), kind, REASONS_OFFERED);
+    }
+
+    /** Accepts (接收, 通过): on to the next desk, or through where this one stands at the chain's end. */
+    @Transactional
+    public void accept(String kind, UUID subject) {
+        decide(kind, subject, Decision.ACCEPTED, null);
+    }
+
+    /** Sends back to the enterprise (退回). {@code reason}: 1 to 150 characters, REG-41. */
+    @Transactional
+    public void sendBack(String kind, UUID subject, String reason) {
+        var why = reason == null ? "" : reason.strip();
+        if (why.isEmpty() || why.codePointCount(0, why.length()) > REASON_LIMIT) {
+            throw new Problem("review.error.reason", REASON_LIMIT);
+        }
+        decide(kind, subject, Decision.RETURNED, why);
+    }
+
+    private void decide(String kind, UUID id, Decision decision, String reason) {
+        var subject = sources.of(kind).lock(id);
+        var me = user.require();
+        var item = queries.waitingFor(id)
+                .filter(waiting -> waiting.kind().equals(kind))
+                .orElseThrow(() -> decidedMeanwhile(id));
+        var desk = desks.mine().stream()
+                .filter(held -> held.id().equals(item.desk()))
+                .findFirst()
+                .orElseThrow(() -> elsewhere(kind, id));
+        queries.record(new ReviewAction(
+                kind,
+                id,
+                subject.title(),
+                desk.id(),
+                desk.name(),
+                me.accountId(),
+                me.loginName(),
+                decision,
+                reason,
+                clock.instant()));
+        flow.completeTask(item.taskId(), Map.of("decision", decision.flag()));
+    }
+
+    /** Somebody was quicker: say who and when, as far as it happened at a desk of mine. */
+    private Problem decidedMeanwhile(UUID subject) {
+        var mine = myDesks();
+        var actions = queries.decided(subject).stream()
+                .filter(action -> mine.contains(action.desk()))
+                .toList();
+        if (actions.isEmpty()) {
+            return new Problem("review.error.not-waiting");
+        }
+        var last = actions.get(actions.size() - 1);
+        return new Problem(
+                last.decision() == Decision.ACCEPTED ? "review.error.accepted-by" : "review.error.returned-by",
+                last.actor(),
+                When.exact(last.at()));
+    }
+
+    private Problem elsewhere(String kind, UUID subject) {
+        return queries.decidedByAny(myDesks(), kind, subject)
+                ? decidedMeanwhile(subject)
+                : new Problem("review.error.not-yours");
+    }
+
+    private Set<UUID> myDesks() {
+        return desks.mine().stream().map(Desk::id).collect(Collectors.toSet());
+    }
+}

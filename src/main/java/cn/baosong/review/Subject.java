@@ -1,0 +1,12 @@
+package cn.baosong.review;
+
+import java.util.UUID;
+
+/**
+ * What is reviewed, as far as a reviewer's list needs to know it.
+ *
+ * @param title what the list says, such as the enterprise's name
+ * @param region code of the region by which its first desk is found
+ * @param rootInstance the process instance that may speak for it
+ */
+public record Subject(UUID id, String title, String region, String rootInstance) {}

@@ -1,0 +1,25 @@
+package cn.baosong.review;
+
+import com.vaadin.flow.component.Component;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Supplied by a feature for each kind of subject it has reviewed. */
+public interface SubjectSource {
+
+    /** @return the value of the flag {@code subjectKind} in the models, such as {@code registration} */
+    String kind();
+
+    /**
+     * Locks the subject's row for the rest of the transaction. Every transition begins here.
+     *
+     * @throws cn.baosong.common.Problem where there is no such subject
+     */
+    Subject lock(UUID id);
+
+    /** @return the subject as it is, without a lock */
+    Subject find(UUID id);
+
+    /** @return the subject's pages for a reviewer, read-only */
+    Component page(UUID id, Locale locale);
+}

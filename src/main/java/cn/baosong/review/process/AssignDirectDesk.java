@@ -1,0 +1,24 @@
+package cn.baosong.review.process;
+
+import cn.baosong.engine.Step;
+import cn.baosong.engine.StepDelegate;
+import cn.baosong.review.ReviewChain;
+import org.springframework.stereotype.Component;
+
+/** Finds the direct desk (直接授权审核员) of what is reviewed. Sets the flags {@code desk} and {@code atChainEnd}. */
+@Component
+class AssignDirectDesk extends StepDelegate {
+
+    private final ReviewChain chain;
+
+    AssignDirectDesk(ReviewChain chain) {
+        this.chain = chain;
+    }
+
+    @Override
+    protected void run(Step step) {
+        var station = chain.first(step);
+        step.flag("desk", station.desk().toString());
+        step.flag("atChainEnd", station.chainEnds());
+    }
+}

@@ -1,0 +1,24 @@
+package cn.baosong.review.process;
+
+import cn.baosong.engine.Step;
+import cn.baosong.engine.StepDelegate;
+import cn.baosong.review.ReviewChain;
+import org.springframework.stereotype.Component;
+
+/** Moves what was accepted to the desk above. Sets the flags {@code desk} and {@code atChainEnd}. */
+@Component
+class AssignSuperiorDesk extends StepDelegate {
+
+    private final ReviewChain chain;
+
+    AssignSuperiorDesk(ReviewChain chain) {
+        this.chain = chain;
+    }
+
+    @Override
+    protected void run(Step step) {
+        var station = chain.next(step);
+        step.flag("desk", station.desk().toString());
+        step.flag("atChainEnd", station.chainEnds());
+    }
+}

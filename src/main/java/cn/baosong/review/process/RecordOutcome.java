@@ -1,0 +1,15 @@
+package cn.baosong.review.process;
+
+import cn.baosong.engine.Step;
+import cn.baosong.engine.StepDelegate;
+import org.springframework.stereotype.Component;
+
+/** Hands the property {@code outcome} of the step, accepted or returned, to the calling process. */
+@Component
+class RecordOutcome extends StepDelegate {
+
+    @Override
+    protected void run(Step step) {
+        step.flag("outcome", step.setting("outcome"));
+    }
+}

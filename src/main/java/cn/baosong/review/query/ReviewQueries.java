@@ -1,0 +1,212 @@
+package cn.baosong.review.query;
+
+import cn.baosong.organization.DeskLevel;
+import cn.baosong.review.Decision;
+import cn.baosong.review.ReviewAction;
+import cn.baosong.review.ReviewFilter;
+import cn.baosong.review.ReviewItem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of the inbox and of what was decided. Whoever asks names the desks; nothing else is seen. */
+@Repository
+public class ReviewQueries {
+
+    private static final String ITEM =
+            "SELECT id, task_id, task_key, subject_kind, subject_id, title, region, desk_id, level, since FROM review_item ";
+    private static final String ACTION = """
+            SELECT subject_kind, subject_id, title, desk_id, desk_name, account_id, actor, decision, reason, acted_at
+            FROM review_action
+            """;
+    private static final String FILTER = """
+            WHERE desk_id IN (:desks) AND subject_kind = :kind
+              AND (:text = '' OR strpos(lower(title), lower(:text)) > 0)
+            """;
+
+    private final JdbcClient jdbc;
+
+    ReviewQueries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public List<ReviewItem> waiting(Set<UUID> desks, ReviewFilter filter, int offset, int limit) {
+        if (desks.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(ITEM + FILTER + "ORDER BY since, id OFFSET :offset LIMIT :limit")
+                .param("desks", desks)
+                .param("kind", filter.kind())
+                .param("text", filter.text())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(ReviewQueries::item)
+                .list();
+    }
+
+    public int countWaiting(Set<UUID> desks, ReviewFilter filter) {
+        if (desks.isEmpty()) {
+            return 0;
+        }
+        return jdbc.sql("SELECT count(*) FROM review_item " + FILTER)
+                .param("desks", desks)
+                .param("kind", filter.kind())
+                .param("text", filter.text())
+                .query(Integer.class)
+                .single();
+    }
+
+    public Optional<ReviewItem> waitingFor(UUID subject) {
+        return jdbc.sql(ITEM + "WHERE subject_id = :subject")
+                .param("subject", subject)
+                .query(ReviewQueries::item)
+                .optional();
+    }
+
+    public void insert(ReviewItem item) {
+        jdbc.sql("""
+                        INSERT INTO review_item (id, task_id, task_key, subject_kind, subject_id, title, region, desk_id,
+                                                 level, since)
+                        VALUES (:id, :taskId, :taskKey, :kind, :subject, :title, :region, :desk, :level, :since)
+                        """)
+                .param("id", item.id())
+                .param("taskId", item.taskId())
+                .param("taskKey", item.taskKey())
+                .param("kind", item.kind())
+                .param("subject", item.subject())
+                .param("title", item.title())
+                .param("region", item.region())
+                .param("desk", item.desk())
+                .param("level", item.level().name())
+                .param("since", Timestamp.from(item.since()))
+                .update();
+    }
+
+    public void deleteByTask(String taskId) {
+        jdbc.sql("DELETE FROM review_item WHERE task_id = :taskId")
+                .param("taskId", taskId)
+                .update();
+    }
+
+    public void record(ReviewAction action) {
+        jdbc.sql("""
+                        INSERT INTO review_action (subject_kind, subject_id, title, desk_id, desk_name, account_id, actor,
+                                                   decision, reason, acted_at)
+                        VALUES (:kind, :subject, :title, :desk, :deskName, :account, :actor, :decision, :reason, :at)
+                        """)
+                .param("kind", action.kind())
+                .param("subject", action.subject())
+                .param("title", action.title())
+                .param("desk", action.desk())
+                .param("deskName", action.deskName())
+                .param("account", action.account())
+                .param("actor", action.actor())
+                .param("decision", action.decision().name())
+                .param("reason", action.reason())
+                .param("at", Timestamp.from(action.at()))
+                .update();
+    }
+
+    /** Everything that was decided about a subject, oldest first. */
+    public List<ReviewAction> decided(UUID subject) {
+        return jdbc.sql(ACTION + "WHERE subject_id = :subject ORDER BY id")
+                .param("subject", subject)
+                .query(ReviewQueries::action)
+                .list();
+    }
+
+    /** What the desks decided, newest first. */
+    public List<ReviewAction> decidedBy(Set<UUID> desks, ReviewFilter filter, int offset, int limit) {
+        if (desks.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(ACTION + FILTER + "ORDER BY id DESC OFFSET :offset LIMIT :limit")
+                .param("desks", desks)
+                .param("kind", filter.kind())
+                .param("text", filter.text())
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(ReviewQueries::action)
+                .list();
+    }
+
+    public int countDecidedBy(Set<UUID> desks, ReviewFilter filter) {
+        if (desks.isEmpty()) {
+            return 0;
+        }
+        return jdbc.sql("SELECT count(*) FROM review_action " + FILTER)
+                .param("desks", desks)
+                .param("kind", filter.kind())
+                .param("text", filter.text())
+                .query(Integer.class)
+                .single();
+    }
+
+    public boolean decidedByAny(Set<UUID> desks, String kind, UUID subject) {
+        return !desks.isEmpty()
+                && jdbc.sql("""
+                                SELECT EXISTS (SELECT 1 FROM review_action
+                                               WHERE subject_id = :subject AND subject_kind = :kind AND desk_id IN (:desks))
+                                """)
+                        .param("subject", subject)
+                        .param("kind", kind)
+                        .param("desks", desks)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Reasons the desks gave lately, the most frequent first. */
+    public List<String> reasons(Set<UUID> desks, String kind, int limit) {
+        if (desks.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        SELECT reason
+                        FROM (SELECT reason, id FROM review_action
+                              WHERE desk_id IN (:desks) AND subject_kind = :kind AND decision = 'RETURNED'
+                              ORDER BY id DESC LIMIT 200) AS recent
+                        GROUP BY reason
+                        ORDER BY count(*) DESC, max(id) DESC
+                        LIMIT :limit
+                        """)
+                .param("desks", desks)
+                .param("kind", kind)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
+    private static ReviewItem item(ResultSet row, int number) throws SQLException {
+        return new ReviewItem(
+                row.getObject("id", UUID.class),
+                row.getString("task_id"),
+                row.getString("task_key"),
+                row.getString("subject_kind"),
+                row.getObject("subject_id", UUID.class),
+                row.getString("title"),
+                row.getString("region"),
+                row.getObject("desk_id", UUID.class),
+                DeskLevel.valueOf(row.getString("level")),
+                row.getTimestamp("since").toInstant());
+    }
+
+    private static ReviewAction action(ResultSet row, int number) throws SQLException {
+        return new ReviewAction(
+                row.getString("subject_kind"),
+                row.getObject("subject_id", UUID.class),
+                row.getString("title"),
+                row.getObject("desk_id", UUID.class),
+                row.getString("desk_name"),
+                row.getObject("account_id", UUID.class),
+                row.getString("actor"),
+                Decision.valueOf(row.getString("decision")),
+                row.getString("reason"),
+                row.getTimestamp("acted_at").toInstant());
+    }
+}

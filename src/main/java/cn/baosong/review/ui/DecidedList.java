@@ -1,0 +1,68 @@
+package cn.baosong.review.ui;
+
+import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.PhoneColumns;
+import cn.baosong.common.ui.StatusBadge;
+import cn.baosong.common.ui.When;
+import cn.baosong.review.Decision;
+import cn.baosong.review.ReviewAction;
+import cn.baosong.review.ReviewFilter;
+import cn.baosong.review.Reviews;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.data.provider.DataProvider;
+import java.util.List;
+
+/** What my desks decided, newest first. */
+class DecidedList extends Div {
+
+    DecidedList(Reviews reviews, ReviewFilter filter) {
+        if (reviews.countDecided(filter) == 0) {
+            add(new EmptyState(
+                    "…",
+                    getTranslation("review.empty.decided.title"),
+                    getTranslation(
+                            filter.text().isEmpty() ? "review.empty.decided.text" : "review.empty.search.text")));
+            return;
+        }
+        var grid = new Grid<ReviewAction>();
+        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.setAllRowsVisible(reviews.countDecided(filter) <= 20);
+        grid.addComponentColumn(action -> PhoneColumns.cell(
+                        action.title(),
+                        action.actor() + " · " + When.exact(action.at()),
+                        () -> ReviewPages.openReview(action.kind(), action.subject())))
+                .setHeader(getTranslation("review.column.title"))
+                .setFlexGrow(3);
+        grid.addComponentColumn(this::badge)
+                .setHeader(getTranslation("review.column.decision"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
+        PhoneColumns.hide(List.of(
+                grid.addColumn(ReviewAction::actor)
+                        .setHeader(getTranslation("review.column.actor"))
+                        .setAutoWidth(true)
+                        .setFlexGrow(0),
+                grid.addColumn(action -> When.exact(action.at()))
+                        .setHeader(getTranslation("review.column.at"))
+                        .setAutoWidth(true)
+                        .setFlexGrow(0),
+                grid.addColumn(action -> action.reason() == null ? "" : action.reason())
+                        .setHeader(getTranslation("common.reason.label"))
+                        .setFlexGrow(2)));
+        grid.setItems(DataProvider.fromCallbacks(
+                query -> reviews.decided(filter, query.getOffset(), query.getLimit()).stream(), query -> {
+                    query.getOffset();
+                    query.getLimit();
+                    return reviews.countDecided(filter);
+                }));
+        add(grid);
+    }
+
+    private StatusBadge badge(ReviewAction action) {
+        return action.decision() == Decision.ACCEPTED
+                ? new StatusBadge(StatusBadge.Tone.ACCEPTED, getTranslation("review.decision.ACCEPTED"))
+                : new StatusBadge(StatusBadge.Tone.RETURNED, getTranslation("review.decision.RETURNED"));
+    }
+}

@@ -1,0 +1,158 @@
+package cn.baosong.review.ui;
+
+import cn.baosong.common.ui.Card;
+import cn.baosong.common.ui.Notices;
+import cn.baosong.common.ui.PageHeader;
+import cn.baosong.common.ui.ReasonDialog;
+import cn.baosong.common.ui.StatusBadge;
+import cn.baosong.common.ui.When;
+import cn.baosong.review.ReviewFilter;
+import cn.baosong.review.ReviewItem;
+import cn.baosong.review.ReviewPage;
+import cn.baosong.review.Reviews;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.UUID;
+
+/** One subject before its reviewer: what was filled in, what happened so far, 通过 and 退回 (REG-38 to 42). */
+@Route("reviews/:kind/:id")
+@RolesAllowed("REVIEWER")
+class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final transient Reviews reviews;
+    private String kind = "";
+    private String title = "";
+
+    ReviewView(Reviews reviews) {
+        this.reviews = reviews;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        kind = event.getRouteParameters().get("kind").orElse("");
+        var subject = event.getRouteParameters().get("id").map(ReviewView::uuid).orElseThrow(NotFoundException::new);
+        var page = reviews.page(kind, subject, getLocale()).orElseThrow(NotFoundException::new);
+        removeAll();
+        build(page);
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noUuid) {
+            return null;
+        }
+    }
+
+    private void build(ReviewPage page) {
+        title = page.subject().title();
+        var header = new PageHeader(
+                title,
+                page.waiting()
+                        .map(item -> getTranslation("review.page.since", When.exact(item.since())))
+                        .orElse(getTranslation("review.page.not-waiting")));
+        header.badge(
+                page.waiting().isPresent()
+                        ? new StatusBadge(StatusBadge.Tone.WAITING, getTranslation("review.status.waiting"))
+                        : new StatusBadge(StatusBadge.Tone.NONE, getTranslation("review.status.done")));
+        add(header);
+
+        var right = new Div();
+        page.waiting().ifPresent(item -> right.add(actions(item)));
+        right.add(new Card(
+                getTranslation("review.history"),
+                page.actions().isEmpty()
+                        ? new Paragraph(getTranslation("review.history.none"))
+                        : new HistoryList(page.actions(), true)));
+        var columns = new Div(new Div(page.content()), right);
+        columns.addClassName("columns");
+        add(columns);
+    }
+
+    private Card actions(ReviewItem item) {
+        var accept = new Button(getTranslation("review.accept"), click -> accept(item));
+        accept.setId("accept");
+        accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        accept.addClickShortcut(Key.KEY_A, KeyModifier.ALT);
+        accept.setDisableOnClick(true);
+        accept.setWidthFull();
+        var sendBack = new Button(getTranslation("review.return"), click -> askReason(item));
+        sendBack.setId("return");
+        sendBack.addThemeVariants(ButtonVariant.LUMO_ERROR);
+        sendBack.addClickShortcut(Key.KEY_R, KeyModifier.ALT);
+        sendBack.setWidthFull();
+        return new Card(
+                getTranslation("review.next"),
+                accept,
+                sendBack,
+                hint("A", "review.accept"),
+                hint("R", "review.return"));
+    }
+
+    private Span hint(String letter, String action) {
+        var hint = new Span();
+        hint.addClassNames("hints");
+        var key = new Element("kbd");
+        key.setText("Alt " + letter);
+        hint.getElement().appendChild(key);
+        hint.add(new Span(" " + getTranslation(action) + "　"));
+        return hint;
+    }
+
+    private void accept(ReviewItem item) {
+        try {
+            reviews.accept(kind, item.subject());
+            Notices.done(getTranslation("review.accepted", title));
+        } finally {
+            goOn(item);
+        }
+    }
+
+    private void askReason(ReviewItem item) {
+        new ReasonDialog(
+                        getTranslation("review.return.title", title),
+                        getTranslation("review.return"),
+                        Reviews.REASON_LIMIT,
+                        reviews.reasonsUsed(kind),
+                        reason -> sendBack(item, reason))
+                .open();
+    }
+
+    private void sendBack(ReviewItem item, String reason) {
+        try {
+            reviews.sendBack(kind, item.subject(), reason);
+            Notices.done(getTranslation("review.returned", title));
+        } finally {
+            goOn(item);
+        }
+    }
+
+    /** On to the longest waiting one; back to the list when nothing waits. A refusal shows the page as it is now. */
+    private void goOn(ReviewItem item) {
+        if (reviews.waitingFor(item.subject()).isPresent()) {
+            ReviewPages.openReview(kind, item.subject());
+            return;
+        }
+        reviews.waiting(new ReviewFilter(kind, ""), 0, 1).stream()
+                .findFirst()
+                .ifPresentOrElse(
+                        next -> ReviewPages.openReview(next.kind(), next.subject()), () -> ReviewPages.openInbox(kind));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}

@@ -1,0 +1,67 @@
+package cn.baosong.shell;
+
+import cn.baosong.account.SignedIn;
+import cn.baosong.common.CodeLists;
+import cn.baosong.common.Texts;
+import cn.baosong.common.ui.Card;
+import cn.baosong.common.ui.When;
+import cn.baosong.enterprise.Enterprise;
+import cn.baosong.enterprise.Enterprises;
+import cn.baosong.organization.Desks;
+import cn.baosong.registration.ui.RegistrationPages;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What an enterprise sees first: its registration while that is on its way, itself afterwards. */
+@org.springframework.stereotype.Component
+class EnterpriseHome {
+
+    private final Enterprises enterprises;
+    private final RegistrationPages registration;
+    private final Desks desks;
+    private final CodeLists codes;
+    private final Texts texts;
+
+    EnterpriseHome(Enterprises enterprises, RegistrationPages registration, Desks desks, CodeLists codes, Texts texts) {
+        this.enterprises = enterprises;
+        this.registration = registration;
+        this.desks = desks;
+        this.codes = codes;
+        this.texts = texts;
+    }
+
+    Component build(SignedIn me, Locale locale) {
+        return enterprises
+                .ofAccount(me.accountId())
+                .map(enterprise -> facts(enterprise, locale))
+                .orElseGet(() -> registration.card(locale));
+    }
+
+    private Component facts(Enterprise enterprise, Locale locale) {
+        var card = new Card(texts.get(locale, "shell.home.enterprise"));
+        card.add(fact("shell.home.enterprise.code", enterprise.code(), locale));
+        card.add(fact(
+                "shell.home.enterprise.region",
+                codes.path("region", enterprise.region()).stream()
+                        .map(entry -> entry.name(locale))
+                        .collect(Collectors.joining(" → ")),
+                locale));
+        card.add(fact(
+                "shell.home.enterprise.scale", texts.get(locale, "enterprise.scale." + enterprise.scale()), locale));
+        card.add(fact("shell.home.enterprise.since", When.exact(enterprise.createdAt()), locale));
+        desks.find(enterprise.directDesk())
+                .ifPresent(desk -> card.add(fact("shell.home.direct-desk", desk.name(), locale)));
+        return card.trailing(registration.profileLink(locale));
+    }
+
+    private Component fact(String label, String value, Locale locale) {
+        var name = new Span(texts.get(locale, label));
+        name.addClassName("muted");
+        var line = new Div(name, new Span(value));
+        line.addClassName("fact");
+        return line;
+    }
+}

@@ -1,0 +1,71 @@
+package cn.baosong.shell;
+
+import cn.baosong.common.CodeLists;
+import cn.baosong.common.Texts;
+import cn.baosong.common.ui.Card;
+import cn.baosong.common.ui.NavigationEntry;
+import cn.baosong.organization.Desks;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.RouterLink;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What an administrator sees first: how much waits where, and which desks are his. */
+@org.springframework.stereotype.Component
+class ReviewerHome {
+
+    private final List<NavigationEntry> entries;
+    private final AccessTable access;
+    private final Desks desks;
+    private final CodeLists codes;
+    private final Texts texts;
+
+    ReviewerHome(List<NavigationEntry> entries, AccessTable access, Desks desks, CodeLists codes, Texts texts) {
+        this.entries = entries.stream()
+                .sorted(Comparator.comparingInt(NavigationEntry::order))
+                .toList();
+        this.access = access;
+        this.desks = desks;
+        this.codes = codes;
+        this.texts = texts;
+    }
+
+    Component build(Locale locale) {
+        var tiles = new Div();
+        tiles.addClassName("tiles");
+        entries.stream()
+                .filter(entry -> entry.group().equals("review.navigation") && access.mayOpen(entry.view()))
+                .forEach(entry -> tiles.add(tile(entry, locale)));
+        var list = new UnorderedList();
+        list.addClassName("history");
+        for (var desk : desks.mine()) {
+            var region = desk.region() == null
+                    ? texts.get(locale, "organization.level.NATION")
+                    : codes.path("region", desk.region()).stream()
+                            .map(entry -> entry.name(locale))
+                            .collect(Collectors.joining(" → "));
+            list.add(new ListItem(
+                    desk.name() + " · " + texts.get(locale, "organization.level." + desk.level()) + " · " + region));
+        }
+        return new Div(tiles, new Card(texts.get(locale, "shell.home.desks"), list));
+    }
+
+    private Component tile(NavigationEntry entry, Locale locale) {
+        var link = new RouterLink();
+        link.setRoute(entry.view(), entry.parameters());
+        link.addClassName("tile");
+        link.add(new Span(texts.get(locale, entry.title())));
+        var number = new Element("b");
+        number.setText(Integer.toString(entry.waiting().getAsInt()));
+        link.getElement().appendChild(number);
+        link.add(new Span(texts.get(locale, "shell.home.waiting")));
+        return link;
+    }
+}
