@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.camunda.feel.FeelEngine;
 import org.camunda.feel.FeelEngineClock;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.ParseResult;
@@ -62,7 +61,7 @@ public final class Feel {
         functions = new FunctionProvider.CompositeFunctionProvider(
                 CollectionConverters.asScala(List.of(new BuiltinFunctions(now, mapper), custom))
                         .toList());
-        engine = new FeelEngineApi(new FeelEngine(custom, mapper, new FeelEngine.Configuration(false), now));
+        engine = new FeelEngineApi(new ReadyEngine(functions, mapper, now));
     }
 
     private static FunctionProvider custom(FeelFunctions functions, ValueMapper mapper) {
