@@ -197,7 +197,9 @@ public class Accounts {
                 loginName,
                 phone,
                 null,
-                displayName == null || displayName.isBlank() ? loginName : displayName,
+                displayName == null || displayName.isBlank()
+                        ? loginName
+                        : displayName.replaceAll("\\p{Cntrl}+", " ").strip(),
                 roles,
                 mustChange,
                 Texts.LOCALES.contains(locale) ? locale : Texts.CHINESE,

@@ -20,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,14 +30,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Limits {
 
-    private static final int CLEANED_AT_ONCE = 1000;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(PlatformTime.ZONE);
 
     private final PostgreSQLSelectForUpdateBasedProxyManager<String> buckets;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    Limits(DataSource dataSource, Clock clock) {
+    Limits(DataSource dataSource, JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
         this.clock = clock;
         this.buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
@@ -75,8 +77,11 @@ class Limits {
         bucket(what, whose, limits).addTokens(1);
     }
 
+    /** Deletes full buckets: they count nothing a new one would not. */
     void removeExpired() {
-        buckets.removeExpired(CLEANED_AT_ONCE);
+        jdbc.sql("DELETE FROM rate_limit WHERE expires_at < :now")
+                .param("now", clock.millis())
+                .update();
     }
 
     private BucketProxy bucket(String what, String whose, List<Limit> limits) {

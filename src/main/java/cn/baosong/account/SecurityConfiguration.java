@@ -33,12 +33,13 @@ class SecurityConfiguration {
             "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository contexts) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository contexts, MetricsAccess metrics)
+            throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                         "/css/**", "/webjars/**", "/images/**", "/js/**", "/actuator/health/**", "/error")
                 .permitAll()
                 .requestMatchers("/actuator/prometheus")
-                .hasRole(Role.OPERATOR.name())
+                .access(metrics)
                 .requestMatchers("/actuator/**")
                 .denyAll());
         http.headers(headers -> headers.frameOptions(FrameOptionsConfig::deny)

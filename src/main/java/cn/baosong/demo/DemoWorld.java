@@ -2,6 +2,7 @@ package cn.baosong.demo;
 
 import cn.baosong.account.Account;
 import cn.baosong.account.Accounts;
+import cn.baosong.account.DemoLogin;
 import cn.baosong.account.FirstAdministratorRegistered;
 import cn.baosong.account.Role;
 import cn.baosong.common.Texts;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -42,6 +44,7 @@ class DemoWorld implements ApplicationRunner {
     private final Registrations registrations;
     private final Reviews reviews;
     private final Stage stage;
+    private final List<DemoLogin> logins;
     private final ApplicationEventPublisher events;
     private int phones = 9000;
 
@@ -51,25 +54,33 @@ class DemoWorld implements ApplicationRunner {
             Registrations registrations,
             Reviews reviews,
             Stage stage,
+            List<DemoLogin> logins,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.desks = desks;
         this.registrations = registrations;
         this.reviews = reviews;
         this.stage = stage;
+        this.logins = logins;
         this.events = events;
     }
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        if (accounts.findByLoginName("nation01").isPresent()) {
-            return;
+        if (accounts.findByLoginName("nation01").isEmpty()) {
+            seatAdministrators();
+            for (var enterprise : read()) {
+                play(enterprise);
+            }
         }
-        seatAdministrators();
-        for (var enterprise : read()) {
-            play(enterprise);
-        }
-        LOG.info("The demo world stands");
+        LOG.info("The demo world stands. Log in as one of these; SMS codes appear at /demo/inbox:\n{}", cast());
+    }
+
+    private String cast() {
+        return logins.stream()
+                .map(login -> "  %-11s %s  %s / %s"
+                        .formatted(login.loginName(), login.password(), login.title(), login.titleEn()))
+                .collect(Collectors.joining("\n"));
     }
 
     private void seatAdministrators() {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
@@ -139,7 +138,8 @@ final class BpmnRules {
             refuse(element, "extension-element", name);
         }
         XmlModel.attributes(element).forEach(attribute -> check(element, attribute));
-        if (!name.equals("documentation") && !isAnnotation(element)) {
+        // Documentation is no exception: the engine reads a user task's as the expression of its description.
+        if (!isAnnotation(element)) {
             checkExpression(element, XmlModel.text(element));
         }
         checkElement(element, name, camunda);
@@ -157,24 +157,12 @@ final class BpmnRules {
         } else if (name.equals("businessRuleTask")) {
             checkDecision(element);
         } else if (camunda && name.equals("executionListener")) {
-            if (XmlModel.camunda(element, "delegateExpression").isEmpty()
-                    && element.getAttribute("delegateExpression").isEmpty()) {
+            if (element.getAttribute("delegateExpression").isEmpty() || element.hasAttribute("expression")) {
                 refuse(element, "listener");
             }
-            // Attributes of camunda's own elements carry no prefix.
-            checkUnprefixedListener(element);
         } else if (WORKING.contains(name)
                 && XmlModel.camunda(element, "delegateExpression").isEmpty()) {
             refuse(element, "delegate-missing", DELEGATE);
-        }
-    }
-
-    private void checkUnprefixedListener(Element element) {
-        if (element.hasAttribute("class")) {
-            refuse(element, "class", element.getAttribute("class"));
-        }
-        if (element.hasAttribute("expression")) {
-            refuse(element, "listener");
         }
     }
 
@@ -189,6 +177,10 @@ final class BpmnRules {
             refuse(element, "schema-location");
         } else if (XmlModel.CAMUNDA_BPMN.equals(namespace)) {
             checkExtension(element, name, value);
+        }
+        // Attributes of the engine's own elements carry no prefix.
+        if (ownElement && name.equals("class")) {
+            refuse(element, "class", value);
         }
         if (name.equals("delegateExpression")) {
             checkDelegate(element, value);
@@ -297,8 +289,10 @@ final class BpmnRules {
 
     private void refuse(Element element, String rule, String... arguments) {
         Element named = element;
-        while (!named.hasAttribute("id") && named.getParentNode().getNodeType() == Node.ELEMENT_NODE) {
-            named = (Element) named.getParentNode();
+        // Extensions have ids of their own at times; a person finds the element around them in the Modeler.
+        while ((!named.hasAttribute("id") || XmlModel.CAMUNDA_BPMN.equals(named.getNamespaceURI()))
+                && named.getParentNode() instanceof Element parent) {
+            named = parent;
         }
         GuardFinding finding =
                 new GuardFinding(file, named.getAttribute("id"), named.getAttribute("name"), rule, List.of(arguments));

@@ -3,7 +3,6 @@ package cn.baosong.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -12,7 +11,6 @@ import org.xml.sax.SAXException;
 final class DmnRules {
 
     private static final Pattern EXTERNAL = Pattern.compile("\\bexternal\\b\\s*\\{");
-    private static final Set<String> LANGUAGE_ATTRIBUTES = Set.of("expressionLanguage", "typeLanguage");
 
     private final String file;
 
@@ -31,11 +29,9 @@ final class DmnRules {
         }
         List<GuardFinding> findings = new ArrayList<>();
         for (Element element : XmlModel.all(root)) {
-            for (String attribute : LANGUAGE_ATTRIBUTES) {
-                String language = element.getAttribute(attribute);
-                if (!language.isBlank() && !language.toLowerCase(Locale.ROOT).contains("feel")) {
-                    findings.add(finding(element, "decision-language", language));
-                }
+            String language = element.getAttribute("expressionLanguage");
+            if (!language.isBlank() && !language.toLowerCase(Locale.ROOT).contains("feel")) {
+                findings.add(finding(element, "decision-language", language));
             }
             if (XmlModel.is(element, "import")) {
                 findings.add(finding(element, "decision-import"));

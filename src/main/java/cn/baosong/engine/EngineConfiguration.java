@@ -9,6 +9,8 @@ import java.util.TimeZone;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,22 +25,27 @@ import org.springframework.util.unit.DataSize;
  * and times are settings under {@code camunda.bpm}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EngineConfiguration.Limits.class)
+@EnableConfigurationProperties(EngineConfiguration.Settings.class)
 class EngineConfiguration {
 
     /**
      * Settings under {@code baosong.engine}.
      *
      * @param maxModelSize largest file of a deployment
+     * @param models folders with the models the start-up deployer deploys
      */
     @ConfigurationProperties("baosong.engine")
-    record Limits(@DefaultValue("2MB") DataSize maxModelSize) {}
+    record Settings(
+            @DefaultValue("2MB") DataSize maxModelSize,
+
+            @DefaultValue({"classpath*:processes/", "classpath*:forms/"})
+            List<String> models) {}
 
     @Bean
     ProcessEnginePlugin baosongEnginePlugin(
             ApplicationContext context,
             DelegateBeans delegates,
-            Limits limits,
+            Settings settings,
             Clock clock,
             ObjectProvider<WaitingTaskObserver> observers,
             ObjectProvider<SchemeRevisionRows> revisionRows) {
@@ -64,10 +71,17 @@ class EngineConfiguration {
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
 
-                engine.setCustomPreDeployers(List.of(new ModelGuard(delegates, limits.maxModelSize())));
+                engine.setCustomPreDeployers(List.of(new ModelGuard(delegates, settings.maxModelSize())));
                 engine.setCustomPostDeployers(List.of(new RevisionRecorder(revisionRows, clock)));
                 engine.setCustomPostBPMNParseListeners(
                         new ArrayList<>(List.of(new ModelSettings(), new ReviewTaskListener(observers))));
+            }
+
+            @Override
+            public void postInit(ProcessEngineConfigurationImpl engine) {
+                VariableSerializers serializers = engine.getVariableSerializers();
+                serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
+                serializers.addSerializer(new NoObjects());
             }
         };
     }

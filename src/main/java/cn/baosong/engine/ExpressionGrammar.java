@@ -35,6 +35,9 @@ final class ExpressionGrammar {
             AstBinary.GT,
             AstBinary.GE);
 
+    /** Longer ones are no conditions a person reads, and could be nested deeper than a parser bears. */
+    private static final int LONGEST = 1000;
+
     /** Names the engine gives to its own objects. */
     private static final Set<String> RESERVED =
             Set.of("execution", "task", "caseExecution", "externalTask", "authenticatedUserId");
@@ -72,6 +75,9 @@ final class ExpressionGrammar {
     }
 
     private static Node parse(String text) {
+        if (text.length() > LONGEST) {
+            return null;
+        }
         try {
             return new Builder(Builder.Feature.METHOD_INVOCATIONS, Builder.Feature.VARARGS)
                     .build(text)

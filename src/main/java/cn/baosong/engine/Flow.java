@@ -38,10 +38,8 @@ public class Flow {
         if (root(subject) != null) {
             throw new Problem("engine.error.already-running", subject.toString());
         }
-        Map<String, Object> pins = new HashMap<>();
-        revision.called().forEach((key, pinned) -> pins.put(Pins.variable(key), pinned.version()));
-        revision.decisions().forEach((key, pinned) -> pins.put(Pins.variable(key), pinned.version()));
-        return runtime.startProcessInstanceById(revision.processDefinitionId(), subject.toString(), pins)
+        return runtime.startProcessInstanceById(
+                        revision.processDefinitionId(), subject.toString(), new HashMap<>(revision.pins()))
                 .getId();
     }
 
@@ -89,13 +87,13 @@ public class Flow {
         List<Execution> waiting = runtime.createExecutionQuery()
                 .processInstanceBusinessKey(subject.toString())
                 .messageEventSubscriptionName(message)
-                .list();
+                .listPage(0, 2);
         if (waiting.isEmpty()) {
             throw new Problem("engine.error.message-not-expected", message);
         }
         if (waiting.size() > 1) {
             throw new IllegalStateException(
-                    "message " + message + " is awaited at " + waiting.size() + " places by subject " + subject);
+                    "message " + message + " is awaited at more than one place by subject " + subject);
         }
         runtime.messageEventReceived(message, waiting.get(0).getId());
     }

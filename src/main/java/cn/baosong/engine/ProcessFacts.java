@@ -12,10 +12,12 @@ import org.w3c.dom.Element;
  *
  * @param settings its extension properties
  * @param called keys of the processes it calls
- * @param decisions decisions its elements and its settings name ({@code …Table}, {@code …Tables})
+ * @param rules decisions its business rule tasks evaluate
+ * @param decisions these, and decisions its settings name ({@code …Table}, {@code …Tables})
  * @param forms forms its user tasks, start events and settings name ({@code form}, {@code forms}, {@code …Form})
  */
-record ProcessFacts(Map<String, String> settings, Set<String> called, Set<String> decisions, Set<String> forms) {
+record ProcessFacts(
+        Map<String, String> settings, Set<String> called, Set<String> rules, Set<String> decisions, Set<String> forms) {
 
     static final String SCHEME = "scheme";
     static final String HOLDS_FROM = "holdsFrom";
@@ -31,15 +33,16 @@ record ProcessFacts(Map<String, String> settings, Set<String> called, Set<String
     static ProcessFacts of(Element process) {
         Map<String, String> settings = settings(process);
         Set<String> called = new LinkedHashSet<>();
-        Set<String> decisions = new LinkedHashSet<>();
+        Set<String> rules = new LinkedHashSet<>();
         Set<String> forms = new LinkedHashSet<>();
         for (Element element : XmlModel.all(process)) {
             if (XmlModel.is(element, "callActivity")) {
                 add(called, element.getAttribute("calledElement"));
             }
-            add(decisions, XmlModel.camunda(element, "decisionRef"));
+            add(rules, XmlModel.camunda(element, "decisionRef"));
             add(forms, XmlModel.camunda(element, "formRef"));
         }
+        Set<String> decisions = new LinkedHashSet<>(rules);
         settings.forEach((name, value) -> {
             if (name.endsWith("Table") || name.endsWith("Tables")) {
                 parts(value).forEach(decisions::add);
@@ -47,7 +50,7 @@ record ProcessFacts(Map<String, String> settings, Set<String> called, Set<String
                 parts(value).forEach(forms::add);
             }
         });
-        return new ProcessFacts(settings, called, decisions, forms);
+        return new ProcessFacts(settings, called, rules, decisions, forms);
     }
 
     /** @return the extension properties of {@code element} by name */

@@ -109,16 +109,13 @@ final class RevisionRecorder implements Deployer {
                 findings.add(finding(newcomer ? key : owner, "scheme-taken", scheme, newcomer ? owner : key));
                 return Optional.empty();
             }
-            List<GuardFinding> missing = new ArrayList<>();
-            Map<String, Pinned> called = new TreeMap<>();
-            Map<String, Pinned> usedDecisions = new TreeMap<>();
-            Map<String, Pinned> usedForms = new TreeMap<>();
-            gather(key, process, called, usedDecisions, usedForms, missing);
-            if (!missing.isEmpty()) {
+            Parts parts = new Parts();
+            gather(key, process, parts);
+            if (!parts.missing.isEmpty()) {
                 // A scheme that broke earlier, by a deleted deployment, must not stop everybody else's deployments.
                 if (offered.containsKey(process.id())
-                        || called.values().stream().map(Pinned::id).anyMatch(offered::containsKey)) {
-                    findings.addAll(missing);
+                        || parts.called.values().stream().map(Pinned::id).anyMatch(offered::containsKey)) {
+                    findings.addAll(parts.missing);
                 }
                 return Optional.empty();
             }
@@ -129,46 +126,46 @@ final class RevisionRecorder implements Deployer {
                     scheme,
                     before.map(SchemeRevision::number).orElse(0) + 1,
                     process.id(),
-                    called,
-                    usedDecisions,
-                    usedForms,
+                    parts.called,
+                    parts.decisions,
+                    parts.forms,
+                    parts.pins,
                     settings,
                     holdsFrom(settings),
                     Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
             return before.filter(old -> same(old, revision)).isPresent() ? Optional.empty() : Optional.of(revision);
         }
 
-        private void gather(
-                String key,
-                Pinned process,
-                Map<String, Pinned> called,
-                Map<String, Pinned> usedDecisions,
-                Map<String, Pinned> usedForms,
-                List<GuardFinding> missing) {
+        private void gather(String key, Pinned process, Parts parts) {
             ProcessFacts own = facts(key, process);
-            own.decisions().forEach(id -> use(key, id, decisions, usedDecisions, "decision-missing", missing));
-            own.forms().forEach(id -> use(key, id, forms, usedForms, "form-missing", missing));
+            own.decisions().forEach(id -> use(key, id, decisions, parts.decisions, "decision-missing", parts));
+            own.rules().forEach(id -> pin(id, decisions, parts));
+            own.forms().forEach(id -> use(key, id, forms, parts.forms, "form-missing", parts));
             for (String next : own.called()) {
-                if (!called.containsKey(next) && use(key, next, processes, called, "called-missing", missing)) {
-                    gather(next, processes.get(next), called, usedDecisions, usedForms, missing);
+                if (!parts.called.containsKey(next)
+                        && use(key, next, processes, parts.called, "called-missing", parts)) {
+                    pin(next, processes, parts);
+                    gather(next, processes.get(next), parts);
                 }
             }
         }
 
         private boolean use(
-                String key,
-                String id,
-                Map<String, Pinned> known,
-                Map<String, Pinned> used,
-                String rule,
-                List<GuardFinding> missing) {
+                String key, String id, Map<String, Pinned> known, Map<String, Pinned> used, String rule, Parts parts) {
             Pinned pinned = known.get(id);
             if (pinned == null) {
-                missing.add(finding(key, rule, id));
+                parts.missing.add(finding(key, rule, id));
                 return false;
             }
             used.put(id, pinned);
             return true;
+        }
+
+        private void pin(String id, Map<String, Pinned> known, Parts parts) {
+            Pinned pinned = known.get(id);
+            if (pinned != null) {
+                parts.pins.put(Pins.variable(id), pinned.version());
+            }
         }
 
         private static GuardFinding finding(String processKey, String rule, String... arguments) {
@@ -181,6 +178,15 @@ final class RevisionRecorder implements Deployer {
                     && old.decisions().equals(now.decisions())
                     && old.forms().equals(now.forms());
         }
+    }
+
+    /** What a scheme is put together of, and what of it is not there. */
+    private static final class Parts {
+        private final Map<String, Pinned> called = new TreeMap<>();
+        private final Map<String, Pinned> decisions = new TreeMap<>();
+        private final Map<String, Pinned> forms = new TreeMap<>();
+        private final Map<String, Integer> pins = new TreeMap<>();
+        private final List<GuardFinding> missing = new ArrayList<>();
     }
 
     /** @return first period of the setting {@code holdsFrom}, null without one; the guard has refused other texts */

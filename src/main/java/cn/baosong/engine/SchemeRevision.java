@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param called called processes by key, those they call in turn included
  * @param decisions decisions by id
  * @param forms forms by id
+ * @param pins variables a process starts with: the version of each called process and evaluated decision
  * @param settings extension properties of the process
  * @param holdsFrom first period for which it holds (extension property {@code holdsFrom}, {@code yyyy-MM}); null: always
  */
@@ -27,6 +28,7 @@ public record SchemeRevision(
         Map<String, Pinned> called,
         Map<String, Pinned> decisions,
         Map<String, Pinned> forms,
+        Map<String, Integer> pins,
         Map<String, String> settings,
         YearMonth holdsFrom,
         Instant createdAt) {
@@ -43,6 +45,7 @@ public record SchemeRevision(
         called = Map.copyOf(called);
         decisions = Map.copyOf(decisions);
         forms = Map.copyOf(forms);
+        pins = Map.copyOf(pins);
         settings = Map.copyOf(settings);
     }
 

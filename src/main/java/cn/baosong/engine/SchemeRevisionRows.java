@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class SchemeRevisionRows {
 
     private static final TypeReference<Map<String, Pinned>> PINS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, Integer>> VERSIONS = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -50,6 +52,12 @@ class SchemeRevisionRows {
                 .optional();
     }
 
+    List<SchemeRevision> latestOfEach() {
+        return jdbc.sql("SELECT DISTINCT ON (scheme) * FROM scheme_revision ORDER BY scheme, number DESC")
+                .query(this::revision)
+                .list();
+    }
+
     Optional<SchemeRevision> byId(UUID id) {
         return jdbc.sql("SELECT * FROM scheme_revision WHERE id = :id")
                 .param("id", id)
@@ -59,9 +67,9 @@ class SchemeRevisionRows {
 
     void insert(SchemeRevision revision, String deploymentId) {
         jdbc.sql("""
-                        INSERT INTO scheme_revision (id, scheme, number, process_definition_id, called, decisions, forms,
+                        INSERT INTO scheme_revision (id, scheme, number, process_definition_id, called, decisions, forms, pins,
                                                      settings, holds_from, deployment_id, created_at)
-                        VALUES (:id, :scheme, :number, :process, :called::jsonb, :decisions::jsonb, :forms::jsonb,
+                        VALUES (:id, :scheme, :number, :process, :called::jsonb, :decisions::jsonb, :forms::jsonb, :pins::jsonb,
                                 :settings::jsonb, :holdsFrom::date, :deployment, :createdAt)
                         """)
                 .param("id", revision.id())
@@ -71,6 +79,7 @@ class SchemeRevisionRows {
                 .param("called", write(revision.called()))
                 .param("decisions", write(revision.decisions()))
                 .param("forms", write(revision.forms()))
+                .param("pins", write(revision.pins()))
                 .param("settings", write(revision.settings()))
                 .param(
                         "holdsFrom",
@@ -139,6 +148,7 @@ class SchemeRevisionRows {
                 read(row.getString("called"), PINS),
                 read(row.getString("decisions"), PINS),
                 read(row.getString("forms"), PINS),
+                read(row.getString("pins"), VERSIONS),
                 read(row.getString("settings"), TEXTS),
                 holdsFrom == null ? null : YearMonth.from(holdsFrom),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());

@@ -4,6 +4,7 @@ import cn.baosong.common.Problem;
 import cn.baosong.engine.SchemeRevision.Pinned;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,16 @@ public class SchemeRevisions {
     public SchemeRevision newest(String scheme, YearMonth period) {
         return rows.newest(scheme, period)
                 .orElseThrow(() -> new Problem("engine.error.no-revision", scheme, period.toString()));
+    }
+
+    /** @return the newest revision of every scheme, by name of the scheme */
+    public List<SchemeRevision> newestOfEach() {
+        return rows.latestOfEach();
+    }
+
+    /** @return the BPMN file of a process definition: the revision's own process, or one it calls */
+    public byte[] process(String definitionId) {
+        return cached(definitionId, () -> rows.processFile(definitionId));
     }
 
     /** @throws Problem {@code engine.error.no-such-revision} */

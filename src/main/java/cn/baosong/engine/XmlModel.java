@@ -23,6 +23,9 @@ final class XmlModel {
 
     static final String CAMUNDA_BPMN = "http://camunda.org/schema/1.0/bpmn";
 
+    /** Elements inside one another; a drawn model has about ten. */
+    private static final String DEEPEST = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
+
     private static final ErrorHandler QUIET = new ErrorHandler() {
         @Override
         public void warning(SAXParseException warning) {}
@@ -49,6 +52,7 @@ final class XmlModel {
             factory.setExpandEntityReferences(false);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setAttribute(DEEPEST, "100");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             DocumentBuilder builder = factory.newDocumentBuilder();

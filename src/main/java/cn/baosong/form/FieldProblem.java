@@ -23,6 +23,11 @@ public record FieldProblem(String path, String key, List<Object> args) {
         return of(path, "form.problem.said", new Bilingual(chinese, english));
     }
 
+    /** What was typed into a number field is no number. */
+    public static FieldProblem unreadable(String path, FormComponent.Field field) {
+        return of(path, "form.error.type.number", field.name());
+    }
+
     public String message(Texts texts, Locale locale) {
         return texts.get(locale, key, arguments(locale));
     }

@@ -51,7 +51,7 @@ public final class NumberText {
      * @return the number without needless zeros
      * @throws Unreadable for NaN, infinity and numbers nobody can mean
      */
-    static BigDecimal parse(Number number) {
+    public static BigDecimal parse(Number number) {
         if (number instanceof BigInteger whole && whole.bitLength() > MOST_BITS) {
             throw new Unreadable();
         }

@@ -110,6 +110,8 @@ public class RegistrationSteps {
     public void cancel(Step step) {
         var registration = locked(step);
         repository.cancel(step, registration.id(), clock.instant());
+        drafts.delete(
+                registration.id(), models.of(registration.revision()).form().id());
     }
 
     /**

@@ -5,6 +5,7 @@ import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
 import cn.baosong.common.PlatformTime;
 import cn.baosong.common.ui.PageHeader;
+import cn.baosong.workbench.WorkbenchPages;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -13,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.LocalTime;
+import java.util.Set;
 
 /** The first page after login: what waits, and what is to be done next. */
 @Route("")
@@ -37,21 +39,22 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         var me = user.require();
-        add(new PageHeader(greeting(me), title.of(me, getLocale())));
+        if (me.roles().equals(Set.of(Role.PROCESS_OWNER))) {
+            event.forwardTo(WorkbenchPages.HOME);
+            return;
+        }
+        add(new PageHeader(greeting(me), title.tells(me, getLocale())));
         if (me.has(Role.REVIEWER)) {
             add(reviewerHome.build(getLocale()));
         } else if (me.has(Role.ENTERPRISE) || me.has(Role.APPLICANT)) {
             add(enterpriseHome.build(me, getLocale()));
-        }
-        if (me.has(Role.PROCESS_OWNER)) {
-            add(new OwnerHome());
         }
     }
 
     private String greeting(SignedIn me) {
         var hour = LocalTime.now(clock.withZone(PlatformTime.ZONE)).getHour();
         var part = hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening";
-        return getTranslation("shell.home." + part, me.loginName());
+        return getTranslation("shell.home." + part, title.name(me));
     }
 
     @Override

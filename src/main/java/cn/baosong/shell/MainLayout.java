@@ -98,7 +98,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     /** User name, user type and manageable region (HOME-05, ROLE-12). */
     private Component who(SignedIn signedIn) {
-        var box = new Div(new Span(signedIn.loginName()));
+        var box = new Div(new Span(signedIn.loginName() == null ? signedIn.phone() : signedIn.loginName()));
         box.addClassName("who");
         var small = new Element("small");
         small.setText(title.of(signedIn, getLocale()));
@@ -134,7 +134,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         side.removeAll();
         var group = "";
         for (var entry : entries) {
-            if (!access.mayOpen(entry.view())) {
+            if (user.find().isEmpty() || !access.mayOpen(entry.view())) {
                 continue;
             }
             if (!entry.group().isEmpty() && !entry.group().equals(group)) {

@@ -5,15 +5,24 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** The folder that keeps the database, locked against every other process as long as this object is open. */
 final class DataFolder implements AutoCloseable {
 
     private static final String VERSION_FILE = "PG_VERSION";
+    private static final String PROGRAMS = "server-";
+    private static final String UNFINISHED = "unfinished-";
+
+    /** PostgreSQL's programs hand paths to a shell in double quotes, where these have a meaning. */
+    private static final Pattern SHELL = Pattern.compile("[\"$`\\n\\r]");
 
     private final Path folder;
     private final String owner;
@@ -27,9 +36,12 @@ final class DataFolder implements AutoCloseable {
 
     /** @throws StorageFailure if the folder cannot be written, or another process has it */
     static DataFolder lock(Path wanted) {
+        if (SHELL.matcher(wanted.toAbsolutePath().toString()).find()) {
+            throw new StorageFailure("storage.error.characters", wanted.toString());
+        }
         try {
             Path folder = Files.createDirectories(wanted).toRealPath();
-            Path probe = Files.createTempFile(folder, ".writable", null);
+            Path probe = Files.createTempFile(folder, UNFINISHED, null);
             String owner = Files.getOwner(probe).getName();
             Files.delete(probe);
             return new DataFolder(folder, owner, lockFile(folder));
@@ -72,9 +84,43 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("postgres");
     }
 
-    /** Where a new database is made; it gets its place by a rename, so that a half-made one is never started. */
-    Path unfinished() {
-        return folder.resolve("postgres.new");
+    /** @param hash of the archive the server's programs come from; another archive, another folder */
+    Path programs(String hash) {
+        return folder.resolve(PROGRAMS + hash);
+    }
+
+    /**
+     * An empty folder of a new name, for our eyes only. What must stand whole or not at all is made here and then renamed;
+     * after a kill in between it is swept away.
+     */
+    Path unfinishedFolder() throws IOException {
+        return Files.createTempDirectory(folder, UNFINISHED);
+    }
+
+    Path unfinishedFile() throws IOException {
+        return Files.createTempFile(folder, UNFINISHED, null);
+    }
+
+    /** Removes what was never finished, and the programs of other versions of this application. Nothing of it may run. */
+    void sweep(Path programs) throws IOException {
+        List<Path> content;
+        try (Stream<Path> all = Files.list(folder)) {
+            content = all.toList();
+        }
+        for (Path path : content) {
+            String name = path.getFileName().toString();
+            if (name.startsWith(UNFINISHED) || name.startsWith(PROGRAMS) && !path.equals(programs)) {
+                FileSystemUtils.deleteRecursively(path);
+            }
+        }
+    }
+
+    /** @return the processes that run programs of this folder, whoever started them; the folder's lock makes them ours */
+    List<ProcessHandle> processes() {
+        String programs = folder.resolve(PROGRAMS).toString();
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().command().orElse("").startsWith(programs))
+                .toList();
     }
 
     Path log() {
@@ -144,7 +190,9 @@ final class DataFolder implements AutoCloseable {
 
     /** A file system's exceptions name the file and rarely the reason; their class does. */
     static String reason(IOException failure) {
-        return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        return failure instanceof FileSystemException
+                ? failure.getClass().getSimpleName() + ": " + failure.getMessage()
+                : failure.getMessage();
     }
 
     Path path() {

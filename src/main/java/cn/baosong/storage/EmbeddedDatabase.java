@@ -46,16 +46,15 @@ final class EmbeddedDatabase implements AutoCloseable {
         DataFolder folder = DataFolder.lock(path);
         try {
             folder.requireOwn();
-            ServerPrograms programs = ServerPrograms.unpack(folder.path(), ordinaryUser);
-            folder.requireVersion(programs.majorVersion());
-            EmbeddedDatabase database = new EmbeddedDatabase(folder, new PostgresServer(folder, programs));
+            ServerPrograms programs = ServerPrograms.unpack(folder, ordinaryUser);
+            String major = programs.majorVersion();
+            folder.requireVersion(major);
+            PostgresServer server = new PostgresServer(folder, programs);
+            server.endLeftovers();
+            folder.sweep(programs.home());
+            EmbeddedDatabase database = new EmbeddedDatabase(folder, server);
             database.prepare();
-            programs.removeOthers();
-            LOG.info(
-                    "PostgreSQL {} keeps its data in {}, port {}",
-                    programs.majorVersion(),
-                    folder.path(),
-                    database.port);
+            LOG.info("PostgreSQL {} keeps its data in {}, port {}", major, folder.path(), database.port);
             return database;
         } catch (IOException failure) {
             folder.close();

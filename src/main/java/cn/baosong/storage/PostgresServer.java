@@ -20,7 +20,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.util.FileSystemUtils;
 
 /** The server process of one data folder: made, started, found again, stopped. The folder is ours while this is used. */
 final class PostgresServer {
@@ -51,7 +50,7 @@ final class PostgresServer {
             # Written at every start. Settings of your own: ALTER SYSTEM, which PostgreSQL keeps in postgresql.auto.conf.
             unix_socket_directories = ''
             password_encryption = 'scram-sha-256'
-            # The pool takes 20; two nodes' worth and room for an operator.
+            # The pool takes 20; migrations and an operator a few more.
             max_connections = 60
             shared_buffers = 128MB
             effective_cache_size = 512MB
@@ -81,9 +80,8 @@ final class PostgresServer {
 
     /** Makes the folder's database cluster. It stands whole or not at all. */
     void create(String superuserPassword) throws IOException {
-        Path fresh = folder.unfinished();
-        FileSystemUtils.deleteRecursively(fresh);
-        Path passwordFile = Files.createTempFile(folder.path(), ".initdb", null);
+        Path fresh = folder.unfinishedFolder();
+        Path passwordFile = folder.unfinishedFile();
         try {
             Files.writeString(passwordFile, superuserPassword);
             boolean mac = System.getProperty("os.name").startsWith("Mac");
@@ -111,7 +109,7 @@ final class PostgresServer {
 
     /** Gives the superuser a new password where the old one is lost; the server must not run. */
     void resetSuperuser(String password) throws IOException {
-        endLeftover();
+        endLeftovers();
         programs.run(
                 "ALTER ROLE " + EmbeddedDatabase.SUPERUSER + " PASSWORD '" + password + "'\n",
                 "postgres",
@@ -136,10 +134,14 @@ final class PostgresServer {
             Path old = folder.log().resolveSibling("postgres.old.log");
             Files.move(folder.log(), old, StandardCopyOption.REPLACE_EXISTING);
         }
+        // Ours and not the server's to make: in a user namespace root may no longer write where others are owners.
+        if (!Files.exists(folder.log())) {
+            Files.move(folder.unfinishedFile(), folder.log());
+        }
         for (int attempt = 1; ; attempt++) {
-            endLeftover();
+            endLeftovers();
             int port = ports.getAsInt();
-            long logBefore = Files.exists(folder.log()) ? Files.size(folder.log()) : 0;
+            long logBefore = Files.size(folder.log());
             ServerPrograms.Result started = programs.run(
                     "",
                     "pg_ctl",
@@ -197,12 +199,15 @@ final class PostgresServer {
         if (running.isEmpty() || stop("fast", "60") || stop("immediate", "20")) {
             return;
         }
-        ProcessHandle server = running.get();
-        server.destroyForcibly();
+        end(running.get());
+    }
+
+    private void end(ProcessHandle process) {
+        process.destroyForcibly();
         try {
-            server.onExit().get(10, TimeUnit.SECONDS);
+            process.onExit().get(10, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException stillThere) {
-            throw new StorageFailure("storage.error.leftover", folder.path().toString(), Long.toString(server.pid()));
+            throw new StorageFailure("storage.error.leftover", folder.path().toString(), Long.toString(process.pid()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -222,7 +227,7 @@ final class PostgresServer {
     }
 
     /** A killed application leaves its server running: nobody else can own it, for the folder's lock is ours. */
-    private void endLeftover() throws IOException {
+    void endLeftovers() throws IOException {
         Optional<ProcessHandle> leftover = running();
         if (leftover.isPresent()) {
             LOG.warn(
@@ -230,6 +235,8 @@ final class PostgresServer {
                     leftover.get().pid());
             stop();
         }
+        // Killed in its first seconds it leaves initdb or pg_ctl at work, or a server without a process file yet.
+        folder.processes().forEach(this::end);
         // The number may belong to another program by now, and PostgreSQL would take that for a server.
         if (Files.exists(pidFile()) && namedProcess().map(this::isSomethingElse).orElse(isPidFileBroken())) {
             Files.delete(pidFile());
@@ -286,9 +293,6 @@ final class PostgresServer {
     }
 
     private String logSince(long offset) throws IOException {
-        if (!Files.exists(folder.log())) {
-            return "";
-        }
         try (RandomAccessFile log = new RandomAccessFile(folder.log().toFile(), "r")) {
             log.seek(Math.min(offset, log.length()));
             byte[] bytes = new byte[(int) Math.min(log.length() - log.getFilePointer(), 64 << 10)];

@@ -16,10 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /**
@@ -31,7 +29,6 @@ import org.tukaani.xz.XZInputStream;
  */
 final class ServerPrograms {
 
-    private static final String FOLDER = "server-";
     private static final Pattern VERSION = Pattern.compile("\\(PostgreSQL\\) (\\d+)");
 
     private final Path home;
@@ -51,19 +48,22 @@ final class ServerPrograms {
     }
 
     /**
-     * @param parent where the programs get a folder of their own, unless they have it
+     * @param folder where the programs get a folder of their own, unless they have it
      * @param prefix written before every command
      */
-    static ServerPrograms unpack(Path parent, List<String> prefix) throws IOException {
+    static ServerPrograms unpack(DataFolder folder, List<String> prefix) throws IOException {
         byte[] archive = archive();
-        Path home = parent.resolve(FOLDER + hash(archive));
+        Path home = folder.programs(hash(archive));
         if (!Files.exists(home)) {
-            Path fresh = parent.resolve(home.getFileName() + ".new");
-            FileSystemUtils.deleteRecursively(fresh);
+            Path fresh = folder.unfinishedFolder();
             extract(archive, fresh);
             Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
         }
         return new ServerPrograms(home, prefix);
+    }
+
+    Path home() {
+        return home;
     }
 
     private static byte[] archive() throws IOException {
@@ -114,7 +114,7 @@ final class ServerPrograms {
         }
         Files.copy(tar, file);
         boolean executable = (entry.getMode() & 0100) != 0;
-        if (executable && !file.toFile().setExecutable(true)) {
+        if (executable && !file.toFile().setExecutable(true, false)) {
             throw new IOException("cannot be made executable: " + file);
         }
     }
@@ -122,19 +122,6 @@ final class ServerPrograms {
     /** What serves for building extensions is a third of the archive. */
     private static boolean isNeeded(String name) {
         return !name.endsWith(".a") && !name.contains("/pgxs/") && !name.contains("/pkgconfig/");
-    }
-
-    /** Removes what other versions of this application unpacked here. Nothing may run from it any more. */
-    void removeOthers() throws IOException {
-        List<Path> others;
-        try (Stream<Path> all = Files.list(home.getParent())) {
-            others = all.filter(path -> path.getFileName().toString().startsWith(FOLDER))
-                    .filter(path -> !path.equals(home))
-                    .toList();
-        }
-        for (Path other : others) {
-            FileSystemUtils.deleteRecursively(other);
-        }
     }
 
     /** @return as in {@code 17} */

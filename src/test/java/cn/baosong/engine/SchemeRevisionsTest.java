@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,9 @@ class SchemeRevisionsTest {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @Autowired
     private NoteStep noteStep;
@@ -52,6 +56,13 @@ class SchemeRevisionsTest {
         assertThat(revision.called()).containsOnlyKeys("engine-test-review", "engine-test-nested");
         assertThat(revision.decisions()).containsOnlyKeys("engine-test-checks");
         assertThat(revision.forms()).containsOnlyKeys("engine-test-form");
+        assertThat(revision.pins())
+                .as("the check table is named by a setting, so no process evaluates it")
+                .isEqualTo(Map.of(
+                        "engineTestReviewVersion",
+                        revision.called().get("engine-test-review").version(),
+                        "engineTestNestedVersion",
+                        revision.called().get("engine-test-nested").version()));
         assertThat(revision.settings()).containsEntry("colour", "red");
         assertThat(revision.holdsFrom()).isNull();
         assertThat(revisions.byId(revision.id())).isEqualTo(revision);
@@ -82,6 +93,57 @@ class SchemeRevisionsTest {
         accept(fresh);
         assertThat(edition(old)).isEqualTo("1");
         assertThat(edition(fresh)).isEqualTo("2");
+    }
+
+    @Test
+    void aBusinessRuleTaskEvaluatesThePinnedDecision() {
+        String scheme = "rule-" + UUID.randomUUID();
+        repository
+                .createDeployment()
+                .addString("rule.dmn", ruleTable(scheme, "old"))
+                .addString("rule.bpmn", ruleProcess(scheme))
+                .deploy();
+        SchemeRevision before = revisions.newest(scheme, JANUARY);
+        repository
+                .createDeployment()
+                .addString("rule.dmn", ruleTable(scheme, "new"))
+                .deploy();
+        SchemeRevision after = revisions.newest(scheme, JANUARY);
+
+        assertThat(evaluated(before)).isEqualTo("old");
+        assertThat(evaluated(after)).isEqualTo("new");
+    }
+
+    private Object evaluated(SchemeRevision revision) {
+        return runtime.getVariable(flow.start(revision, UUID.randomUUID()), "result");
+    }
+
+    private static String ruleTable(String scheme, String answer) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n">
+                  <decision id="table-%s" name="d">
+                    <variable id="v" name="result" typeRef="string" />
+                    <literalExpression id="l"><text>"%s"</text></literalExpression>
+                  </decision>
+                </definitions>
+                """.formatted(scheme, answer);
+    }
+
+    private static String ruleProcess(String scheme) {
+        return TestModels.process("p-" + scheme, "camunda:historyTimeToLive=\"P30D\"", """
+                <bpmn:extensionElements><camunda:properties>
+                  <camunda:property name="scheme" value="%s" />
+                </camunda:properties></bpmn:extensionElements>
+                <bpmn:startEvent id="started" />
+                <bpmn:sequenceFlow id="to-rule" sourceRef="started" targetRef="rule" />
+                <bpmn:businessRuleTask id="rule" camunda:decisionRef="table-%s" camunda:decisionRefBinding="version"
+                    camunda:decisionRefVersion="${%s}" camunda:mapDecisionResult="singleEntry"
+                    camunda:resultVariable="result" />
+                <bpmn:sequenceFlow id="to-task" sourceRef="rule" targetRef="task" />
+                <bpmn:userTask id="task" />
+                """.formatted(
+                        scheme, scheme, Pins.variable("table-" + scheme)));
     }
 
     @Test

@@ -33,6 +33,7 @@ class AccountPages implements VaadinServiceInitListener {
     }
 
     private void open(UI ui) {
+        ui.setLocale(ui.getSession().getLocale());
         if (VaadinServletRequest.getCurrent() != null && VaadinServletResponse.getCurrent() != null) {
             logins.refresh(
                     VaadinServletRequest.getCurrent().getHttpServletRequest(),

@@ -17,14 +17,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** What the pages before login share: the band with the language switch, and a column or two below. */
-abstract class AuthPage extends Div implements LocaleChangeObserver, HasDynamicTitle {
+public abstract class AuthPage extends Div implements LocaleChangeObserver, HasDynamicTitle {
 
     private final Span product = new Span();
     private final Span tagline = new Span();
     private final Anchor home = new Anchor("/login");
     private final Main columns = new Main();
 
-    AuthPage(LanguageSwitch language) {
+    protected AuthPage(LanguageSwitch language) {
         addClassName("auth-page");
         var mark = new Span("报");
         mark.addClassName("mark");
@@ -42,28 +42,28 @@ abstract class AuthPage extends Div implements LocaleChangeObserver, HasDynamicT
     }
 
     /** One card in the middle. */
-    final void single(Component card) {
+    protected final void single(Component card) {
         columns.removeAll();
         columns.addClassName("single");
         columns.add(card);
     }
 
     /** A wide column and a card beside it. */
-    final void beside(Component wide, Component card) {
+    protected final void beside(Component wide, Component card) {
         columns.removeAll();
         columns.add(wide, card);
     }
 
-    static Div card(Component... content) {
+    protected static Div card(Component... content) {
         var card = new Div(content);
         card.addClassName("auth-card");
         return card;
     }
 
     /** Texts in the language of the session; called on attaching and whenever it changes. */
-    abstract void say();
+    protected abstract void say();
 
-    abstract String titleKey();
+    protected abstract String titleKey();
 
     @Override
     public final void localeChange(LocaleChangeEvent event) {
@@ -80,20 +80,20 @@ abstract class AuthPage extends Div implements LocaleChangeObserver, HasDynamicT
         return getTranslation(titleKey()) + " · " + getTranslation("account.product");
     }
 
-    static HttpServletRequest request() {
+    protected static HttpServletRequest request() {
         return VaadinServletRequest.getCurrent().getHttpServletRequest();
     }
 
-    static HttpServletResponse response() {
+    protected static HttpServletResponse response() {
         return VaadinServletResponse.getCurrent().getHttpServletResponse();
     }
 
-    static String clientAddress() {
+    protected static String clientAddress() {
         return request().getRemoteAddr();
     }
 
     /** Loads a page anew, with all the session now is. */
-    static void load(String path) {
+    protected static void load(String path) {
         UI.getCurrent().getPage().setLocation(path);
     }
 }

@@ -49,7 +49,8 @@ public final class CodeRow extends Div implements LocaleChangeObserver {
         button.getElement().appendChild(label.getElement(), counter.getElement());
         button.addClickListener(click -> {
             if (request.getAsBoolean()) {
-                button.getElement().executeJs(COUNT_DOWN, resendAfter.toSeconds(), counter.getElement());
+                button.getElement()
+                        .executeJs(COUNT_DOWN, Math.toIntExact(resendAfter.toSeconds()), counter.getElement());
                 field.focus();
             }
         });

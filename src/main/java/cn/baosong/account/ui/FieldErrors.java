@@ -12,23 +12,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Says problems at the fields they are about, all at once, and goes to the first. */
-final class FieldErrors {
+public final class FieldErrors {
 
     private final Component page;
     private final Map<String, HasValidation> fields = new LinkedHashMap<>();
     private final Map<String, Problem> found = new LinkedHashMap<>();
 
-    FieldErrors(Component page) {
+    public FieldErrors(Component page) {
         this.page = page;
     }
 
     /** @param name as in {@link FieldProblems}; fields are told in the order they stand in the page */
-    FieldErrors field(String name, HasValidation field) {
+    public FieldErrors field(String name, HasValidation field) {
         fields.put(name, field);
         return this;
     }
 
-    void clear() {
+    public void clear() {
         found.clear();
         fields.values().forEach(field -> {
             field.setInvalid(false);
@@ -36,18 +36,18 @@ final class FieldErrors {
         });
     }
 
-    FieldErrors add(String name, Optional<Problem> problem) {
+    public FieldErrors add(String name, Optional<Problem> problem) {
         problem.ifPresent(one -> found.putIfAbsent(name, one));
         return this;
     }
 
-    FieldErrors addAll(FieldProblems problems) {
+    public FieldErrors addAll(FieldProblems problems) {
         problems.byField().forEach(found::putIfAbsent);
         return this;
     }
 
     /** @return whether there was anything to say */
-    boolean show() {
+    public boolean show() {
         var shown = new ArrayList<Component>();
         fields.forEach((name, field) -> {
             var problem = found.get(name);

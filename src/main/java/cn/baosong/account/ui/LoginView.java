@@ -5,6 +5,7 @@ import cn.baosong.account.AccountSettings;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.account.DemoLogin;
 import cn.baosong.account.LanguageSwitch;
+import cn.baosong.account.LoginLink;
 import cn.baosong.account.LoginService;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.Callout;
@@ -25,8 +26,11 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Login: name, password, 【获取验证码】, code, 【登录】 (LOGIN-12). */
@@ -51,6 +55,7 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
     private final Anchor register = new Anchor("/register");
     private final Anchor inbox = new Anchor("/demo/inbox");
     private final Div links = new Div(register);
+    private final Map<Anchor, String> others;
     private final DemoLogins demoLogins;
     private final FieldErrors errors = new FieldErrors(this);
 
@@ -60,8 +65,12 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
             CurrentUser currentUser,
             AccountSettings settings,
             ObjectProvider<DemoInbox> demoInbox,
-            ObjectProvider<List<DemoLogin>> demoLogins) {
+            ObjectProvider<List<DemoLogin>> demoLogins,
+            List<LoginLink> others) {
         super(language);
+        this.others = others.stream()
+                .collect(Collectors.toMap(
+                        link -> new Anchor(link.path()), LoginLink::title, (a, b) -> a, LinkedHashMap::new));
         this.logins = logins;
         this.language = language;
         this.currentUser = currentUser;
@@ -95,6 +104,7 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
         var intro = new Div(heading, lead);
         intro.addClassName("auth-intro");
         lead.addClassName("lead");
+        this.others.keySet().forEach(links::add);
         if (demo) {
             links.add(inbox);
             intro.add(this.demoLogins);
@@ -110,7 +120,7 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
     }
 
     @Override
-    void say() {
+    protected void say() {
         heading.setText(getTranslation("account.intro.title"));
         lead.setText(getTranslation("account.intro.lead"));
         title.setText(getTranslation("account.login.title"));
@@ -118,13 +128,14 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
         password.setLabel(getTranslation("account.field.password"));
         enter.setText(getTranslation("account.action.login"));
         register.setText(getTranslation("account.action.register-now"));
+        others.forEach((link, key) -> link.setText(getTranslation(key)));
         inbox.setText(getTranslation("account.demo.inbox"));
         demoLogins.say();
         message.removeAll();
     }
 
     @Override
-    String titleKey() {
+    protected String titleKey() {
         return "account.login.title";
     }
 

@@ -85,7 +85,7 @@ class PasswordView extends AuthPage implements BeforeEnterObserver {
     }
 
     @Override
-    void say() {
+    protected void say() {
         title.setText(getTranslation("account.password.title"));
         sentence.setText(getTranslation(forced ? "account.password.forced" : "account.password.sentence"));
         oldPassword.setLabel(getTranslation("account.field.password.old"));
@@ -96,7 +96,7 @@ class PasswordView extends AuthPage implements BeforeEnterObserver {
     }
 
     @Override
-    String titleKey() {
+    protected String titleKey() {
         return "account.password.title";
     }
 

@@ -97,7 +97,7 @@ class RegisterView extends AuthPage {
     }
 
     @Override
-    void say() {
+    protected void say() {
         title.setText(getTranslation("account.register.title"));
         sentence.setText(getTranslation("account.register.sentence"));
         loginName.setLabel(getTranslation("account.field.login-name"));
@@ -115,7 +115,7 @@ class RegisterView extends AuthPage {
     }
 
     @Override
-    String titleKey() {
+    protected String titleKey() {
         return "account.register.title";
     }
 

@@ -101,7 +101,7 @@ class SetupView extends AuthPage implements BeforeEnterObserver {
     }
 
     @Override
-    void say() {
+    protected void say() {
         var key = "account.setup." + state.name().toLowerCase(java.util.Locale.ROOT);
         title.setText(getTranslation(key + ".title"));
         sentence.setText(getTranslation(
@@ -118,7 +118,7 @@ class SetupView extends AuthPage implements BeforeEnterObserver {
     }
 
     @Override
-    String titleKey() {
+    protected String titleKey() {
         return "account.setup.title";
     }
 

@@ -1,14 +1,189 @@
 package cn.baosong.form.ui;
 
-import cn.baosong.common.*;
-import cn.baosong.form.*;
+import cn.baosong.common.CodeLists;
+import cn.baosong.common.Texts;
+import cn.baosong.form.FieldProblem;
+import cn.baosong.form.FormComponent.NumberEntry;
+import cn.baosong.form.FormContext;
+import cn.baosong.form.FormDefinition;
+import cn.baosong.form.FormEvaluation;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import java.util.*;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-public class FormPane extends Div {
-    public FormPane(FormDefinition f, FormContext c, CodeLists l, Texts t, Locale lo, Map<String, Object> v) {
-        setText(v.toString());
+/**
+ * A form to fill in. Every field's element id is its path. Shows and hides by the form's conditions and works out
+ * computed fields while typing; whether values are right is the business of {@code FormValidator} on submit.
+ */
+public final class FormPane extends Div {
+
+    private final transient FormDefinition form;
+    private final transient FormContext context;
+    private final transient Texts texts;
+    private final Locale locale;
+    private final transient FormRenderer renderer;
+    private final ErrorSummary summary;
+    private final transient Map<String, Object> values;
+    private final transient List<FieldProblem> problems = new ArrayList<>();
+    private final transient List<Consumer<Map<String, Object>>> listeners = new ArrayList<>();
+    private transient FormEvaluation evaluation;
+
+    /** @param initial values of a draft or a version, flat by path; keys the form lacks are left aside */
+    public FormPane(
+            FormDefinition form,
+            FormContext context,
+            CodeLists codeLists,
+            Texts texts,
+            Locale locale,
+            Map<String, Object> initial) {
+        this.form = form;
+        this.context = context;
+        this.texts = texts;
+        this.locale = locale;
+        this.values = new LinkedHashMap<>(initial);
+        this.renderer = new FormRenderer(context, codeLists, texts, locale, this::touched);
+        this.summary = new ErrorSummary(texts, locale, this::goTo);
+        addClassName("form-pane");
+        evaluate();
+        add(summary, renderer.render(form.components(), new Scope("", values, this::changed)));
+        evaluate();
+        renderer.refresh();
     }
 
-    public void showProblems(List<FieldProblem> p) {}
+    /** @param changed gets the changed keys with their values, null for one that was emptied; never a computed one */
+    public void onChange(Consumer<Map<String, Object>> changed) {
+        listeners.add(changed);
+    }
+
+    /** What is shown now, flat by path, computed values included; null for a field that was emptied. */
+    public Map<String, Object> values() {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        values.forEach((path, value) -> {
+            if (value == null && form.byPath().containsKey(path)) {
+                shown.put(path, null);
+            }
+        });
+        evaluation.values().forEach((path, value) -> shown.put(path, copy(value)));
+        return shown;
+    }
+
+    /** Shows each problem at its field and all of them in the summary; replaces those shown before. */
+    public void showProblems(List<FieldProblem> problems) {
+        clearProblems();
+        this.problems.addAll(problems);
+        Map<String, String> messages = problems.stream()
+                .filter(problem -> problem.path() != null)
+                .collect(Collectors.groupingBy(
+                        FieldProblem::path,
+                        Collectors.mapping(problem -> problem.message(texts, locale), Collectors.joining(" "))));
+        messages.forEach((path, message) -> {
+            FieldInput<?> input = renderer.inputs().get(path);
+            if (input != null) {
+                input.error(message);
+            }
+        });
+        summarize();
+        if (!problems.isEmpty()) {
+            summary.getElement().executeJs("this.scrollIntoView({block: 'start', behavior: 'smooth'})");
+        }
+    }
+
+    public void clearProblems() {
+        problems.clear();
+        renderer.inputs().values().forEach(input -> input.error(null));
+        summarize();
+    }
+
+    /** Applies to all fields; those the form itself makes read-only stay so. */
+    public void setReadOnly(boolean readOnly) {
+        renderer.readOnly(readOnly);
+        renderer.refresh();
+    }
+
+    /** Brings the field of this path into view and puts the cursor there; nothing happens for an unknown path. */
+    public void goTo(String path) {
+        FieldInput<?> input = renderer.inputs().get(path);
+        Component anchor = renderer.anchor(path);
+        if (input != null) {
+            input.focus();
+        } else if (anchor != null) {
+            anchor.getElement().executeJs("this.scrollIntoView({block: 'center', behavior: 'smooth'})");
+        }
+    }
+
+    private void summarize() {
+        summary.show(problems.stream()
+                .map(problem -> new ErrorSummary.Item(
+                        isOnPage(problem.path()) ? problem.path() : null, problem.message(texts, locale)))
+                .toList());
+    }
+
+    private boolean isOnPage(String path) {
+        Component anchor = path == null ? null : renderer.anchor(path);
+        for (Component at = anchor;
+                at != null && at != this;
+                at = at.getParent().orElse(null)) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return anchor != null;
+    }
+
+    private void touched(String path) {
+        FieldInput<?> input = renderer.inputs().get(path);
+        input.error(
+                unreadable(input) ? FieldProblem.unreadable(path, input.field()).message(texts, locale) : null);
+        if (problems.removeIf(problem -> Objects.equals(path, problem.path()))) {
+            summarize();
+        }
+    }
+
+    /** A number that cannot be read stays the text that was typed. */
+    private static boolean unreadable(FieldInput<?> input) {
+        return input.field() instanceof NumberEntry && input.value() instanceof String;
+    }
+
+    private void changed(String path) {
+        evaluate();
+        renderer.refresh();
+        Map<String, Object> changed = Collections.singletonMap(path, copy(values.get(path)));
+        listeners.forEach(listener -> listener.accept(changed));
+    }
+
+    private void evaluate() {
+        evaluation = FormEvaluation.of(form, values, context);
+        renderer.evaluation(evaluation);
+    }
+
+    /** Rows are changed in place; whoever gets them gets a copy, without what was emptied. */
+    private static Object copy(Object value) {
+        if (!(value instanceof List<?> list) || list.isEmpty()) {
+            return value instanceof List ? null : value;
+        }
+        List<Object> copies = new ArrayList<>();
+        for (Object item : list) {
+            if (item instanceof Map<?, ?> row) {
+                Map<Object, Object> kept = new LinkedHashMap<>();
+                row.forEach((path, inside) -> {
+                    Object copied = copy(inside);
+                    if (copied != null) {
+                        kept.put(path, copied);
+                    }
+                });
+                copies.add(kept);
+            } else {
+                copies.add(item);
+            }
+        }
+        return copies;
+    }
 }

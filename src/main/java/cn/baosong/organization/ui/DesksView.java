@@ -9,6 +9,7 @@ import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.DeskHolder;
+import cn.baosong.organization.DeskLevel;
 import cn.baosong.organization.Desks;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -21,6 +22,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -51,9 +53,13 @@ class DesksView extends Div implements HasDynamicTitle {
                 click -> new NewDeskDialog(desks, codes, mine, this::build).open());
         create.setId("create-desk");
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        create.setVisible(!mine.isEmpty());
+        create.setVisible(mine.stream().anyMatch(desk -> desk.level() != DeskLevel.COUNTY));
         add(new PageHeader(getPageTitle(), getTranslation("organization.desks.sentence"), create));
         for (var superior : mine) {
+            if (superior.level() == DeskLevel.COUNTY) {
+                add(new Card(superior.name(), new Paragraph(getTranslation("organization.desks.lowest"))));
+                continue;
+            }
             var below = desks.subordinates(superior.id());
             add(new Card(
                     superior.name(),

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Clock;
 import java.util.List;
 
 /** The form to be filled in: 取消, 暂存, 提交审核 (REG-13, 35), saved as one types. */
@@ -31,7 +32,13 @@ class FillPanel extends Div {
     private final Autosave autosave;
     private final Div remarks = new Div();
 
-    FillPanel(Registrations registrations, Registration registration, CodeLists codes, Texts texts, Runnable onMoved) {
+    FillPanel(
+            Registrations registrations,
+            Registration registration,
+            CodeLists codes,
+            Texts texts,
+            Clock clock,
+            Runnable onMoved) {
         this.registrations = registrations;
         this.registration = registration;
         this.texts = texts;
@@ -45,11 +52,11 @@ class FillPanel extends Div {
                 getLocale(),
                 draft.values());
         autosave = new Autosave(
-                pane, changed -> registrations.keep(registration.id(), changed).savedAt());
+                pane, changed -> registrations.keep(registration.id(), changed).savedAt(), texts, getLocale(), clock);
         if (registration.status() == RegistrationStatus.RETURNED) {
             add(new Callout(Callout.Kind.BAD, getTranslation("registration.returned", registration.returnReason())));
         }
-        add(remarks, new Card("", pane, actions()));
+        add(remarks, new Card("", pane), actions());
     }
 
     private Div actions() {
@@ -75,7 +82,9 @@ class FillPanel extends Div {
 
     /** 暂存: keeps what was typed and says what is wrong with it so far (REG-09). */
     private void save() {
-        autosave.saveNow();
+        if (!autosave.saveNow()) {
+            return;
+        }
         var check = registrations.checkDraft(registration.id());
         show(check);
         if (check.passed()) {
@@ -87,7 +96,9 @@ class FillPanel extends Div {
     }
 
     private void submit() {
-        autosave.saveNow();
+        if (!autosave.saveNow()) {
+            return;
+        }
         var check = registrations.submit(registration.id());
         if (check.passed()) {
             Notices.done(getTranslation("registration.submitted"));

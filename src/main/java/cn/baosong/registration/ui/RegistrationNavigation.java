@@ -1,8 +1,10 @@
 package cn.baosong.registration.ui;
 
+import cn.baosong.account.LoginLink;
 import cn.baosong.common.ui.NavigationEntry;
 import cn.baosong.review.Reviews;
 import cn.baosong.review.ui.ReviewPages;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +20,13 @@ class RegistrationNavigation {
     @Bean
     NavigationEntry profileEntry() {
         return new NavigationEntry("registration.navigation", 110, "registration.profile", ProfileView.class);
+    }
+
+    /** 企业注册 on the login page, where it needs no account (REG-25). */
+    @Bean
+    @ConditionalOnProperty(name = "baosong.registration.mode", havingValue = "phone-first")
+    LoginLink registrationLink() {
+        return new LoginLink("registration.title", "/apply");
     }
 
     @Bean

@@ -2,17 +2,20 @@ package cn.baosong.registration.ui;
 
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.Texts;
+import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.registration.Registration;
 import cn.baosong.registration.Registrations;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 
 /** My enterprise's registration, whatever it has come to. */
 @Route("registration")
@@ -23,12 +26,15 @@ class RegistrationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient RegistrationSheets sheets;
     private final transient CodeLists codes;
     private final transient Texts texts;
+    private final transient Clock clock;
 
-    RegistrationView(Registrations registrations, RegistrationSheets sheets, CodeLists codes, Texts texts) {
+    RegistrationView(
+            Registrations registrations, RegistrationSheets sheets, CodeLists codes, Texts texts, Clock clock) {
         this.registrations = registrations;
         this.sheets = sheets;
         this.codes = codes;
         this.texts = texts;
+        this.clock = clock;
     }
 
     @Override
@@ -58,10 +64,16 @@ class RegistrationView extends Div implements BeforeEnterObserver, HasDynamicTit
                 build();
             });
         }
+        if (registrations.madeByAnother(mine)) {
+            return new Callout(
+                    Callout.Kind.WARN,
+                    getTranslation("registration.error.phone-taken"),
+                    new Anchor("/login", getTranslation("shell.login")));
+        }
         if (mine.status().editable()) {
             return phoneFirst && mine.loginName() == null
                     ? new CodePanel(registrations, mine, texts, this::build)
-                    : new FillPanel(registrations, mine, codes, texts, this::build);
+                    : new FillPanel(registrations, mine, codes, texts, clock, this::build);
         }
         return new StatusPanel(
                 registrations,

@@ -1,0 +1,125 @@
+package cn.baosong.form.ui;
+
+import cn.baosong.form.FormComponent.Field;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A field on the page: between what its component holds and what the form's values hold.
+ *
+ * @param <V> what the component holds
+ */
+final class FieldInput<V> {
+
+    /** What the form's values hold, from what the component holds and back; null for an empty one. */
+    record Conversion<V>(Function<V, Object> read, Function<Object, V> write) {}
+
+    private final Field field;
+    private final Component component;
+    private final HasValue<?, V> input;
+    private final Conversion<V> conversion;
+    private Consumer<Object> listener = value -> {};
+    private Consumer<Map<String, Object>> refresh = names -> {};
+    private boolean writing;
+
+    <C extends Component & HasValue<?, V>> FieldInput(Field field, C component, Conversion<V> conversion) {
+        this.field = field;
+        this.component = component;
+        this.input = component;
+        this.conversion = conversion;
+        if (component instanceof HasValidation validated) {
+            // What is right is said by the form's rules; components have none of their own.
+            validated.setManualValidation(true);
+        }
+        component.addValueChangeListener(event -> changed());
+    }
+
+    private void changed() {
+        if (writing) {
+            return;
+        }
+        Object value = value();
+        // Shows the value the way it was understood: 1234 becomes 1,234.
+        set(value);
+        listener.accept(value);
+    }
+
+    void onChange(Consumer<Object> listener) {
+        this.listener = listener;
+    }
+
+    /** @param refresh brings what depends on other fields up to date, given what FEEL sees */
+    FieldInput<V> refreshing(Consumer<Map<String, Object>> refresh) {
+        this.refresh = refresh;
+        return this;
+    }
+
+    void refresh(Map<String, Object> names) {
+        Object value = value();
+        quietly(() -> refresh.accept(names));
+        set(value);
+    }
+
+    Field field() {
+        return field;
+    }
+
+    Component component() {
+        return component;
+    }
+
+    Object value() {
+        return conversion.read().apply(input.getValue());
+    }
+
+    void set(Object value) {
+        V shown = conversion.write().apply(value);
+        if (!Objects.equals(shown, input.getValue())) {
+            quietly(() -> input.setValue(shown));
+        }
+    }
+
+    /** Changes the component without telling anybody. */
+    void quietly(Runnable change) {
+        boolean before = writing;
+        writing = true;
+        try {
+            change.run();
+        } finally {
+            writing = before;
+        }
+    }
+
+    /** @param message null for none */
+    void error(String message) {
+        if (component instanceof HasValidation validated) {
+            validated.setErrorMessage(message);
+            validated.setInvalid(message != null);
+        }
+    }
+
+    String error() {
+        return component instanceof HasValidation validated && validated.isInvalid()
+                ? validated.getErrorMessage()
+                : null;
+    }
+
+    void readOnly(boolean readOnly) {
+        if (input.isReadOnly() != readOnly) {
+            input.setReadOnly(readOnly);
+        }
+    }
+
+    void focus() {
+        if (component instanceof Focusable<?> focusable) {
+            focusable.focus();
+        }
+        component.getElement().executeJs("this.scrollIntoView({block: 'center', behavior: 'smooth'})");
+    }
+}

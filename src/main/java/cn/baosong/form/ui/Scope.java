@@ -1,0 +1,13 @@
+package cn.baosong.form.ui;
+
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * One row of values being filled in: the form itself, or a row of a dynamic list.
+ *
+ * @param prefix of its paths, empty for the form
+ * @param values flat, changed in place; a null was emptied
+ * @param changed told the path within this row, after the change
+ */
+record Scope(String prefix, Map<String, Object> values, Consumer<String> changed) {}

@@ -1,0 +1,15 @@
+package cn.baosong.workbench;
+
+import cn.baosong.common.ui.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The lines of the navigation that belong to the workbench. */
+@Configuration(proxyBeanMethods = false)
+class WorkbenchNavigation {
+
+    @Bean
+    NavigationEntry schemesEntry() {
+        return new NavigationEntry("workbench.navigation", 500, "workbench.schemes", SchemesView.class);
+    }
+}

@@ -1,0 +1,32 @@
+// Draws a BPMN model into an element, with bpmn-js from its WebJar. The bpmn.io mark stays visible, as its licence asks.
+(function () {
+  const root = 'webjars/bpmn-js/8.0.0/dist/';
+  let library;
+
+  function load() {
+    library ??= new Promise((done, failed) => {
+      for (const sheet of ['diagram-js.css', 'bpmn-font/css/bpmn.css']) {
+        const link = document.createElement('link');
+        link.rel = 'stylesheet';
+        link.href = root + 'assets/' + sheet;
+        document.head.append(link);
+      }
+      const script = document.createElement('script');
+      script.src = root + 'bpmn-navigated-viewer.production.min.js';
+      script.onload = done;
+      script.onerror = failed;
+      document.head.append(script);
+    });
+    return library;
+  }
+
+  window.baosongDiagram = async function (element, xml) {
+    await load();
+    element.replaceChildren();
+    const viewer = new window.BpmnJS({ container: element });
+    await viewer.importXML(xml);
+    const fit = () => { if (element.clientWidth > 0) { viewer.get('canvas').zoom('fit-viewport', 'auto'); } };
+    fit();
+    new ResizeObserver(fit).observe(element);
+  };
+})();
