@@ -271,7 +271,7 @@ class FormPaneTest {
         DatePicker day = field(DatePicker.class, "day");
 
         // What the browser does with a text that is no date.
-        day.getElement().setProperty("_hasInputValue", true);
+        day.getElement().setProperty("_inputElementValue", "gestern");
         _fireDomEvent(day, "unparsable-change");
 
         assertThat(day.isInvalid()).isTrue();
@@ -281,7 +281,7 @@ class FormPaneTest {
             assertThat(problem.key()).isEqualTo("form.error.type.date");
         });
 
-        day.getElement().setProperty("_hasInputValue", true);
+        day.getElement().setProperty("_inputElementValue", "2025-03-31");
         _setValue(day, LocalDate.of(2025, 3, 31));
         assertThat(day.isInvalid()).isFalse();
         assertThat(lastChange()).isEqualTo(Map.of("day", "2025-03-31"));
