@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,10 +20,12 @@ public class Flow {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final RunningProcesses running;
 
-    Flow(RuntimeService runtime, TaskService tasks) {
+    Flow(RuntimeService runtime, TaskService tasks, RunningProcesses running) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.running = running;
     }
 
     /**
@@ -35,7 +36,7 @@ public class Flow {
      * @throws Problem {@code engine.error.already-running} if a process of this subject runs already
      */
     public String start(SchemeRevision revision, UUID subject) {
-        if (root(subject) != null) {
+        if (running.any(subject)) {
             throw new Problem("engine.error.already-running", subject.toString());
         }
         return runtime.startProcessInstanceById(
@@ -51,17 +52,9 @@ public class Flow {
      */
     public void completeStep(UUID subject, String taskDefinitionKey, Map<String, Object> flags) {
         Flags.check(flags);
-        String root = root(subject);
-        Task waiting = root == null
-                ? null
-                : tasks.createTaskQuery()
-                        .processInstanceId(root)
-                        .taskDefinitionKey(taskDefinitionKey)
-                        .singleResult();
-        if (waiting == null) {
-            throw new Problem("engine.error.nothing-waits", taskDefinitionKey);
-        }
-        tasks.complete(waiting.getId(), flags);
+        String waiting = running.waitingTask(subject, taskDefinitionKey)
+                .orElseThrow(() -> new Problem("engine.error.nothing-waits", taskDefinitionKey));
+        tasks.complete(waiting, flags);
     }
 
     /**
@@ -71,10 +64,12 @@ public class Flow {
      */
     public void completeTask(String taskId, Map<String, Object> flags) {
         Flags.check(flags);
-        if (tasks.createTaskQuery().taskId(taskId).count() == 0) {
-            throw new Problem("engine.error.task-gone");
+        try {
+            tasks.complete(taskId, flags);
+        } catch (NullValueException missing) {
+            // The engine says no more than that something is missing; it need not be the task.
+            throw tasks.createTaskQuery().taskId(taskId).count() == 0 ? new Problem("engine.error.task-gone") : missing;
         }
-        tasks.complete(taskId, flags);
     }
 
     /**
@@ -96,13 +91,5 @@ public class Flow {
                     "message " + message + " is awaited at more than one place by subject " + subject);
         }
         runtime.messageEventReceived(message, waiting.get(0).getId());
-    }
-
-    private String root(UUID subject) {
-        ProcessInstance root = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(subject.toString())
-                .rootProcessInstances()
-                .singleResult();
-        return root == null ? null : root.getId();
     }
 }
