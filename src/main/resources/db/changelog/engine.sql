@@ -13,7 +13,6 @@ CREATE TABLE scheme_revision (
     called jsonb NOT NULL,
     decisions jsonb NOT NULL,
     forms jsonb NOT NULL,
-    pins jsonb NOT NULL,
     settings jsonb NOT NULL,
     holds_from date,
     deployment_id text NOT NULL,
@@ -28,6 +27,15 @@ CREATE TABLE packed_model (
     deployed_at timestamptz NOT NULL
 );
 COMMENT ON TABLE packed_model IS 'The model files the start-up deployer deployed itself, and the hash of what it deployed: what differs by now was changed by a process owner and stays.';
+
+--changeset baosong:engine-4
+--comment: The variables a process starts with, no longer derived from what it calls: evaluated decisions are pinned too.
+ALTER TABLE scheme_revision ADD COLUMN pins jsonb NOT NULL DEFAULT '{}';
+UPDATE scheme_revision SET pins = (
+    SELECT coalesce(jsonb_object_agg(lower(left(name, 1)) || substr(name, 2) || 'Version', version), '{}')
+    FROM (SELECT replace(initcap(key), '-', '') AS name, (value ->> 'version')::int AS version
+          FROM jsonb_each(called)) AS pinned);
+ALTER TABLE scheme_revision ALTER COLUMN pins DROP DEFAULT;
 
 --changeset baosong:engine-3 runAlways:true
 --comment: The application may add revisions and change none. Each start grants all tables anew, so each start takes this back.

@@ -25,8 +25,7 @@ class MetricsAccess implements AuthorizationManager<RequestAuthorizationContext>
     }
 
     @Override
-    public AuthorizationDecision check(
-            Supplier<Authentication> authentication, RequestAuthorizationContext context) {
+    public AuthorizationDecision check(Supplier<Authentication> authentication, RequestAuthorizationContext context) {
         return new AuthorizationDecision(isOperator(authentication.get()) || hasToken(context));
     }
 

@@ -33,7 +33,8 @@ class SecurityConfiguration {
             "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository contexts, MetricsAccess metrics) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository contexts, MetricsAccess metrics)
+            throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                         "/css/**", "/webjars/**", "/images/**", "/js/**", "/actuator/health/**", "/error")
                 .permitAll()

@@ -25,22 +25,27 @@ import org.springframework.util.unit.DataSize;
  * and times are settings under {@code camunda.bpm}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EngineConfiguration.Limits.class)
+@EnableConfigurationProperties(EngineConfiguration.Settings.class)
 class EngineConfiguration {
 
     /**
      * Settings under {@code baosong.engine}.
      *
      * @param maxModelSize largest file of a deployment
+     * @param models folders with the models the start-up deployer deploys
      */
     @ConfigurationProperties("baosong.engine")
-    record Limits(@DefaultValue("2MB") DataSize maxModelSize) {}
+    record Settings(
+            @DefaultValue("2MB") DataSize maxModelSize,
+
+            @DefaultValue({"classpath*:processes/", "classpath*:forms/"})
+            List<String> models) {}
 
     @Bean
     ProcessEnginePlugin baosongEnginePlugin(
             ApplicationContext context,
             DelegateBeans delegates,
-            Limits limits,
+            Settings settings,
             Clock clock,
             ObjectProvider<WaitingTaskObserver> observers,
             ObjectProvider<SchemeRevisionRows> revisionRows) {
@@ -66,7 +71,7 @@ class EngineConfiguration {
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
 
-                engine.setCustomPreDeployers(List.of(new ModelGuard(delegates, limits.maxModelSize())));
+                engine.setCustomPreDeployers(List.of(new ModelGuard(delegates, settings.maxModelSize())));
                 engine.setCustomPostDeployers(List.of(new RevisionRecorder(revisionRows, clock)));
                 engine.setCustomPostBPMNParseListeners(
                         new ArrayList<>(List.of(new ModelSettings(), new ReviewTaskListener(observers))));

@@ -52,8 +52,8 @@ final class PackedModels {
     private final List<String> roots;
 
     /** @param roots folders such as {@code classpath*:processes/} */
-    PackedModels(String... roots) {
-        this.roots = List.of(roots);
+    PackedModels(List<String> roots) {
+        this.roots = List.copyOf(roots);
     }
 
     /** @throws IllegalStateException if two files of the tree have one name, or a file defines nothing */

@@ -42,8 +42,12 @@ public class StartupDeployer implements SmartInitializingSingleton {
 
     @Autowired
     StartupDeployer(
-            RepositoryService repository, JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
-        this(new PackedModels("classpath*:processes/", "classpath*:forms/"), repository, jdbc, transactions, clock);
+            EngineConfiguration.Settings settings,
+            RepositoryService repository,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this(new PackedModels(settings.models()), repository, jdbc, transactions, clock);
     }
 
     StartupDeployer(

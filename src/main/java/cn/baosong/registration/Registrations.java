@@ -207,6 +207,11 @@ public class Registrations {
         return user.require().accountId() == null && (registration == null || registration.account() == null);
     }
 
+    /** @return whether the phone I proved has a registration that belongs to an account: another phone is needed (REG-08) */
+    public boolean madeByAnother(Registration registration) {
+        return user.require().accountId() == null && registration.account() != null;
+    }
+
     /** @return name of the desk it waits at; empty while it waits nowhere */
     public Optional<String> waitsAt(UUID id) {
         return reviews.waiting(owned(id).id())

@@ -11,7 +11,6 @@ import cn.baosong.organization.Desks;
 import cn.baosong.registration.ui.RegistrationPages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -42,7 +41,7 @@ class EnterpriseHome {
     }
 
     private Component facts(Enterprise enterprise, Locale locale) {
-        var card = new Card(enterprise.name());
+        var card = new Card(texts.get(locale, "shell.home.enterprise"));
         card.add(fact("shell.home.enterprise.code", enterprise.code(), locale));
         card.add(fact(
                 "shell.home.enterprise.region",
@@ -54,15 +53,14 @@ class EnterpriseHome {
                 "shell.home.enterprise.scale", texts.get(locale, "enterprise.scale." + enterprise.scale()), locale));
         card.add(fact("shell.home.enterprise.since", When.exact(enterprise.createdAt()), locale));
         desks.find(enterprise.directDesk())
-                .ifPresent(desk -> card.add(new Paragraph(texts.get(locale, "shell.home.direct-desk", desk.name()))));
-        card.add(registration.profileLink(locale));
-        return card;
+                .ifPresent(desk -> card.add(fact("shell.home.direct-desk", desk.name(), locale)));
+        return card.trailing(registration.profileLink(locale));
     }
 
     private Component fact(String label, String value, Locale locale) {
         var name = new Span(texts.get(locale, label));
         name.addClassName("muted");
-        var line = new Div(name, new Span("　" + value));
+        var line = new Div(name, new Span(value));
         line.addClassName("fact");
         return line;
     }

@@ -43,7 +43,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             event.forwardTo(WorkbenchPages.HOME);
             return;
         }
-        add(new PageHeader(greeting(me), me.has(Role.REVIEWER) ? "" : title.of(me, getLocale())));
+        add(new PageHeader(greeting(me), title.tells(me, getLocale())));
         if (me.has(Role.REVIEWER)) {
             add(reviewerHome.build(getLocale()));
         } else if (me.has(Role.ENTERPRISE) || me.has(Role.APPLICANT)) {

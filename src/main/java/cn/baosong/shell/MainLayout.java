@@ -134,7 +134,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         side.removeAll();
         var group = "";
         for (var entry : entries) {
-            if (!access.mayOpen(entry.view())) {
+            if (user.find().isEmpty() || !access.mayOpen(entry.view())) {
                 continue;
             }
             if (!entry.group().isEmpty() && !entry.group().equals(group)) {

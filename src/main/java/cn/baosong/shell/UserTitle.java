@@ -34,6 +34,12 @@ class UserTitle {
                 .orElse(user.loginName() == null ? user.phone() : user.loginName());
     }
 
+    /** @return the role of somebody who is greeted by no more than a login name; empty for desks and enterprises */
+    String tells(SignedIn user, Locale locale) {
+        var title = of(user, locale);
+        return title.startsWith(name(user)) ? "" : title;
+    }
+
     /** @return who that is: the desk with the role, the enterprise, or the role alone */
     String of(SignedIn user, Locale locale) {
         var held = desks.heldBy(user.accountId());

@@ -21,12 +21,9 @@ class ModelDiagram extends Div {
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
         attached.getUI().getPage().addJavaScript(SCRIPT);
-        getElement()
-                .executeJs(
-                        """
+        getElement().executeJs("""
                         const draw = () => window.baosongDiagram ? window.baosongDiagram(this, $0) : setTimeout(draw, 50);
                         draw();
-                        """,
-                        bpmn);
+                        """, bpmn);
     }
 }

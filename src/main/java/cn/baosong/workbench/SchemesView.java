@@ -55,8 +55,7 @@ class SchemesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         var schemes = revisions.newestOfEach();
         if (schemes.isEmpty()) {
-            add(new EmptyState(
-                    "…", getTranslation("workbench.none.title"), getTranslation("workbench.none.text")));
+            add(new EmptyState("…", getTranslation("workbench.none.title"), getTranslation("workbench.none.text")));
         }
         schemes.forEach(scheme -> add(card(scheme)));
     }
@@ -69,7 +68,8 @@ class SchemesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         tabs.add(getTranslation("workbench.parts"), parts(scheme));
         tabs.add(getTranslation("workbench.settings"), table(new TreeMap<>(scheme.settings())));
         return new Card(
-                scheme.scheme() + " · " + getTranslation("workbench.revision", scheme.number(), When.exact(scheme.createdAt())),
+                scheme.scheme() + " · "
+                        + getTranslation("workbench.revision", scheme.number(), When.exact(scheme.createdAt())),
                 tabs);
     }
 

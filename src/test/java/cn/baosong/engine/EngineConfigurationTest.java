@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +26,7 @@ class EngineConfigurationTest {
     private ProcessEngineConfigurationImpl engine;
 
     @Autowired
-    private JobExecutor jobs;
+    private CamundaBpmProperties properties;
 
     @Autowired
     private JdbcClient jdbc;
@@ -106,8 +106,8 @@ class EngineConfigurationTest {
         assertThat(engine.getHistoryCleanupBatchWindowEndTime()).isEqualTo("05:00");
         assertThat(engine.getFailedJobRetryTimeCycle()).isEqualTo("PT10S,PT1M,PT10M,PT1H");
         assertThat(engine.getQueryMaxResultsLimit()).isEqualTo(10000);
-        assertThat(jobs.getMaxWait()).isEqualTo(5000);
-        assertThat(jobs.getMaxJobsPerAcquisition()).isEqualTo(3);
+        assertThat(properties.getJobExecution().getMaxWait()).isEqualTo(5000);
+        assertThat(properties.getJobExecution().getMaxJobsPerAcquisition()).isEqualTo(3);
     }
 
     @Test

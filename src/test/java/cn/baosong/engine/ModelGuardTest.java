@@ -288,7 +288,9 @@ class ModelGuardTest {
         TestModels.deployScheme(repository);
         repository
                 .createDeployment()
-                .addString("rich.bpmn", TestModels.withTask("rich", """
+                .addString(
+                        "rich.bpmn",
+                        TestModels.withTask("rich", """
                                 <bpmn:serviceTask id="task" name="办理" camunda:delegateExpression="${noteStep}" camunda:asyncBefore="true">
                                   <bpmn:documentation>办理一步</bpmn:documentation>
                                   <bpmn:extensionElements>
@@ -300,8 +302,12 @@ class ModelGuardTest {
                                     </camunda:inputOutput>
                                   </bpmn:extensionElements>
                                 </bpmn:serviceTask>
-                                <bpmn:textAnnotation id="note"><bpmn:text>此处 ${anything.goes()} 只是说明</bpmn:text></bpmn:textAnnotation>
-                                """))
+                                """)
+                                .replace(
+                                        "<bpmn:endEvent id=\"done\" />",
+                                        "<bpmn:endEvent id=\"done\" /><bpmn:textAnnotation id=\"remark\">"
+                                                + "<bpmn:text>此处 ${anything.goes()} 只是说明</bpmn:text>"
+                                                + "</bpmn:textAnnotation>"))
                 .deploy();
         assertThat(repository
                         .createProcessDefinitionQuery()

@@ -153,7 +153,7 @@ class StartupDeployerTest {
 
     private StartupDeployer deployer(String folder) {
         return new StartupDeployer(
-                new PackedModels("classpath*:engine/" + folder + "/"), repository, jdbc, transactions, clock);
+                new PackedModels(List.of("classpath*:engine/" + folder + "/")), repository, jdbc, transactions, clock);
     }
 
     private long processes() {

@@ -1,6 +1,7 @@
 package cn.baosong.form.ui;
 
 import cn.baosong.common.PlatformTime;
+import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
@@ -78,6 +79,12 @@ public final class Autosave extends Span implements BeforeLeaveObserver {
             failed = false;
             say("form.autosave.saved", TIME.format(at));
             return true;
+        } catch (Problem refused) {
+            // Trying again changes nothing: say why. What was typed stays in the fields.
+            failed = true;
+            setText(texts.get(locale, refused));
+            setClassName("autosave-failed", true);
+            return false;
         } catch (RuntimeException failure) {
             LOG.warn("a draft was not saved: {}", failure.toString());
             failed = true;

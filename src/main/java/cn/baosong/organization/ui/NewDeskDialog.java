@@ -42,7 +42,8 @@ class NewDeskDialog extends Dialog {
         region.setItemLabelGenerator(entry -> codes.path("region", entry.code()).stream()
                 .map(step -> step.name(getLocale()))
                 .collect(Collectors.joining(" → ")));
-        region.setItems(query -> codes.search("region", query.getFilter().orElse(""), 200).stream()
+        region.setItems(query -> codes.search("region", query.getFilter().orElse(""), 400).stream()
+                .filter(entry -> inside(codes, entry, superior.getValue()))
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
 
@@ -72,6 +73,13 @@ class NewDeskDialog extends Dialog {
         create.setId("desk-create");
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("common.cancel"), click -> close()), create);
+    }
+
+    private static boolean inside(CodeLists codes, CodeLists.Entry entry, Desk superior) {
+        return superior.region() == null
+                || codes.path("region", entry.code()).stream()
+                        .map(CodeLists.Entry::code)
+                        .anyMatch(superior.region()::equals);
     }
 
     private static List<DeskLevel> levelsBelow(Desk superior) {

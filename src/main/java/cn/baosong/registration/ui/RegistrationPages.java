@@ -43,7 +43,7 @@ public class RegistrationPages {
                 .tone("primary");
     }
 
-    public Component profileLink(Locale locale) {
+    public RouterLink profileLink(Locale locale) {
         return new RouterLink(texts.get(locale, "registration.profile"), ProfileView.class);
     }
 }

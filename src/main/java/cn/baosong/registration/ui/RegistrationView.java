@@ -2,11 +2,13 @@ package cn.baosong.registration.ui;
 
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.Texts;
+import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.registration.Registration;
 import cn.baosong.registration.Registrations;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -26,7 +28,8 @@ class RegistrationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient Texts texts;
     private final transient Clock clock;
 
-    RegistrationView(Registrations registrations, RegistrationSheets sheets, CodeLists codes, Texts texts, Clock clock) {
+    RegistrationView(
+            Registrations registrations, RegistrationSheets sheets, CodeLists codes, Texts texts, Clock clock) {
         this.registrations = registrations;
         this.sheets = sheets;
         this.codes = codes;
@@ -60,6 +63,12 @@ class RegistrationView extends Div implements BeforeEnterObserver, HasDynamicTit
                 registrations.open();
                 build();
             });
+        }
+        if (registrations.madeByAnother(mine)) {
+            return new Callout(
+                    Callout.Kind.WARN,
+                    getTranslation("registration.error.phone-taken"),
+                    new Anchor("/login", getTranslation("shell.login")));
         }
         if (mine.status().editable()) {
             return phoneFirst && mine.loginName() == null

@@ -1,6 +1,7 @@
 package cn.baosong.review.ui;
 
 import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.PhoneColumns;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.When;
 import cn.baosong.review.Decision;
@@ -10,8 +11,8 @@ import cn.baosong.review.Reviews;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.data.provider.DataProvider;
+import java.util.List;
 
 /** What my desks decided, newest first. */
 class DecidedList extends Div {
@@ -26,26 +27,30 @@ class DecidedList extends Div {
             return;
         }
         var grid = new Grid<ReviewAction>();
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
+        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(reviews.countDecided(filter) <= 20);
-        grid.addComponentColumn(this::open)
+        grid.addComponentColumn(action -> PhoneColumns.cell(
+                        action.title(),
+                        action.actor() + " · " + When.exact(action.at()),
+                        () -> ReviewPages.openReview(action.kind(), action.subject())))
                 .setHeader(getTranslation("review.column.title"))
                 .setFlexGrow(3);
         grid.addComponentColumn(this::badge)
                 .setHeader(getTranslation("review.column.decision"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(ReviewAction::actor)
-                .setHeader(getTranslation("review.column.actor"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(action -> When.exact(action.at()))
-                .setHeader(getTranslation("review.column.at"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
-        grid.addColumn(action -> action.reason() == null ? "" : action.reason())
-                .setHeader(getTranslation("common.reason.label"))
-                .setFlexGrow(2);
+        PhoneColumns.hide(List.of(
+                grid.addColumn(ReviewAction::actor)
+                        .setHeader(getTranslation("review.column.actor"))
+                        .setAutoWidth(true)
+                        .setFlexGrow(0),
+                grid.addColumn(action -> When.exact(action.at()))
+                        .setHeader(getTranslation("review.column.at"))
+                        .setAutoWidth(true)
+                        .setFlexGrow(0),
+                grid.addColumn(action -> action.reason() == null ? "" : action.reason())
+                        .setHeader(getTranslation("common.reason.label"))
+                        .setFlexGrow(2)));
         grid.setItems(DataProvider.fromCallbacks(
                 query -> reviews.decided(filter, query.getOffset(), query.getLimit()).stream(), query -> {
                     query.getOffset();
@@ -53,12 +58,6 @@ class DecidedList extends Div {
                     return reviews.countDecided(filter);
                 }));
         add(grid);
-    }
-
-    private NativeButton open(ReviewAction action) {
-        var button = new NativeButton(action.title(), click -> ReviewPages.openReview(action.kind(), action.subject()));
-        button.addClassName("link");
-        return button;
     }
 
     private StatusBadge badge(ReviewAction action) {

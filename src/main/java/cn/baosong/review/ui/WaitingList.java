@@ -2,6 +2,7 @@ package cn.baosong.review.ui;
 
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.PhoneColumns;
 import cn.baosong.common.ui.When;
 import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.ReviewItem;
@@ -9,8 +10,8 @@ import cn.baosong.review.Reviews;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.data.provider.DataProvider;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The reviews that wait, the longest waiting first. */
@@ -26,20 +27,20 @@ class WaitingList extends Div {
             return;
         }
         var grid = new Grid<ReviewItem>();
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
+        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(reviews.countWaiting(filter) <= 20);
-        grid.addComponentColumn(item -> open(item))
+        grid.addComponentColumn(item -> PhoneColumns.cell(
+                        item.title(), region(codes, item) + " · " + When.exact(item.since()), () -> open(item)))
                 .setHeader(getTranslation("review.column.title"))
                 .setFlexGrow(3);
-        grid.addColumn(item -> codes.path("region", item.region()).stream()
-                        .map(entry -> entry.name(getLocale()))
-                        .collect(Collectors.joining(" → ")))
-                .setHeader(getTranslation("review.column.region"))
-                .setFlexGrow(2);
-        grid.addColumn(item -> When.exact(item.since()))
-                .setHeader(getTranslation("review.column.since"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
+        PhoneColumns.hide(List.of(
+                grid.addColumn(item -> region(codes, item))
+                        .setHeader(getTranslation("review.column.region"))
+                        .setFlexGrow(2),
+                grid.addColumn(item -> When.exact(item.since()))
+                        .setHeader(getTranslation("review.column.since"))
+                        .setAutoWidth(true)
+                        .setFlexGrow(0)));
         grid.addColumn(item -> when.since(item.since(), getLocale()))
                 .setHeader(getTranslation("review.column.waited"))
                 .setAutoWidth(true)
@@ -50,14 +51,16 @@ class WaitingList extends Div {
                     query.getLimit();
                     return reviews.countWaiting(filter);
                 }));
-        grid.addItemClickListener(click ->
-                ReviewPages.openReview(click.getItem().kind(), click.getItem().subject()));
         add(grid);
     }
 
-    private NativeButton open(ReviewItem item) {
-        var button = new NativeButton(item.title(), click -> ReviewPages.openReview(item.kind(), item.subject()));
-        button.addClassName("link");
-        return button;
+    private String region(CodeLists codes, ReviewItem item) {
+        return codes.path("region", item.region()).stream()
+                .map(entry -> entry.name(getLocale()))
+                .collect(Collectors.joining(" → "));
+    }
+
+    private static void open(ReviewItem item) {
+        ReviewPages.openReview(item.kind(), item.subject());
     }
 }

@@ -1,5 +1,6 @@
 package cn.baosong.form.ui;
 
+import static com.github.mvysny.kaributesting.v10.BasicUtilsKt._fireDomEvent;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
@@ -265,6 +266,28 @@ class FormPaneTest {
     }
 
     @Test
+    void saysWhenADateCannotBeRead() {
+        FormPane pane = pane();
+        DatePicker day = field(DatePicker.class, "day");
+
+        // What the browser does with a text that is no date.
+        day.getElement().setProperty("_hasInputValue", true);
+        _fireDomEvent(day, "unparsable-change");
+
+        assertThat(day.isInvalid()).isTrue();
+        assertThat(day.getErrorMessage()).contains("日期", "2020-05-01");
+        assertThat(problems(pane)).anySatisfy(problem -> {
+            assertThat(problem.path()).isEqualTo("day");
+            assertThat(problem.key()).isEqualTo("form.error.type.date");
+        });
+
+        day.getElement().setProperty("_hasInputValue", true);
+        _setValue(day, LocalDate.of(2025, 3, 31));
+        assertThat(day.isInvalid()).isFalse();
+        assertThat(lastChange()).isEqualTo(Map.of("day", "2025-03-31"));
+    }
+
+    @Test
     void showsAndHidesByConditionsAndKeepsWhatWasTyped() {
         FormPane pane = pane();
         RadioButtonGroup<String> kind = field(RadioButtonGroup.class, "kind");
@@ -374,7 +397,7 @@ class FormPaneTest {
                     .isEqualTo(
                             chinese
                                     ? "“金额”不能大于 1,000,000。请检查后重新填写"
-                                    : "“Amount” must not be more than 1,000,000. Please check it and fill it in again");
+                                    : "\"Amount\" must not be more than 1,000,000. Please check it and fill it in again");
             assertThat(field(TextField.class, "members[0].name").isInvalid()).isTrue();
             ErrorSummary summary = _get(ErrorSummary.class);
             assertThat(summary.getElement().getTextRecursively())

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class FormValidatorProperties {
+class FormValidatorPropertyTest {
 
     private static final FormDefinition FORM = TestForms.everyType();
     private static final List<String> PATHS = List.copyOf(FORM.byPath().keySet());
