@@ -32,7 +32,13 @@ class FillPanel extends Div {
     private final Autosave autosave;
     private final Div remarks = new Div();
 
-    FillPanel(Registrations registrations, Registration registration, CodeLists codes, Texts texts, Clock clock, Runnable onMoved) {
+    FillPanel(
+            Registrations registrations,
+            Registration registration,
+            CodeLists codes,
+            Texts texts,
+            Clock clock,
+            Runnable onMoved) {
         this.registrations = registrations;
         this.registration = registration;
         this.texts = texts;
@@ -45,7 +51,8 @@ class FillPanel extends Div {
                 texts,
                 getLocale(),
                 draft.values());
-        autosave = new Autosave(pane, changed -> registrations.keep(registration.id(), changed).savedAt(), texts, getLocale(), clock);
+        autosave = new Autosave(
+                pane, changed -> registrations.keep(registration.id(), changed).savedAt(), texts, getLocale(), clock);
         if (registration.status() == RegistrationStatus.RETURNED) {
             add(new Callout(Callout.Kind.BAD, getTranslation("registration.returned", registration.returnReason())));
         }

@@ -26,7 +26,8 @@ class RegistrationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient Texts texts;
     private final transient Clock clock;
 
-    RegistrationView(Registrations registrations, RegistrationSheets sheets, CodeLists codes, Texts texts, Clock clock) {
+    RegistrationView(
+            Registrations registrations, RegistrationSheets sheets, CodeLists codes, Texts texts, Clock clock) {
         this.registrations = registrations;
         this.sheets = sheets;
         this.codes = codes;
