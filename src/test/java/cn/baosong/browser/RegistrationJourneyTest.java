@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.baosong.browser.Cast.Applicant;
 import cn.baosong.common.Texts;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -77,7 +79,7 @@ class RegistrationJourneyTest extends BrowserTest {
 
     private void fillIn(Tab tab, Applicant person, Locale locale) {
         tab.fill("name", person.enterprise()).fill("legalRepresentative", "林一");
-        tab.fill("code", person.code().substring(0, 17)).fill("openedOn", "2015-03-02");
+        tab.fill("code", person.code().substring(0, 17)).date("openedOn", "2015-03-02");
         tab.search("industry", "yyrjkf", "6513").holds("industry-4", entry("industry", "6513", locale));
         // Chosen once more, level by level, as who does not know the code would.
         tab.search("industry", "qttylbjzz", "3489");
@@ -106,11 +108,8 @@ class RegistrationJourneyTest extends BrowserTest {
         assertThat(summary.locator("li")).isNotNull();
         assertThat(tab.at("postalCode").getAttribute("invalid")).isNotNull();
         assertThat(tab.at("code").getAttribute("invalid")).isNotNull();
-        summary.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
-                .last()
-                .click();
-        com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(tab.input("postalCode"))
-                .isFocused();
+        summary.getByRole(AriaRole.BUTTON).last().click();
+        PlaywrightAssertions.assertThat(tab.input("postalCode")).isFocused();
     }
 
     private void approve(Applicant person) {

@@ -78,6 +78,13 @@ final class Tab {
         return settle();
     }
 
+    /** Types a date and confirms it, which closes the calendar. */
+    Tab date(String id, String value) {
+        input(id).fill(value);
+        input(id).press("Enter");
+        return settle();
+    }
+
     /** Types key by key and stays in the field. */
     Tab type(String id, String value) {
         input(id).click();

@@ -1,0 +1,122 @@
+package cn.baosong.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What is typed into a form stays, whatever becomes of the page. */
+class AutosaveBrowserTest extends BrowserTest {
+
+    private static final Pattern SAVED = Pattern.compile("[0-9]{2}:[0-9]{2}:[0-9]{2}");
+
+    @Test
+    @DisplayName("what was typed before the page was closed is there when one comes back")
+    void comesBack() {
+        var person = cast.filledIn();
+        var visitor = visitor();
+        var tab = logIn(visitor, person.loginName()).go("/registration");
+        tab.type("contact", "、赵六");
+        saved(tab);
+        tab.page().close();
+
+        visitor.open("/registration").holds("contact", "周二、赵六");
+    }
+
+    @Test
+    @DisplayName("what is typed when one goes to another page at once is saved on leaving")
+    void leaving() {
+        var person = cast.filledIn();
+        var tab = logIn(visitor(), person.loginName()).go("/registration");
+        tab.type("contact", "甲");
+        saved(tab);
+        tab.type("address", "乙");
+        tab.page().locator("nav a").first().click();
+        tab.arriveAt("/");
+
+        tab.go("/registration").holds("contact", "周二甲").holds("address", "示范路 1 号乙");
+    }
+
+    @Test
+    @DisplayName("Ctrl+S saves the field one is typing in")
+    void controlS() {
+        var person = cast.filledIn();
+        var visitor = visitor();
+        var tab = logIn(visitor, person.loginName()).go("/registration");
+        tab.type("mainBusiness", "；热处理");
+        tab.page().keyboard().press("Control+s");
+        saved(tab);
+
+        visitor.open("/registration").holds("mainBusiness", "精密传动零部件的生产与销售；热处理");
+    }
+
+    @Test
+    @DisplayName("two tabs that type into different fields keep both")
+    void twoTabs() {
+        var person = cast.filledIn();
+        var visitor = visitor();
+        var one = logIn(visitor, person.loginName()).go("/registration");
+        var two = visitor.open("/registration");
+        one.type("contact", "一");
+        two.type("address", "二");
+        saved(one);
+        saved(two);
+        one.type("legalRepresentative", "三");
+        saved(two);
+        one.page().close();
+        two.page().close();
+
+        visitor.open("/registration")
+                .holds("contact", "周二一")
+                .holds("address", "示范路 1 号二")
+                .holds("legalRepresentative", "林一三");
+    }
+
+    @Test
+    @DisplayName("a session that expired while typing is said so, and after the login the draft is there")
+    void expired() {
+        var person = cast.filledIn();
+        var visitor = visitor();
+        var tab = logIn(visitor, person.loginName()).go("/registration");
+        tab.type("contact", "前");
+        saved(tab);
+
+        visitor.loseSession();
+        tab.type("address", "后");
+        backThroughTheLogin(tab, person.loginName());
+
+        tab.holds("contact", "周二前").holds("name", person.enterprise());
+    }
+
+    @Test
+    @DisplayName("who logs out in another tab is told so on typing on, and after the login the draft is there")
+    void loggedOutElsewhere() {
+        var person = cast.filledIn();
+        var visitor = visitor();
+        var tab = logIn(visitor, person.loginName()).go("/registration");
+        tab.type("contact", "前");
+        saved(tab);
+
+        visitor.open("/").click("logout").arriveAt("/login");
+        tab.type("address", "后");
+        backThroughTheLogin(tab, person.loginName());
+
+        tab.holds("contact", "周二前").holds("name", person.enterprise());
+    }
+
+    private void backThroughTheLogin(Tab tab, String loginName) {
+        var message = tab.page().locator(".v-system-error");
+        assertThat(message).containsText(say("account.session.expired.title"));
+        assertThat(message).containsText(say("account.session.expired"));
+        message.click();
+        tab.arriveAt("/login");
+        enterLogin(tab, loginName);
+        tab.arriveAt("/registration");
+    }
+
+    private static void saved(Tab tab) {
+        var mark = tab.page().locator(".autosave");
+        assertThat(mark).containsText(SAVED);
+    }
+}
