@@ -5,9 +5,12 @@ import cn.baosong.common.Texts;
 import cn.baosong.messaging.DemoInbox;
 import cn.baosong.testing.TestPostgres;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.apache.catalina.Context;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +20,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -49,6 +54,9 @@ abstract class BrowserTest {
 
     @Autowired
     private DemoInbox inbox;
+
+    @Autowired
+    private ServletWebServerApplicationContext server;
 
     private Visitors visitors;
 
@@ -116,6 +124,21 @@ abstract class BrowserTest {
                                 .findFirst()
                                 .orElse(""),
                         code -> !code.isEmpty());
+    }
+
+    /** What half an hour of silence does: the server knows the browser's session no longer. */
+    void expireSession(Visitor visitor) {
+        var tomcat = ((TomcatWebServer) server.getWebServer()).getTomcat();
+        for (var application : tomcat.getHost().findChildren()) {
+            try {
+                var session = ((Context) application).getManager().findSession(visitor.session());
+                if (session != null) {
+                    session.expire();
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
     }
 
     String say(Locale locale, String key, Object... arguments) {

@@ -31,7 +31,8 @@ class PagesBrowserTest extends BrowserTest {
               const visit = root => {
                 for (const element of root.querySelectorAll('*')) {
                   const tag = element.localName;
-                  if (tag.includes('-') && !tag.startsWith('flow-container-') && !customElements.get(tag)) {
+                  if (tag.includes('-') && !tag.startsWith('flow-container-')
+                      && tag !== 'vaadin-grid-cell-content' && !customElements.get(tag)) {
                     unknown.add(tag);
                   }
                   if (element.shadowRoot) visit(element.shadowRoot);
@@ -45,7 +46,7 @@ class PagesBrowserTest extends BrowserTest {
     @Test
     @DisplayName("before login: login, registration of an account, demo inbox, no such page")
     void outside() {
-        var visitor = visitor().expecting("/nowhere");
+        var visitor = visitor();
         var tab = visitor.open("/login");
         inBothLanguages(tab, List.of("/login", "/register", "/demo/inbox", "/nowhere"));
     }
@@ -53,7 +54,7 @@ class PagesBrowserTest extends BrowserTest {
     @Test
     @DisplayName("an applicant: home, the empty form, the form with what is wrong")
     void applicant() {
-        var tab = logIn(visitor().expecting("/nowhere"), cast.newcomer().loginName());
+        var tab = logIn(visitor(), cast.newcomer().loginName());
         inBothLanguages(tab, List.of("/", "/registration", "/enterprise", "/nowhere"));
         tab.go("/registration").click("start-registration");
         inBothLanguages(tab, List.of("/", "/registration"));

@@ -6,7 +6,6 @@ import cn.baosong.browser.Cast.Applicant;
 import cn.baosong.common.Texts;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -108,19 +107,17 @@ class RegistrationJourneyTest extends BrowserTest {
         assertThat(summary.locator("li")).isNotNull();
         assertThat(tab.at("postalCode").getAttribute("invalid")).isNotNull();
         assertThat(tab.at("code").getAttribute("invalid")).isNotNull();
-        summary.getByRole(AriaRole.BUTTON).last().click();
+        summary.locator("vaadin-button")
+                .filter(new Locator.FilterOptions().setHasText(locale.equals(Texts.ENGLISH) ? "Postcode" : "邮政编码"))
+                .click();
         PlaywrightAssertions.assertThat(tab.input("postalCode")).isFocused();
     }
 
     private void approve(Applicant person) {
         var desk = loggedIn(Cast.COUNTY);
-        desk.go("/reviews/registration");
-        desk.fill("search", person.enterprise());
-        desk.page()
-                .locator("vaadin-grid button.link")
-                .filter(new Locator.FilterOptions().setHasText(person.enterprise()))
-                .click();
-        desk.settle().showsAt("name", person.enterprise()).showsAt("stockCode", "600000");
+        desk.openReview(person.enterprise())
+                .showsAt("name", person.enterprise())
+                .showsAt("stockCode", "600000");
         desk.click("accept").says(say("review.accepted", person.enterprise()));
     }
 

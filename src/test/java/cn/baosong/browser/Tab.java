@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
-import com.microsoft.playwright.Response;
 import java.nio.file.Path;
 
 /** One page in a browser, and how people use it. Fields and buttons are named by their element id. */
@@ -22,7 +21,6 @@ final class Tab {
 
     private final Page page;
     private final String address;
-    private Response answer;
 
     Tab(Page page, String address) {
         this.page = page;
@@ -38,13 +36,8 @@ final class Tab {
     }
 
     Tab go(String path) {
-        answer = page.navigate(address + path);
+        page.navigate(address + path);
         return settle();
-    }
-
-    /** @return status of the answer to the last {@link #go} */
-    int status() {
-        return answer.status();
     }
 
     /** Waits until the server has said all it has to say. */
@@ -118,11 +111,6 @@ final class Tab {
         return settle();
     }
 
-    /** @return what the field shows */
-    String value(String id) {
-        return input(id).inputValue();
-    }
-
     Tab shows(String text) {
         assertThat(page.locator("body")).containsText(text);
         return this;
@@ -150,6 +138,17 @@ final class Tab {
     Tab size(int width, int height) {
         page.setViewportSize(width, height);
         return this;
+    }
+
+    /** Looks for a registration in the reviewer's inbox by its name and opens it. */
+    Tab openReview(String name) {
+        go("/reviews/registration").fill("search", name);
+        page.waitForURL(url -> url.contains("?q="));
+        settle();
+        page.locator("vaadin-grid button.link")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .click();
+        return settle();
     }
 
     void photograph(Path file) {

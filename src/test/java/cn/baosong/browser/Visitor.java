@@ -77,9 +77,13 @@ final class Visitor {
         return tabs.stream().filter(Tab::isOpen).toList();
     }
 
-    /** The server knows this browser no longer, as after half an hour of silence. */
-    void loseSession() {
-        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+    /** @return what the server knows this browser by */
+    String session() {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.equals("JSESSIONID"))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElseThrow();
     }
 
     void leave() {
