@@ -98,6 +98,18 @@ class AutosaveBrowserTest extends BrowserTest {
         tab.holds("contact", "周二前").holds("name", person.enterprise());
     }
 
+    @Test
+    @DisplayName("who types on after the form was submitted in another tab is told that nothing more is taken")
+    void submittedElsewhere() {
+        var person = cast.filledIn();
+        var visitor = visitor();
+        var old = logIn(visitor, person.loginName()).go("/registration");
+        visitor.open("/registration").click("submit-registration").says(say("registration.submitted"));
+
+        old.type("contact", "后");
+        assertThat(old.page().locator(".autosave")).hasText(say("registration.error.not-editable"));
+    }
+
     private void backThroughTheLogin(Tab tab, String loginName) {
         var message = tab.page().locator(".v-system-error");
         assertThat(message).containsText(say("account.session.expired.title"));

@@ -45,7 +45,8 @@ class RegistrationJourneyTest extends BrowserTest {
 
         approve(person);
 
-        assertThat(inbox.nextText()).contains(person.enterprise()).contains("【");
+        assertThat(inbox.nextText())
+                .isEqualTo(say(locale, "messaging.template.registration-approved", person.enterprise()));
         tab.click("logout").arriveAt("/login");
         logInWithCodeFrom(inbox, tab, person);
         tab.shows(person.enterprise()).shows(person.code());

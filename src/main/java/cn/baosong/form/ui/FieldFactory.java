@@ -123,9 +123,9 @@ final class FieldFactory {
         return new FieldInput<>(field, component, new Conversion<>(FieldFactory::emptyIsNull, FieldFactory::text));
     }
 
-    /** Without the pause: who leaves a field may be on the way to another page. */
+    /** Without the pause: who leaves a field may be on the way to another page. Flow sends what it holds back first. */
     private static void onLeavingToo(Component component) {
-        component.getElement().addPropertyChangeListener("value", "change", change -> {});
+        component.getElement().addEventListener("change", change -> {});
     }
 
     private static int longest(TextEntry field, int otherwise) {
