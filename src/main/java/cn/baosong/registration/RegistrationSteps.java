@@ -15,10 +15,12 @@ import cn.baosong.form.DraftStore;
 import cn.baosong.form.FormValidator.Mode;
 import cn.baosong.messaging.Message;
 import cn.baosong.messaging.Outbox;
+import cn.baosong.organization.Desks;
 import cn.baosong.registration.repository.RegistrationRepository;
 import cn.baosong.registration.repository.RegistrationRepository.Submission;
 import cn.baosong.review.Decision;
 import cn.baosong.review.ReviewAction;
+import cn.baosong.review.ReviewChain;
 import cn.baosong.review.ReviewRecord;
 import java.time.Clock;
 import java.util.Map;
@@ -40,6 +42,8 @@ public class RegistrationSteps {
     private final Enterprises enterprises;
     private final Accounts accounts;
     private final ReviewRecord reviews;
+    private final ReviewChain chain;
+    private final Desks desks;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -51,6 +55,8 @@ public class RegistrationSteps {
             Enterprises enterprises,
             Accounts accounts,
             ReviewRecord reviews,
+            ReviewChain chain,
+            Desks desks,
             Outbox outbox,
             Clock clock) {
         this.repository = repository;
@@ -60,6 +66,8 @@ public class RegistrationSteps {
         this.enterprises = enterprises;
         this.accounts = accounts;
         this.reviews = reviews;
+        this.chain = chain;
+        this.desks = desks;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -95,10 +103,14 @@ public class RegistrationSteps {
     public void approve(Step step) {
         var registration = locked(step);
         var verdict = verdict(registration, Decision.ACCEPTED);
+        if (!chain.mayEndAt(verdict.desk(), step)) {
+            throw new IllegalStateException("the review ended before its chain did");
+        }
         var account = registration.account() == null ? accountOfPhone(registration) : registration.account();
         accounts.grantRole(account, Role.ENTERPRISE);
+        var directDesk = desks.direct(registration.region()).id();
         var enterprise = enterprises.admit(
-                step, new EnterpriseAdmission(account, registration.phone(), verdict.desk(), registration.content()));
+                step, new EnterpriseAdmission(account, registration.phone(), directDesk, registration.content()));
         repository.approve(step, registration.id(), enterprise.id(), clock.instant());
         forgetDraft(registration);
     }

@@ -41,6 +41,17 @@ public class ReviewChain {
         return new Station(desk.id(), endsAt(desk, step));
     }
 
+    /**
+     * Whether an acceptance at a desk may stand as the last one. A feature asks before it records an acceptance, so that a
+     * drawing that ends the chain early stops a subject and never lets it through.
+     *
+     * @param desk where a person accepted
+     */
+    public boolean mayEndAt(UUID desk, Step step) {
+        return ReviewProcess.DIRECT.equals(step.setting(ReviewProcess.CHAIN_END))
+                || desks.find(desk).filter(found -> endsAt(found, step)).isPresent();
+    }
+
     private static boolean endsAt(Desk desk, Step step) {
         var end = step.setting(ReviewProcess.CHAIN_END);
         var level = end == null || ReviewProcess.DIRECT.equals(end) ? DeskLevel.NATION : DeskLevel.valueOf(end);
