@@ -3,6 +3,7 @@ package cn.baosong.enterprise.repository;
 import cn.baosong.common.Json;
 import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.EnterpriseName;
+import cn.baosong.enterprise.Enterprises;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -43,16 +44,22 @@ public class EnterpriseRepository {
                 .optional();
     }
 
-    public boolean nameTaken(String nameKey) {
-        return exists("SELECT EXISTS (SELECT 1 FROM enterprise WHERE name_key = :value)", nameKey);
-    }
-
-    public boolean codeTaken(String code) {
-        return exists("SELECT EXISTS (SELECT 1 FROM enterprise WHERE code = :value)", code);
+    public Enterprises.Taken taken(String nameKey, String code) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM enterprise WHERE name_key = CAST(:name AS text)) AS name,
+                               EXISTS (SELECT 1 FROM enterprise WHERE code = CAST(:code AS text)) AS code
+                        """)
+                .param("name", nameKey)
+                .param("code", code)
+                .query((row, number) -> new Enterprises.Taken(row.getBoolean("name"), row.getBoolean("code")))
+                .single();
     }
 
     public boolean phoneTaken(String phone) {
-        return exists("SELECT EXISTS (SELECT 1 FROM enterprise WHERE phone = :value)", phone);
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM enterprise WHERE phone = :phone)")
+                .param("phone", phone)
+                .query(Boolean.class)
+                .single();
     }
 
     public Map<String, Object> profile(UUID enterprise) {
@@ -98,10 +105,6 @@ public class EnterpriseRepository {
                 .param("validFrom", Timestamp.from(enterprise.createdAt()))
                 .param("instance", processInstance)
                 .update();
-    }
-
-    private boolean exists(String sql, String value) {
-        return jdbc.sql(sql).param("value", value).query(Boolean.class).single();
     }
 
     private static Enterprise enterprise(ResultSet row, int number) throws SQLException {

@@ -3,6 +3,7 @@ package cn.baosong.registration.repository;
 import cn.baosong.common.Json;
 import cn.baosong.common.WithinTransaction;
 import cn.baosong.engine.Step;
+import cn.baosong.enterprise.Enterprises.Taken;
 import cn.baosong.registration.Registration;
 import cn.baosong.registration.RegistrationStatus;
 import java.sql.ResultSet;
@@ -70,14 +71,21 @@ public class RegistrationRepository {
                 .optional();
     }
 
-    /** @return whether another registration, under review or approved, holds the name */
-    public boolean nameTaken(UUID except, String nameKey) {
-        return taken("name_key = :value", except, nameKey);
-    }
-
-    /** @return whether another registration, under review or approved, holds the code */
-    public boolean codeTaken(UUID except, String code) {
-        return taken("code = :value", except, code);
+    /** @return what of a name and a code another registration, under review or approved, holds; null is not asked for */
+    public Taken taken(UUID except, String nameKey, String code) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM registration
+                                       WHERE name_key = CAST(:name AS text) AND id <> :except
+                                         AND status IN ('UNDER_REVIEW', 'APPROVED')) AS name,
+                               EXISTS (SELECT 1 FROM registration
+                                       WHERE code = CAST(:code AS text) AND id <> :except
+                                         AND status IN ('UNDER_REVIEW', 'APPROVED')) AS code
+                        """)
+                .param("name", nameKey)
+                .param("code", code)
+                .param("except", except)
+                .query((row, number) -> new Taken(row.getBoolean("name"), row.getBoolean("code")))
+                .single();
     }
 
     public boolean loginNameTaken(UUID except, String loginName) {
@@ -199,17 +207,6 @@ public class RegistrationRepository {
                 .query(this::registration)
                 .single();
         locked.remember(id, moved);
-    }
-
-    private boolean taken(String condition, UUID except, String value) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT 1 FROM registration
-                                       WHERE %s AND id <> :except AND status IN ('UNDER_REVIEW', 'APPROVED'))
-                        """.formatted(condition))
-                .param("value", value)
-                .param("except", except)
-                .query(Boolean.class)
-                .single();
     }
 
     private Registration registration(ResultSet row, int number) throws SQLException {
