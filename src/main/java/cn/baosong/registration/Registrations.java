@@ -160,16 +160,17 @@ public class Registrations {
      * @return what the checks say; passed means it now waits for review
      */
     public RegistrationCheck submit(UUID id) {
+        Registration now;
         try {
-            transaction.executeWithoutResult(status -> {
+            now = transaction.execute(status -> {
                 requireEditable(ownedAndLocked(id));
                 flow.completeStep(id, FILL, Map.of());
+                return ownedAndLocked(id);
             });
         } catch (DuplicateKeyException takenMeanwhile) {
             // Somebody submitted the same name or code in this very moment: the checks below now see it and say so.
             return checks.check(owned(id), draft(id).values(), Mode.SUBMIT);
         }
-        var now = owned(id);
         return now.status() == RegistrationStatus.UNDER_REVIEW || now.status() == RegistrationStatus.APPROVED
                 ? new RegistrationCheck(now.content(), List.of(), List.of())
                 : checks.check(now, draft(id).values(), Mode.SUBMIT);
