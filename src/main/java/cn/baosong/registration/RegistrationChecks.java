@@ -1,6 +1,7 @@
 package cn.baosong.registration;
 
 import cn.baosong.check.Finding;
+import cn.baosong.check.RememberedDecision;
 import cn.baosong.check.Severity;
 import cn.baosong.common.code.UnifiedSocialCreditCode;
 import cn.baosong.enterprise.EnterpriseName;
@@ -50,12 +51,12 @@ class RegistrationChecks {
     /** @return what expressions of the form see beside its values */
     FormContext context(UUID revision) {
         var decisions = new HashMap<String, Function<Map<String, Object>, Object>>();
-        models.of(revision)
-                .decisions()
-                .forEach((name, table) -> decisions.put(name, values -> {
-                    var result = table.evaluate(values);
-                    return result.values().stream().findFirst().orElse(null);
-                }));
+        models.of(revision).decisions().forEach((name, table) -> {
+            var decision = new RememberedDecision(table);
+            decisions.put(name, values -> decision.evaluate(values).values().stream()
+                    .findFirst()
+                    .orElse(null));
+        });
         return new FormContext(expressions, Map.of("today", LocalDate.now(clock)), decisions);
     }
 
