@@ -78,10 +78,15 @@ public class EnterpriseRepository {
 
     public void insert(Enterprise enterprise, Map<String, Object> profile, String processInstance) {
         jdbc.sql("""
-                        INSERT INTO enterprise (id, account_id, name, name_key, code, code_kind, region, industry, scale,
-                                                phone, direct_desk_id, profile_version, created_at)
-                        VALUES (:id, :account, :name, :nameKey, :code, :codeKind, :region, :industry, :scale,
-                                :phone, :desk, 1, :createdAt)
+                        WITH admitted AS (
+                            INSERT INTO enterprise (id, account_id, name, name_key, code, code_kind, region, industry,
+                                                    scale, phone, direct_desk_id, profile_version, created_at)
+                            VALUES (:id, :account, :name, :nameKey, :code, :codeKind, :region, :industry,
+                                    :scale, :phone, :desk, 1, :createdAt)
+                            RETURNING id, profile_version, created_at
+                        )
+                        INSERT INTO enterprise_profile (enterprise_id, version, profile, valid_from, process_instance)
+                        SELECT id, profile_version, CAST(:profile AS jsonb), created_at, :instance FROM admitted
                         """)
                 .param("id", enterprise.id())
                 .param("account", enterprise.account())
@@ -95,14 +100,7 @@ public class EnterpriseRepository {
                 .param("phone", enterprise.phone())
                 .param("desk", enterprise.directDesk())
                 .param("createdAt", Timestamp.from(enterprise.createdAt()))
-                .update();
-        jdbc.sql("""
-                        INSERT INTO enterprise_profile (enterprise_id, version, profile, valid_from, process_instance)
-                        VALUES (:id, 1, CAST(:profile AS jsonb), :validFrom, :instance)
-                        """)
-                .param("id", enterprise.id())
                 .param("profile", json.write(profile))
-                .param("validFrom", Timestamp.from(enterprise.createdAt()))
                 .param("instance", processInstance)
                 .update();
     }
