@@ -100,7 +100,7 @@ public final class CheckTable {
         for (int i = 0; i < table.inputs().size(); i++) {
             FeelTests cell = row.tests().get(i);
             String label = table.inputs().get(i).label();
-            if (cell != null && cell.text().startsWith("not(")) {
+            if (cell != null && cell.text().matches("(?s)not\\s*\\(.*")) {
                 // DMN reads it as 'the input is none of these', which holds for null as well.
                 throw new TableException(
                         table.place().at(row.number(), label),
@@ -182,7 +182,7 @@ public final class CheckTable {
      * @param variables everything the rules may read, plain values by name; see
      *     {@link cn.baosong.common.feel.FeelExpression#evaluate}
      * @return what is violated, in the order of the rows
-     * @throws TableException where a cell goes beyond the limits of FEEL, or a message is no text
+     * @throws TableException where a cell goes beyond the limits of FEEL
      */
     public List<Finding> evaluate(Map<String, ?> variables) {
         Map<String, ?> all = graph.withRequired(variables);
@@ -190,22 +190,12 @@ public final class CheckTable {
         for (TableNode.Row row : table.hits(all)) {
             Map<String, Object> values = table.values(row, all);
             Rule rule = rules.get(row.number() - 1);
-            findings.add(new Finding(
-                    rule.id(),
-                    rule.severity(),
-                    rule.fields(),
-                    text(row, MESSAGE, values),
-                    text(row, MESSAGE_EN, values)));
+            // A message put together from a value that is missing is null; the finding must still be said.
+            String message = values.get(MESSAGE) instanceof String text ? text : rule.id();
+            String messageEn = values.get(MESSAGE_EN) instanceof String text ? text : null;
+            findings.add(new Finding(rule.id(), rule.severity(), rule.fields(), message, messageEn));
         }
         return findings;
-    }
-
-    private String text(TableNode.Row row, String output, Map<String, Object> values) {
-        Object value = values.get(output);
-        if (value instanceof String || value == null && output.equals(MESSAGE_EN)) {
-            return (String) value;
-        }
-        throw wrong(table, row, output, "is no text but " + value);
     }
 
     /** @return the rules in the order of the rows */

@@ -2,6 +2,8 @@ package cn.baosong.check;
 
 import cn.baosong.common.feel.Feel;
 import cn.baosong.common.feel.FeelException;
+import cn.baosong.common.feel.FeelExpression;
+import cn.baosong.common.feel.FeelTests;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -188,14 +191,14 @@ final class DmnFile {
         if (tests.size() != inputs.size() || values.size() != outputs.size()) {
             throw new TableException(place.at(number, null), "has not one cell for each column");
         }
-        List<cn.baosong.common.feel.FeelTests> compiledTests = new ArrayList<>();
+        List<FeelTests> compiledTests = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
             TableException.Place cell = place.at(number, inputs.get(i).label());
             checkLanguage(tests.get(i).getExpressionLanguage(), cell);
             String text = text(tests.get(i).getText());
             compiledTests.add(text == null || text.equals("-") ? null : compiled(text, cell, feel::compileTests));
         }
-        List<cn.baosong.common.feel.FeelExpression> compiledValues = new ArrayList<>();
+        List<FeelExpression> compiledValues = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             TableException.Place cell = place.at(number, outputs.get(i).label());
             checkLanguage(values.get(i).getExpressionLanguage(), cell);
@@ -218,7 +221,9 @@ final class DmnFile {
         try {
             return compiler.apply(text);
         } catch (FeelException failure) {
-            String hint = text.startsWith("not(") ? " (put brackets around a condition that begins with not(…))" : "";
+            String hint = text.matches("(?s)not\\s*\\(.*")
+                    ? " (put brackets around a condition that begins with not(…))"
+                    : "";
             throw new TableException(place, failure.getMessage() + hint, failure);
         }
     }
@@ -226,7 +231,7 @@ final class DmnFile {
     private static void checkLanguage(String language, TableException.Place place) {
         if (language != null
                 && !language.isBlank()
-                && !language.toLowerCase(java.util.Locale.ROOT).contains("feel")) {
+                && !language.toLowerCase(Locale.ROOT).contains("feel")) {
             throw new TableException(place, "is written in " + language + "; only FEEL is evaluated");
         }
     }

@@ -33,7 +33,7 @@ record TableNode(
 
     @Override
     public Map<String, Object> evaluate(Map<String, ?> variables) {
-        List<Row> hits = hits(variables);
+        List<Row> hits = hits(variables, policy == HitPolicy.FIRST ? 1 : rows.size());
         return switch (policy) {
             case UNIQUE -> unique(hits, variables);
             case FIRST -> hits.isEmpty() ? Map.of() : values(hits.get(0), variables);
@@ -48,6 +48,10 @@ record TableNode(
 
     /** @return the rows that apply, from above */
     List<Row> hits(Map<String, ?> variables) {
+        return hits(variables, rows.size());
+    }
+
+    private List<Row> hits(Map<String, ?> variables, int limit) {
         List<Object> given = new ArrayList<>(inputs.size());
         for (Input input : inputs) {
             given.add(
@@ -58,7 +62,7 @@ record TableNode(
         }
         List<Row> hits = new ArrayList<>();
         for (Row row : rows) {
-            if (applies(row, given, variables)) {
+            if (hits.size() < limit && applies(row, given, variables)) {
                 hits.add(row);
             }
         }

@@ -1,6 +1,7 @@
 package cn.baosong.form;
 
 import cn.baosong.common.Texts;
+import cn.baosong.form.FormComponent.DateEntry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +24,12 @@ public record FieldProblem(String path, String key, List<Object> args) {
         return of(path, "form.problem.said", new Bilingual(chinese, english));
     }
 
-    /** What was typed into a number field is no number. */
+    /** What was typed is not of the field's kind: no number, no date. */
     public static FieldProblem unreadable(String path, FormComponent.Field field) {
-        return of(path, "form.error.type.number", field.name());
+        return of(
+                path,
+                "form.error.type." + (field instanceof DateEntry date ? date.kindName() : "number"),
+                field.name());
     }
 
     public String message(Texts texts, Locale locale) {

@@ -1,6 +1,7 @@
 package cn.baosong.form;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -100,7 +101,12 @@ public sealed interface FormComponent {
             implements Field {}
 
     /** Values are ISO texts: {@code 2025-03-31}, {@code 09:30}, {@code 2025-03-31T09:30}. */
-    record DateEntry(Head head, Entry entry, DateKind kind, int minutesApart, boolean noPast) implements Field {}
+    record DateEntry(Head head, Entry entry, DateKind kind, int minutesApart, boolean noPast) implements Field {
+        /** {@code date}, {@code time} or {@code datetime}, as the file says it. */
+        String kindName() {
+            return kind.name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     enum DateKind {
         DATE,

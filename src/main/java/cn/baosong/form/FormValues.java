@@ -1,5 +1,9 @@
 package cn.baosong.form;
 
+import cn.baosong.form.FormComponent.DateEntry;
+import cn.baosong.form.FormComponent.DateKind;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +22,29 @@ public final class FormValues {
         Map<String, Object> nested = new LinkedHashMap<>();
         flat.forEach((path, value) -> put(nested, path, nestedRows(value)));
         return nested;
+    }
+
+    /**
+     * The values as a check table compares them: nested, and with dates as dates. A form's own expressions see dates as
+     * texts, as form-js does.
+     *
+     * @param flat as validated
+     */
+    public static Map<String, Object> compared(FormDefinition form, Map<String, Object> flat) {
+        Map<String, Object> typed = new LinkedHashMap<>(flat);
+        typed.replaceAll(
+                (path, value) -> value instanceof String text && form.byPath().get(path) instanceof DateEntry field
+                        ? date(field.kind(), text)
+                        : value);
+        return nested(typed);
+    }
+
+    private static Object date(DateKind kind, String text) {
+        return switch (kind) {
+            case DATE -> LocalDate.parse(text);
+            case DATETIME -> LocalDateTime.parse(text);
+            case TIME -> text;
+        };
     }
 
     @SuppressWarnings("unchecked")

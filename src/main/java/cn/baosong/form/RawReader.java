@@ -189,12 +189,7 @@ final class RawReader {
     }
 
     private Object date(DateEntry field, Object raw, String path) {
-        String key = "form.error.type."
-                + switch (field.kind()) {
-                    case DATE -> "date";
-                    case TIME -> "time";
-                    case DATETIME -> "datetime";
-                };
+        String key = "form.error.type." + field.kindName();
         if (!(raw instanceof String text) || text.length() > 40) {
             return blankOr(raw, path, key, field);
         }

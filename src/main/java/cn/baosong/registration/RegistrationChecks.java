@@ -11,6 +11,7 @@ import cn.baosong.form.FieldProblem;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormValidator;
 import cn.baosong.form.FormValidator.Mode;
+import cn.baosong.form.FormValues;
 import cn.baosong.registration.repository.RegistrationRepository;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -65,18 +66,36 @@ class RegistrationChecks {
         var result = validator.validate(model.form(), raw, context(registration.revision()), mode);
         var problems = new ArrayList<>(result.problems());
         var remarks = new ArrayList<FieldProblem>();
-        var seen = new HashMap<String, Object>(result.nested());
+        var seen = new HashMap<>(FormValues.compared(model.form(), result.values()));
         seen.put("today", LocalDate.now(clock));
         for (var finding : model.checks().evaluate(seen)) {
             (finding.severity() == Severity.MANDATORY ? problems : remarks).add(said(finding));
         }
+        if (mode == Mode.SUBMIT) {
+            hold(result.values());
+        }
         addTaken(registration, result.values(), problems);
+        if (mode == Mode.SUBMIT && registration.account() == null && registration.loginName() == null) {
+            problems.add(new FieldProblem(null, "registration.error.login-name-missing", List.of()));
+        }
         return new RegistrationCheck(result.values(), List.copyOf(problems), List.copyOf(remarks));
     }
 
     private static FieldProblem said(Finding finding) {
         var field = finding.fields().isEmpty() ? null : finding.fields().get(0);
         return FieldProblem.said(field, finding.message(), finding.messageEn());
+    }
+
+    /** Who submits the same name or code at this moment waits here, and then sees that it is taken. */
+    private void hold(Map<String, Object> values) {
+        var held = new ArrayList<String>();
+        if (values.get("name") instanceof String name) {
+            held.add("name:" + EnterpriseName.key(name));
+        }
+        if (values.get("code") instanceof String code) {
+            held.add("code:" + UnifiedSocialCreditCode.normalize(code));
+        }
+        repository.hold(held);
     }
 
     /** 企业名称已存在, 组织机构代码已存在 (REG-36). */

@@ -17,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RegistrationModels {
 
-    private static final String SCHEME = "enterprise-registration";
     private static final int KEPT = 50;
 
     private final SchemeRevisions revisions;
@@ -33,7 +32,7 @@ class RegistrationModels {
 
     /** @return the revision a registration opened now is pinned to */
     SchemeRevision newest() {
-        return revisions.newest(SCHEME, YearMonth.now(clock));
+        return revisions.newest(RegistrationProcess.KEY, YearMonth.now(clock));
     }
 
     RegistrationModel of(UUID revision) {
@@ -44,16 +43,17 @@ class RegistrationModels {
     }
 
     private RegistrationModel parse(SchemeRevision revision) {
-        var scale = required(revision, "scaleTable");
+        var scale = required(revision, RegistrationProcess.SCALE_TABLE);
         return new RegistrationModel(
-                FormParser.parse(revisions.form(revision, required(revision, "form"))),
-                CheckTable.parse(revisions.decision(revision, required(revision, "checkTable")), feel),
+                FormParser.parse(revisions.form(revision, required(revision, RegistrationProcess.FORM))),
+                CheckTable.parse(
+                        revisions.decision(revision, required(revision, RegistrationProcess.CHECK_TABLE)), feel),
                 Map.of(scale, DecisionTable.parse(revisions.decision(revision, scale), scale, feel)));
     }
 
     private static String required(SchemeRevision revision, String setting) {
         return revision.setting(setting)
                 .orElseThrow(() -> new IllegalStateException(
-                        "the process of scheme " + SCHEME + " lacks the property " + setting));
+                        "the process of scheme " + RegistrationProcess.KEY + " lacks the property " + setting));
     }
 }

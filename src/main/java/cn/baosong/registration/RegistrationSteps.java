@@ -1,5 +1,6 @@
 package cn.baosong.registration;
 
+import cn.baosong.account.Account;
 import cn.baosong.account.Accounts;
 import cn.baosong.account.Role;
 import cn.baosong.common.Problem;
@@ -67,7 +68,7 @@ public class RegistrationSteps {
 
     /** @return whether what lies in the draft may be submitted */
     public boolean check(Step step) {
-        var registration = locked(step);
+        var registration = withFreeLoginName(locked(step));
         var check = checks.check(registration, draft(registration), Mode.SUBMIT);
         return checked.remember(registration.id(), check).passed();
     }
@@ -101,24 +102,25 @@ public class RegistrationSteps {
     public void approve(Step step) {
         var registration = locked(step);
         var verdict = verdict(registration, Decision.ACCEPTED);
-        var account = registration.account() == null ? newAccount(registration) : registration.account();
+        var account = registration.account() == null ? accountOfPhone(registration) : registration.account();
         accounts.grantRole(account, Role.ENTERPRISE);
         var enterprise = enterprises.admit(
                 step, new EnterpriseAdmission(account, registration.phone(), verdict.desk(), registration.content()));
         repository.approve(step, registration.id(), enterprise.id(), clock.instant());
+        forgetDraft(registration);
     }
 
     public void sendBack(Step step) {
         var registration = locked(step);
         var verdict = verdict(registration, Decision.RETURNED);
         repository.sendBack(step, registration.id(), verdict.reason(), clock.instant());
+        withFreeLoginName(registration);
     }
 
     public void cancel(Step step) {
         var registration = locked(step);
         repository.cancel(step, registration.id(), clock.instant());
-        drafts.delete(
-                registration.id(), models.of(registration.revision()).form().id());
+        forgetDraft(registration);
     }
 
     /**
@@ -127,11 +129,11 @@ public class RegistrationSteps {
      * password with it.
      */
     public void tell(Step step) {
-        if (!"sms".equals(step.setting("channel"))) {
+        if (!RegistrationProcess.SMS.equals(step.setting(RegistrationProcess.CHANNEL))) {
             return;
         }
         var registration = locked(step);
-        var template = step.setting("template");
+        var template = step.setting(RegistrationProcess.TEMPLATE);
         var account = registration.account() == null
                 ? null
                 : accounts.find(registration.account()).orElse(null);
@@ -151,11 +153,44 @@ public class RegistrationSteps {
         outbox.send(Message.sms(registration.phone(), template, locale, registration.name(), reason));
     }
 
-    private UUID newAccount(Registration registration) {
-        var made = accounts.createWithRandomPassword(
-                registration.loginName(), registration.phone(), registration.name(), Set.of(), Texts.CHINESE);
-        repository.setAccount(registration.id(), made.account().id());
-        return made.account().id();
+    /** The new account; or one the phone has got meanwhile: it was proved for both, so both are the same person's. */
+    private UUID accountOfPhone(Registration registration) {
+        var account = accounts.findByPhone(registration.phone())
+                .map(Account::id)
+                .orElseGet(() -> newAccount(registration).id());
+        repository.setAccount(registration.id(), account);
+        return account;
+    }
+
+    private Account newAccount(Registration registration) {
+        if (loginNameGone(registration)) {
+            throw new Problem("registration.error.login-name-gone", registration.loginName());
+        }
+        return accounts.createWithRandomPassword(
+                        registration.loginName(), registration.phone(), registration.name(), Set.of(), Texts.CHINESE)
+                .account();
+    }
+
+    /** Takes a user ID back that somebody else has got since it was wished for, so that another can be chosen. */
+    private Registration withFreeLoginName(Registration registration) {
+        if (!loginNameGone(registration)) {
+            return registration;
+        }
+        repository.setLoginName(registration.id(), null);
+        return repository.find(registration.id()).orElseThrow();
+    }
+
+    private boolean loginNameGone(Registration registration) {
+        return registration.account() == null
+                && registration.loginName() != null
+                && accounts.findByLoginName(registration.loginName())
+                        .filter(other -> !registration.phone().equals(other.phone()))
+                        .isPresent();
+    }
+
+    private void forgetDraft(Registration registration) {
+        drafts.delete(
+                registration.id(), models.of(registration.revision()).form().id());
     }
 
     /** The newest decision, which must be the one the model acts on and younger than the submission. */

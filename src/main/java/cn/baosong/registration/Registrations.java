@@ -35,9 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PreAuthorize("hasAnyRole('ENTERPRISE', 'APPLICANT')")
 public class Registrations {
 
-    private static final String FILL = "fill-registration";
-    private static final String CANCEL = "cancel-registration";
-
     private final RegistrationRepository repository;
     private final RegistrationModels models;
     private final RegistrationChecks checks;
@@ -81,7 +78,8 @@ public class Registrations {
     /** @return my registration, whatever has become of it, unless I cancelled it */
     public Optional<Registration> mine() {
         var me = user.require();
-        return me.accountId() == null ? repository.openOfPhone(me.phone()) : repository.openOfAccount(me.accountId());
+        return (me.accountId() == null ? repository.openOfPhone(me.phone()) : repository.openOfAccount(me.accountId()))
+                .filter(found -> belongs(found, me));
     }
 
     /** Opens my registration; the one that is open already where there is one (REG-07). */
@@ -100,6 +98,9 @@ public class Registrations {
     private Registration begin(SignedIn me) {
         if (enterprises.phoneTaken(me.phone())) {
             throw new Problem("registration.error.phone-taken");
+        }
+        if (me.accountId() == null && accounts.findByPhone(me.phone()).isPresent()) {
+            throw new Problem("registration.error.phone-of-account");
         }
         var id = UUID.randomUUID();
         var revision = models.newest();
@@ -160,17 +161,11 @@ public class Registrations {
      * @return what the checks say; passed means it now waits for review
      */
     public RegistrationCheck submit(UUID id) {
-        Registration now;
-        try {
-            now = transaction.execute(status -> {
-                requireEditable(ownedAndLocked(id));
-                flow.completeStep(id, FILL, Map.of());
-                return ownedAndLocked(id);
-            });
-        } catch (DuplicateKeyException takenMeanwhile) {
-            // Somebody submitted the same name or code in this very moment: the checks below now see it and say so.
-            return checks.check(owned(id), draft(id).values(), Mode.SUBMIT);
-        }
+        var now = transaction.execute(status -> {
+            requireEditable(ownedAndLocked(id));
+            flow.completeStep(id, RegistrationProcess.FILL_REGISTRATION, Map.of());
+            return ownedAndLocked(id);
+        });
         return now.status() == RegistrationStatus.UNDER_REVIEW || now.status() == RegistrationStatus.APPROVED
                 ? new RegistrationCheck(now.content(), List.of(), List.of())
                 : checks.check(now, draft(id).values(), Mode.SUBMIT);
@@ -183,7 +178,7 @@ public class Registrations {
         if (registration.status().next().isEmpty()) {
             throw new Problem("registration.error.closed");
         }
-        flow.send(CANCEL, id);
+        flow.send(RegistrationProcess.CANCEL_REGISTRATION, id);
     }
 
     /** The user ID wished for, where the account is made with the approval (REG-01). */
@@ -200,7 +195,11 @@ public class Registrations {
         if (accounts.findByLoginName(loginName).isPresent() || repository.loginNameTaken(id, loginName)) {
             throw new Problem("account.error.login-name.taken");
         }
-        repository.setLoginName(id, loginName);
+        try {
+            repository.setLoginName(id, loginName);
+        } catch (DuplicateKeyException takenMeanwhile) {
+            throw new Problem("account.error.login-name.taken");
+        }
     }
 
     /** @return whether it is done without an account, which is then made with the approval (CON-09) */
@@ -243,10 +242,15 @@ public class Registrations {
     private Registration mineOnly(Optional<Registration> registration) {
         var me = user.require();
         return registration
-                .filter(found -> me.accountId() == null
-                        ? found.account() == null && found.phone().equals(me.phone())
-                        : me.accountId().equals(found.account()))
+                .filter(found -> belongs(found, me))
                 .orElseThrow(() -> new Problem("registration.error.not-found"));
+    }
+
+    /** Who proved a phone sees what was begun without an account, also once the approval has made one. */
+    private static boolean belongs(Registration found, SignedIn me) {
+        return me.accountId() == null
+                ? found.phone().equals(me.phone()) && (found.account() == null || found.loginName() != null)
+                : me.accountId().equals(found.account());
     }
 
     private static void requireEditable(Registration registration) {

@@ -26,9 +26,12 @@ class InboxProjection implements WaitingTaskObserver {
 
     @Override
     public void created(WaitingTask task) {
-        var kind = (String) task.flags().get("subjectKind");
+        var kind = (String) task.flags().get(ReviewProcess.SUBJECT_KIND);
         var subject = sources.of(kind).lock(task.subject());
-        var desk = desks.find(UUID.fromString((String) task.flags().get("desk")))
+        if (!subject.rootInstance().equals(task.rootInstance())) {
+            throw new IllegalStateException("the process instance does not belong to its subject");
+        }
+        var desk = desks.find(UUID.fromString((String) task.flags().get(ReviewProcess.DESK)))
                 .orElseThrow(() -> new IllegalStateException("the review was sent to a desk that does not exist"));
         queries.insert(new ReviewItem(
                 UUID.randomUUID(),

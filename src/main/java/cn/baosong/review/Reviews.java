@@ -90,24 +90,42 @@ public class Reviews {
     /** Accepts (接收, 通过): on to the next desk, or through where this one stands at the chain's end. */
     @Transactional
     public void accept(String kind, UUID subject) {
-        decide(kind, subject, Decision.ACCEPTED, null);
+        decide(kind, subject, null, Decision.ACCEPTED, null);
+    }
+
+    /** Accepts what was seen on a page, and nothing that was returned and submitted anew since. */
+    @Transactional
+    public void accept(ReviewItem seen) {
+        decide(seen.kind(), seen.subject(), seen.id(), Decision.ACCEPTED, null);
     }
 
     /** Sends back to the enterprise (退回). {@code reason}: 1 to 150 characters, REG-41. */
     @Transactional
     public void sendBack(String kind, UUID subject, String reason) {
+        decide(kind, subject, null, Decision.RETURNED, checked(reason));
+    }
+
+    /** Sends back what was seen on a page, and nothing that was submitted anew since. */
+    @Transactional
+    public void sendBack(ReviewItem seen, String reason) {
+        decide(seen.kind(), seen.subject(), seen.id(), Decision.RETURNED, checked(reason));
+    }
+
+    private static String checked(String reason) {
         var why = reason == null ? "" : reason.strip();
         if (why.isEmpty() || why.codePointCount(0, why.length()) > REASON_LIMIT) {
             throw new Problem("review.error.reason", REASON_LIMIT);
         }
-        decide(kind, subject, Decision.RETURNED, why);
+        return why;
     }
 
-    private void decide(String kind, UUID id, Decision decision, String reason) {
+    /** @param seen the waiting review the decision is about, null for whichever waits now */
+    private void decide(String kind, UUID id, UUID seen, Decision decision, String reason) {
         var subject = sources.of(kind).lock(id);
         var me = user.require();
         var item = queries.waitingFor(id)
                 .filter(waiting -> waiting.kind().equals(kind))
+                .filter(waiting -> seen == null || waiting.id().equals(seen))
                 .orElseThrow(() -> decidedMeanwhile(id));
         var desk = desks.mine().stream()
                 .filter(held -> held.id().equals(item.desk()))
@@ -124,7 +142,7 @@ public class Reviews {
                 decision,
                 reason,
                 clock.instant()));
-        flow.completeTask(item.taskId(), Map.of("decision", decision.flag()));
+        flow.completeTask(item.taskId(), Map.of(ReviewProcess.DECISION, decision.flag()));
     }
 
     /** Somebody was quicker: say who and when, as far as it happened at a desk of mine. */

@@ -2,10 +2,12 @@ package cn.baosong.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.baosong.common.Texts;
 import cn.baosong.messaging.repository.OutboxQueue;
 import cn.baosong.testing.TestPhone;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,6 +48,12 @@ class OutboxTest {
 
     @Autowired
     private OutboxQueue queue;
+
+    @Autowired
+    private Texts texts;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Autowired
     private JdbcClient jdbc;
@@ -226,6 +234,51 @@ class OutboxTest {
                 .dropLate();
         assertThat(column(urgent, "status")).isEqualTo("FAILED");
         assertThat(column(urgent, "body")).isNull();
+    }
+
+    @Test
+    void aCommitWakesTheWorkers() {
+        var patient = new MessagingSettings(
+                1,
+                10,
+                Duration.ofHours(1),
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
+                3,
+                Duration.ofMinutes(5));
+        Carriers.Carrier own = (to, text) -> received.add(text);
+        var carriers = new Carriers(Map.of(Channel.EMAIL, own));
+        var workers = new OutboxWorkers(new OutboxDelivery(queue, carriers, patient, Clock.systemUTC()), patient);
+        var wired = new Outbox(queue, texts, Clock.systemUTC(), carriers, workers);
+        workers.start();
+        try {
+            for (var urgent : new boolean[] {true, false}) {
+                received.clear();
+                new TransactionTemplate(transactions)
+                        .executeWithoutResult(status -> wired.send(new Message(
+                                Channel.EMAIL,
+                                recipient,
+                                "code-login",
+                                Texts.CHINESE,
+                                List.of("565656", "5"),
+                                urgent)));
+                await().atMost(Duration.ofSeconds(20))
+                        .until(() -> received.stream().anyMatch(text -> text.contains("565656")));
+            }
+        } finally {
+            workers.stop();
+        }
+        assertThat(workers.isRunning()).isFalse();
+    }
+
+    @Test
+    void operatorsSeeWhatWasGivenUp() {
+        assertThat(meters.get("baosong.outbox.messages")
+                        .tag("status", "failed")
+                        .gauge()
+                        .value())
+                .isEqualTo(queue.count("FAILED"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.baosong.testing;
 
+import cn.baosong.account.SignedIn;
 import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
@@ -23,6 +24,8 @@ import com.vaadin.flow.spring.SpringServlet;
 import com.vaadin.flow.spring.SpringVaadinServletService;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +37,10 @@ import org.springframework.context.annotation.ClassPathScanningCandidateComponen
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.core.type.filter.TypeFilter;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.util.ClassUtils;
 
 /** A browser session without a browser: the real views, made by Spring, with the real listeners and access rules. */
@@ -46,17 +52,53 @@ public final class Pages {
 
     public static void open(ApplicationContext context, Cookie... cookies) {
         MockVaadin.setMockRequestFactory(session -> {
-            var request = new FakeRequest(session);
+            var request = new Request(session);
             List.of(cookies).forEach(request::addCookie);
             return request;
         });
         MockVaadin.setup(MockedUI::new, new Servlet(context));
     }
 
+    /** Somebody who has logged in, in the open session. */
+    public static void signIn(SignedIn user) {
+        var securityContext = SecurityContextHolder.createEmptyContext();
+        securityContext.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                user,
+                null,
+                user.roles().stream()
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                        .toList()));
+        SecurityContextHolder.setContext(securityContext);
+        VaadinSession.getCurrent()
+                .getSession()
+                .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, securityContext);
+    }
+
     public static void close() {
         MockVaadin.tearDown();
         MockVaadin.setMockRequestFactory(FakeRequest::new);
         SecurityContextHolder.clearContext();
+    }
+
+    /** Knows who is signed in the way the servlet container does behind Spring Security. */
+    private static final class Request extends FakeRequest {
+
+        Request(HttpSession session) {
+            super(session);
+        }
+
+        @Override
+        public Principal getUserPrincipal() {
+            return SecurityContextHolder.getContext().getAuthentication();
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            var authentication = SecurityContextHolder.getContext().getAuthentication();
+            return authentication != null
+                    && authentication.getAuthorities().stream()
+                            .anyMatch(authority -> authority.getAuthority().equals("ROLE_" + role));
+        }
     }
 
     private static Set<Class<? extends Component>> views() {

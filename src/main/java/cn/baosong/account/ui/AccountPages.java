@@ -19,14 +19,17 @@ class AccountPages implements VaadinServiceInitListener {
 
     private final transient CurrentUser currentUser;
     private final transient LoginService logins;
+    private final SessionMessages messages;
 
-    AccountPages(CurrentUser currentUser, LoginService logins) {
+    AccountPages(CurrentUser currentUser, LoginService logins, SessionMessages messages) {
         this.currentUser = currentUser;
         this.logins = logins;
+        this.messages = messages;
     }
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
+        event.getSource().setSystemMessagesProvider(messages);
         event.getSource().addSessionInitListener(start -> start.getSession()
                 .setLocale(LanguageSwitch.initial(start.getRequest())));
         event.getSource().addUIInitListener(start -> open(start.getUI()));

@@ -66,9 +66,9 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
             AccountSettings settings,
             ObjectProvider<DemoInbox> demoInbox,
             ObjectProvider<List<DemoLogin>> demoLogins,
-            List<LoginLink> others) {
+            ObjectProvider<LoginLink> others) {
         super(language);
-        this.others = others.stream()
+        this.others = others.orderedStream()
                 .collect(Collectors.toMap(
                         link -> new Anchor(link.path()), LoginLink::title, (a, b) -> a, LinkedHashMap::new));
         this.logins = logins;

@@ -8,7 +8,6 @@ import cn.baosong.account.FieldProblems;
 import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.PhoneVerification;
 import cn.baosong.common.Problem;
-import cn.baosong.common.ui.Callout;
 import cn.baosong.messaging.DemoInbox;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -32,17 +31,13 @@ import org.springframework.beans.factory.ObjectProvider;
 class RegisterView extends AuthPage {
 
     private final transient Accounts accounts;
-    private final transient PhoneVerification phones;
     private final boolean demo;
-    private final long minutes;
 
     private final H1 title = new H1();
     private final Paragraph sentence = new Paragraph();
-    private final Div message = new Div();
     private final TextField loginName = new TextField();
     private final NewPassword password = new NewPassword();
-    private final TextField phone = new TextField();
-    private final CodeRow code;
+    private final PhoneProof phone;
     private final Checkbox agreement = new Checkbox();
     private final Button register = new Button();
     private final Anchor login = new Anchor("/login");
@@ -62,38 +57,46 @@ class RegisterView extends AuthPage {
             ObjectProvider<DemoInbox> demoInbox) {
         super(language);
         this.accounts = accounts;
-        this.phones = phones;
         this.demo = demoInbox.getIfAvailable() != null;
-        this.minutes = settings.codeLifetime().toMinutes();
-        this.code = new CodeRow(settings.resendAfter(), this::requestCode);
+        this.phone = new PhoneProof(
+                phones,
+                CodePurpose.REGISTER,
+                settings,
+                demo ? "account.register.sent.demo" : "account.register.sent",
+                errors);
 
         loginName.setId("login-name");
         loginName.setMaxLength(AccountRules.LONGEST_LOGIN_NAME);
         loginName.setManualValidation(true);
         loginName.setAutocomplete(Autocomplete.USERNAME);
         loginName.setAutofocus(true);
-        phone.setId("phone");
-        phone.setMaxLength(AccountRules.PHONE_DIGITS);
-        phone.setManualValidation(true);
-        phone.setAutocomplete(Autocomplete.TEL);
-        phone.getElement().setAttribute("inputmode", "numeric");
         agreement.setId("agreement");
         agreement.setManualValidation(true);
-        message.setId("message");
-        message.getElement().setAttribute("aria-live", "polite");
         register.setId("register");
         register.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         register.addClickShortcut(Key.ENTER);
         register.addClickListener(click -> register());
         inbox.setTarget(AnchorTarget.BLANK);
         errors.field("loginName", loginName);
-        password.in(errors).field("phone", phone).field("code", code.field()).field("agreement", agreement);
+        password.in(errors);
+        phone.in(errors);
+        errors.field("agreement", agreement);
         var links = new Div(login);
         links.addClassName("links");
         if (demo) {
             links.add(inbox);
         }
-        single(card(title, sentence, message, loginName, password, phone, code, agreement, register, links));
+        single(card(
+                title,
+                sentence,
+                phone.message(),
+                loginName,
+                password,
+                phone.phone(),
+                phone.code(),
+                agreement,
+                register,
+                links));
     }
 
     @Override
@@ -103,8 +106,8 @@ class RegisterView extends AuthPage {
         loginName.setLabel(getTranslation("account.field.login-name"));
         loginName.setHelperText(getTranslation("account.field.login-name.help"));
         password.say("account.field.password");
-        phone.setLabel(getTranslation("account.field.phone"));
-        phone.setHelperText(getTranslation("account.field.phone.help"));
+        phone.phone().setLabel(getTranslation("account.field.phone"));
+        phone.phone().setHelperText(getTranslation("account.field.phone.help"));
         agreement.setLabel(getTranslation("account.field.agreement"));
         register.setText(getTranslation("account.action.register"));
         login.setText(getTranslation("account.action.back-to-login"));
@@ -119,29 +122,12 @@ class RegisterView extends AuthPage {
         return "account.register.title";
     }
 
-    private boolean requestCode() {
-        errors.clear();
-        message.removeAll();
-        if (errors.add("phone", AccountRules.phone(phone.getValue())).show()) {
-            return false;
-        }
-        try {
-            phones.requestCode(CodePurpose.REGISTER, phone.getValue(), clientAddress(), getLocale());
-        } catch (Problem problem) {
-            tell(Callout.Kind.BAD, getTranslation(problem.key(), problem.arguments()));
-            return false;
-        }
-        tell(Callout.Kind.INFO, getTranslation(demo ? "account.register.sent.demo" : "account.register.sent", minutes));
-        return true;
-    }
-
     private void register() {
-        errors.clear();
-        message.removeAll();
+        phone.clear();
         errors.add("loginName", AccountRules.loginName(loginName.getValue()));
         password.check(errors);
-        errors.add("phone", AccountRules.phone(phone.getValue()))
-                .add("code", AccountRules.code(code.field().getValue()))
+        errors.add("phone", AccountRules.phone(phone.number()))
+                .add("code", AccountRules.code(phone.digits()))
                 .add(
                         "agreement",
                         agreement.getValue() ? Optional.empty() : Optional.of(new Problem("account.error.agreement")));
@@ -150,11 +136,7 @@ class RegisterView extends AuthPage {
         }
         try {
             var account = accounts.register(
-                    loginName.getValue(),
-                    password.value(),
-                    phone.getValue(),
-                    code.field().getValue(),
-                    getLocale());
+                    loginName.getValue(), password.value(), phone.number(), phone.digits(), getLocale());
             done(account.loginName());
         } catch (FieldProblems problems) {
             errors.addAll(problems).show();
@@ -167,10 +149,5 @@ class RegisterView extends AuthPage {
         doneLogin.setId("done-login");
         single(card(doneTitle, doneSentence, doneLogin));
         say();
-    }
-
-    private void tell(Callout.Kind kind, String text) {
-        message.removeAll();
-        message.add(new Callout(kind, text));
     }
 }

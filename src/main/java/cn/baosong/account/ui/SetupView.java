@@ -9,12 +9,10 @@ import cn.baosong.account.FirstAccounts.Post;
 import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.PhoneVerification;
 import cn.baosong.common.Problem;
-import cn.baosong.common.ui.Callout;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
@@ -36,16 +34,13 @@ class SetupView extends AuthPage implements BeforeEnterObserver {
     }
 
     private final transient FirstAccounts firstAccounts;
-    private final transient PhoneVerification phones;
     private final boolean needsCode;
 
     private final H1 title = new H1();
     private final Paragraph sentence = new Paragraph();
-    private final Div message = new Div();
     private final TextField loginName = new TextField();
     private final NewPassword password = new NewPassword();
-    private final TextField phone = new TextField();
-    private final CodeRow code;
+    private final PhoneProof phone;
     private final Button create = new Button();
     private final Anchor login = new Anchor("/login");
     private final FieldErrors errors = new FieldErrors(this);
@@ -57,27 +52,21 @@ class SetupView extends AuthPage implements BeforeEnterObserver {
             FirstAccounts firstAccounts, PhoneVerification phones, LanguageSwitch language, AccountSettings settings) {
         super(language);
         this.firstAccounts = firstAccounts;
-        this.phones = phones;
         this.needsCode = firstAccounts.needsCode();
-        this.code = new CodeRow(settings.resendAfter(), this::requestCode);
+        this.phone = new PhoneProof(phones, CodePurpose.REGISTER, settings, "account.register.sent", errors);
         loginName.setId("login-name");
         loginName.setMaxLength(AccountRules.LONGEST_LOGIN_NAME);
         loginName.setManualValidation(true);
         loginName.setAutocomplete(Autocomplete.USERNAME);
-        phone.setId("phone");
-        phone.setMaxLength(AccountRules.PHONE_DIGITS);
-        phone.setManualValidation(true);
-        phone.setAutocomplete(Autocomplete.TEL);
-        message.setId("message");
-        message.getElement().setAttribute("aria-live", "polite");
         create.setId("create");
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         create.addClickShortcut(Key.ENTER);
         create.addClickListener(click -> create());
         login.setId("login");
-        code.setVisible(needsCode);
+        phone.code().setVisible(needsCode);
         errors.field("loginName", loginName);
-        password.in(errors).field("phone", phone).field("code", code.field());
+        password.in(errors);
+        phone.in(errors);
         show();
     }
 
@@ -93,7 +82,7 @@ class SetupView extends AuthPage implements BeforeEnterObserver {
 
     private void show() {
         if (state == State.OPEN) {
-            single(card(title, sentence, message, loginName, password, phone, code, create));
+            single(card(title, sentence, phone.message(), loginName, password, phone.phone(), phone.code(), create));
         } else {
             single(card(title, sentence, login));
         }
@@ -111,8 +100,8 @@ class SetupView extends AuthPage implements BeforeEnterObserver {
         loginName.setLabel(getTranslation("account.field.login-name"));
         loginName.setHelperText(getTranslation("account.field.login-name.help"));
         password.say("account.field.password");
-        phone.setLabel(getTranslation("account.field.phone"));
-        phone.setHelperText(getTranslation("account.field.phone.login"));
+        phone.phone().setLabel(getTranslation("account.field.phone"));
+        phone.phone().setHelperText(getTranslation("account.field.phone.login"));
         create.setText(getTranslation("account.action.create"));
         login.setText(getTranslation("account.action.back-to-login"));
     }
@@ -122,53 +111,27 @@ class SetupView extends AuthPage implements BeforeEnterObserver {
         return "account.setup.title";
     }
 
-    private boolean requestCode() {
-        errors.clear();
-        message.removeAll();
-        if (errors.add("phone", AccountRules.phone(phone.getValue())).show()) {
-            return false;
-        }
-        try {
-            phones.requestCode(CodePurpose.REGISTER, phone.getValue(), clientAddress(), getLocale());
-            return true;
-        } catch (Problem problem) {
-            refuse(problem);
-            return false;
-        }
-    }
-
     private void create() {
-        errors.clear();
-        message.removeAll();
+        phone.clear();
         errors.add("loginName", AccountRules.loginName(loginName.getValue()));
         password.check(errors);
-        errors.add("phone", AccountRules.phone(phone.getValue()));
+        errors.add("phone", AccountRules.phone(phone.number()));
         if (needsCode) {
-            errors.add("code", AccountRules.code(code.field().getValue()));
+            errors.add("code", AccountRules.code(phone.digits()));
         }
         if (errors.show()) {
             return;
         }
         try {
             firstAccounts.register(
-                    token,
-                    loginName.getValue(),
-                    password.value(),
-                    phone.getValue(),
-                    code.field().getValue(),
-                    getLocale());
+                    token, loginName.getValue(), password.value(), phone.number(), phone.digits(), getLocale());
             password.clear();
             state = State.DONE;
             show();
         } catch (FieldProblems problems) {
             errors.addAll(problems).show();
         } catch (Problem problem) {
-            refuse(problem);
+            phone.refuse(problem);
         }
-    }
-
-    private void refuse(Problem problem) {
-        message.removeAll();
-        message.add(new Callout(Callout.Kind.BAD, getTranslation(problem.key(), problem.arguments())));
     }
 }

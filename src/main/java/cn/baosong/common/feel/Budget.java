@@ -64,6 +64,9 @@ final class Budget implements FunctionProvider {
 
     /** @param cost parts of values made or looked at */
     private void spend(int cost) {
+        if (exceeded != null) {
+            throw exceed(exceeded);
+        }
         steps += cost;
         if (steps > STEP_LIMIT) {
             throw exceed("more than " + STEP_LIMIT + " steps");

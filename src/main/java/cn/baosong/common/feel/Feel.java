@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.camunda.feel.FeelEngine;
 import org.camunda.feel.FeelEngineClock;
 import org.camunda.feel.api.FeelEngineApi;
 import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.impl.JavaValueMapper;
 import org.camunda.feel.impl.interpreter.BuiltinFunctions;
+import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValFunction;
@@ -46,7 +48,8 @@ public final class Feel {
     private static final Pattern PARSER_POSITION = Pattern.compile(":(\\d+):(\\d+), found");
 
     private final FunctionProvider functions;
-    private final FeelEngineApi engine;
+    private final FeelEngineApi parser;
+    private final Evaluator evaluator;
 
     /**
      * @param lists answers {@code codeAttribute}
@@ -57,11 +60,11 @@ public final class Feel {
                 CollectionConverters.asScala(List.<CustomValueMapper>of(new FeelValues(), new JavaValueMapper()))
                         .toList());
         FeelEngineClock now = () -> clock.instant().atZone(clock.getZone());
-        FunctionProvider custom = custom(new FeelFunctions(lists), mapper);
-        functions = new FunctionProvider.CompositeFunctionProvider(
-                CollectionConverters.asScala(List.of(new BuiltinFunctions(now, mapper), custom))
-                        .toList());
-        engine = new FeelEngineApi(new ReadyEngine(functions, mapper, now));
+        functions = new FunctionProvider.CompositeFunctionProvider(CollectionConverters.asScala(
+                        List.of(new BuiltinFunctions(now, mapper), custom(new FeelFunctions(lists), mapper)))
+                .toList());
+        parser = new FeelEngineApi(new FeelEngine(functions, mapper, new FeelEngine.Configuration(false), now));
+        evaluator = new Evaluator(mapper, functions);
     }
 
     private static FunctionProvider custom(FeelFunctions functions, ValueMapper mapper) {
@@ -85,8 +88,8 @@ public final class Feel {
     public FeelExpression compile(String text) {
         String expression = text.strip().startsWith("=") ? text.strip().substring(1) : text;
         checkText(expression);
-        ParsedExpression parsed = parsed(engine.parseExpression(expression), expression);
-        return new FeelExpression(engine, text, guarded(parsed, false), names(parsed));
+        ParsedExpression parsed = parsed(parser.parseExpression(expression), expression);
+        return new FeelExpression(evaluator, text, guarded(parsed, false), names(parsed));
     }
 
     /**
@@ -96,16 +99,16 @@ public final class Feel {
     public FeelTests compileTests(String text) {
         String tests = text.isBlank() ? "-" : text.strip();
         checkText(tests);
-        ParsedExpression parsed = parsed(engine.parseUnaryTests(tests), tests);
-        return new FeelTests(engine, text, guarded(parsed, true), names(parsed));
+        ParsedExpression parsed = parsed(parser.parseUnaryTests(tests), tests);
+        return new FeelTests(evaluator, text, guarded(parsed, true), names(parsed));
     }
 
     private Set<String> names(ParsedExpression parsed) {
         return Names.of(parsed.expression(), functions);
     }
 
-    private static ParsedExpression guarded(ParsedExpression parsed, boolean tests) {
-        return new ParsedExpression(GuardedTree.of(parsed.expression(), tests), parsed.text());
+    private static Exp guarded(ParsedExpression parsed, boolean tests) {
+        return GuardedTree.of(parsed.expression(), tests);
     }
 
     private static ParsedExpression parsed(ParseResult result, String text) {

@@ -2,19 +2,18 @@ package cn.baosong.common.feel;
 
 import java.util.Map;
 import java.util.Set;
-import org.camunda.feel.api.FeelEngineApi;
-import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.Exp;
 
 /** An expression read once. Safe for many threads. */
 public final class FeelExpression {
 
-    private final FeelEngineApi engine;
+    private final Evaluator evaluator;
     private final String text;
-    private final ParsedExpression parsed;
+    private final Exp parsed;
     private final Set<String> names;
 
-    FeelExpression(FeelEngineApi engine, String text, ParsedExpression parsed, Set<String> names) {
-        this.engine = engine;
+    FeelExpression(Evaluator evaluator, String text, Exp parsed, Set<String> names) {
+        this.evaluator = evaluator;
         this.text = text;
         this.parsed = parsed;
         this.names = names;
@@ -39,7 +38,7 @@ public final class FeelExpression {
      * @throws FeelException beyond the limits, or where the result is no plain value
      */
     public Object evaluate(Map<String, ?> variables) {
-        return Evaluation.run(text, variables, context -> engine.evaluate(parsed, context));
+        return evaluator.evaluate(text, parsed, variables);
     }
 
     /** @return whether it is true; not where it is false, null or no truth value */

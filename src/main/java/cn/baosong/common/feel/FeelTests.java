@@ -2,19 +2,18 @@ package cn.baosong.common.feel;
 
 import java.util.Map;
 import java.util.Set;
-import org.camunda.feel.api.FeelEngineApi;
-import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.Exp;
 
 /** Unary tests read once: a condition on an input, as a cell of a decision table. Safe for many threads. */
 public final class FeelTests {
 
-    private final FeelEngineApi engine;
+    private final Evaluator evaluator;
     private final String text;
-    private final ParsedExpression parsed;
+    private final Exp parsed;
     private final Set<String> names;
 
-    FeelTests(FeelEngineApi engine, String text, ParsedExpression parsed, Set<String> names) {
-        this.engine = engine;
+    FeelTests(Evaluator evaluator, String text, Exp parsed, Set<String> names) {
+        this.evaluator = evaluator;
         this.text = text;
         this.parsed = parsed;
         this.names = names;
@@ -37,7 +36,6 @@ public final class FeelTests {
      * @throws FeelException beyond the limits
      */
     public boolean matches(Object input, Map<String, ?> variables) {
-        return Boolean.TRUE.equals(
-                Evaluation.run(text, variables, context -> engine.evaluateWithInput(parsed, input, context)));
+        return Boolean.TRUE.equals(evaluator.test(text, parsed, input, variables));
     }
 }

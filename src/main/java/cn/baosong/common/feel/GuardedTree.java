@@ -1,8 +1,11 @@
 package cn.baosong.common.feel;
 
+import camundajar.impl.scala.Tuple2;
+import camundajar.impl.scala.collection.immutable.Map$;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -187,13 +190,11 @@ final class GuardedTree {
         Map<Integer, String> small = SMALL_ARGUMENTS.getOrDefault(function, Map.of());
         if (call instanceof FunctionInvocation invocation
                 && invocation.params() instanceof NamedFunctionParameters named) {
-            Map<String, Exp> arguments = new java.util.LinkedHashMap<>();
+            Map<String, Exp> arguments = new LinkedHashMap<>();
             CollectionConverters.asJava(named.params())
                     .forEach((name, argument) -> arguments.put(name, argument(argument, small.containsValue(name))));
             return new FunctionInvocation(
-                    function,
-                    new NamedFunctionParameters(camundajar.impl.scala.collection.immutable.Map$.MODULE$.from(
-                            CollectionConverters.asScala(arguments))));
+                    function, new NamedFunctionParameters(Map$.MODULE$.from(CollectionConverters.asScala(arguments))));
         }
         if (call instanceof FunctionInvocation invocation
                 && invocation.params() instanceof PositionalFunctionParameters positional) {
@@ -211,19 +212,19 @@ final class GuardedTree {
         return call(small ? Budget.SMALL : Budget.VALUE, guard(argument));
     }
 
-    private static camundajar.impl.scala.collection.immutable.List<camundajar.impl.scala.Tuple2<String, Exp>> iterators(
-            camundajar.impl.scala.collection.immutable.List<camundajar.impl.scala.Tuple2<String, Exp>> iterators) {
+    private static camundajar.impl.scala.collection.immutable.List<Tuple2<String, Exp>> iterators(
+            camundajar.impl.scala.collection.immutable.List<Tuple2<String, Exp>> iterators) {
         int count = iterators.length();
         if (count > ITEMS_PER_LIST.length) {
             throw new FeelException("an iteration over more than " + ITEMS_PER_LIST.length + " lists at once");
         }
         int limit = ITEMS_PER_LIST[count - 1];
-        List<camundajar.impl.scala.Tuple2<String, Exp>> guarded = new ArrayList<>();
+        List<Tuple2<String, Exp>> guarded = new ArrayList<>();
         for (var iterator : CollectionConverters.asJava(iterators)) {
             Exp list = iterator._2() instanceof IterationContext range
                     ? range(range, limit)
                     : call(Budget.ITEMS, guard(iterator._2()), number(limit));
-            guarded.add(new camundajar.impl.scala.Tuple2<>(iterator._1(), list));
+            guarded.add(new Tuple2<>(iterator._1(), list));
         }
         return CollectionConverters.asScala(guarded).toList();
     }

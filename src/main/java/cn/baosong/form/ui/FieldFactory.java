@@ -29,6 +29,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.data.binder.Binder;
+import com.vaadin.flow.data.binder.HasValidator;
+import com.vaadin.flow.data.binder.ValueContext;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -174,7 +177,7 @@ final class FieldFactory {
         picker.setI18n(DateWords.of(texts, locale));
         picker.setPlaceholder("YYYY-MM-DD");
         picker.setClearButtonVisible(true);
-        return new FieldInput<>(field, picker, iso(LocalDate::parse));
+        return picked(field, picker, iso(LocalDate::parse));
     }
 
     private FieldInput<LocalTime> time(DateEntry field) {
@@ -182,7 +185,7 @@ final class FieldFactory {
         picker.setLocale(Locale.CHINA);
         picker.setStep(Duration.ofMinutes(field.minutesApart()));
         picker.setClearButtonVisible(true);
-        return new FieldInput<>(field, picker, iso(LocalTime::parse));
+        return picked(field, picker, iso(LocalTime::parse));
     }
 
     private FieldInput<LocalDateTime> moment(DateEntry field) {
@@ -190,7 +193,17 @@ final class FieldFactory {
         picker.setLocale(locale);
         picker.setDatePickerI18n(DateWords.of(texts, locale));
         picker.setStep(Duration.ofMinutes(field.minutesApart()));
-        return new FieldInput<>(field, picker, iso(LocalDateTime::parse));
+        return picked(field, picker, iso(LocalDateTime::parse));
+    }
+
+    private static <V, C extends Component & HasValue<?, V> & HasValidator<V>> FieldInput<V> picked(
+            DateEntry field, C picker, Conversion<V> conversion) {
+        return new FieldInput<>(field, picker, conversion)
+                .misreading(
+                        () -> picker.getDefaultValidator()
+                                .apply(picker.getValue(), new ValueContext(new Binder<>(), picker))
+                                .isError(),
+                        changed -> picker.addValidationStatusChangeListener(event -> changed.run()));
     }
 
     /** A stored text that is no date is shown as an empty field. */

@@ -1,12 +1,14 @@
 package cn.baosong.form.ui;
 
 import cn.baosong.form.FormComponent.Field;
+import cn.baosong.form.FormComponent.NumberEntry;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -20,12 +22,16 @@ final class FieldInput<V> {
     /** What the form's values hold, from what the component holds and back; null for an empty one. */
     record Conversion<V>(Function<V, Object> read, Function<Object, V> write) {}
 
+    private static final String MISREAD = "?";
+
     private final Field field;
     private final Component component;
     private final HasValue<?, V> input;
     private final Conversion<V> conversion;
     private Consumer<Object> listener = value -> {};
     private Consumer<Map<String, Object>> refresh = names -> {};
+    private BooleanSupplier misread = () -> false;
+    private Object last;
     private boolean writing;
 
     <C extends Component & HasValue<?, V>> FieldInput(Field field, C component, Conversion<V> conversion) {
@@ -47,7 +53,26 @@ final class FieldInput<V> {
         Object value = value();
         // Shows the value the way it was understood: 1234 becomes 1,234.
         set(value);
-        listener.accept(value);
+        if (!Objects.equals(value, last)) {
+            last = value;
+            listener.accept(value);
+        }
+    }
+
+    /**
+     * A picker keeps a text it cannot read to itself. Its value is then this mark, which no rule accepts.
+     *
+     * @param listen hands over what to call when the picker finds out
+     */
+    FieldInput<V> misreading(BooleanSupplier misread, Consumer<Runnable> listen) {
+        this.misread = misread;
+        listen.accept(this::changed);
+        return this;
+    }
+
+    /** Whether what was typed is not of the field's kind. */
+    boolean unreadable() {
+        return misread.getAsBoolean() || field instanceof NumberEntry && value() instanceof String;
     }
 
     void onChange(Consumer<Object> listener) {
@@ -75,10 +100,15 @@ final class FieldInput<V> {
     }
 
     Object value() {
-        return conversion.read().apply(input.getValue());
+        return misread.getAsBoolean() ? MISREAD : conversion.read().apply(input.getValue());
     }
 
-    void set(Object value) {
+    void start(Object value) {
+        set(value);
+        last = value();
+    }
+
+    private void set(Object value) {
         V shown = conversion.write().apply(value);
         if (!Objects.equals(shown, input.getValue())) {
             quietly(() -> input.setValue(shown));
@@ -102,12 +132,6 @@ final class FieldInput<V> {
             validated.setErrorMessage(message);
             validated.setInvalid(message != null);
         }
-    }
-
-    String error() {
-        return component instanceof HasValidation validated && validated.isInvalid()
-                ? validated.getErrorMessage()
-                : null;
     }
 
     void readOnly(boolean readOnly) {

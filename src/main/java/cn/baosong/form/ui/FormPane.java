@@ -3,7 +3,6 @@ package cn.baosong.form.ui;
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.Texts;
 import cn.baosong.form.FieldProblem;
-import cn.baosong.form.FormComponent.NumberEntry;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormDefinition;
 import cn.baosong.form.FormEvaluation;
@@ -141,15 +140,12 @@ public final class FormPane extends Div {
     private void touched(String path) {
         FieldInput<?> input = renderer.inputs().get(path);
         input.error(
-                unreadable(input) ? FieldProblem.unreadable(path, input.field()).message(texts, locale) : null);
+                input.unreadable()
+                        ? FieldProblem.unreadable(path, input.field()).message(texts, locale)
+                        : null);
         if (problems.removeIf(problem -> Objects.equals(path, problem.path()))) {
             summarize();
         }
-    }
-
-    /** A number that cannot be read stays the text that was typed. */
-    private static boolean unreadable(FieldInput<?> input) {
-        return input.field() instanceof NumberEntry && input.value() instanceof String;
     }
 
     private void changed(String path) {

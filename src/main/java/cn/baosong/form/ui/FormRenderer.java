@@ -144,7 +144,7 @@ final class FormRenderer {
         Object given = scope.values().containsKey(path)
                 ? scope.values().get(path)
                 : field.entry().defaultValue();
-        input.set(given);
+        input.start(given);
         scope.values().put(path, input.value());
         input.onChange(value -> {
             scope.values().put(path, value);

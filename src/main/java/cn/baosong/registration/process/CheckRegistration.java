@@ -2,6 +2,7 @@ package cn.baosong.registration.process;
 
 import cn.baosong.engine.Step;
 import cn.baosong.engine.StepDelegate;
+import cn.baosong.registration.RegistrationProcess;
 import cn.baosong.registration.RegistrationSteps;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,6 @@ class CheckRegistration extends StepDelegate {
 
     @Override
     protected void run(Step step) {
-        step.flag("checkPassed", steps.check(step));
+        step.flag(RegistrationProcess.CHECK_PASSED, steps.check(step));
     }
 }

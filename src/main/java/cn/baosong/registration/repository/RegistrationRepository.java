@@ -88,6 +88,21 @@ public class RegistrationRepository {
                 .single();
     }
 
+    /**
+     * Holds values until the transaction ends: whoever holds one of them meanwhile is waited for. An index alone would
+     * refuse the second, too, but a statement that fails leaves the engine a transaction in which it can do no more.
+     */
+    public void hold(List<String> values) {
+        jdbc.sql("""
+                        SELECT pg_advisory_xact_lock(held.key)
+                        FROM (SELECT hashtextextended('registration:' || value, 0) AS key
+                              FROM unnest(CAST(:values AS text[])) AS value ORDER BY 1 OFFSET 0) AS held
+                        """)
+                .param("values", values.toArray(String[]::new))
+                .query((row, number) -> number)
+                .list();
+    }
+
     public boolean loginNameTaken(UUID except, String loginName) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM registration

@@ -7,10 +7,9 @@ import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.LoginService;
 import cn.baosong.account.PhoneVerification;
 import cn.baosong.account.ui.AuthPage;
-import cn.baosong.account.ui.CodeRow;
 import cn.baosong.account.ui.FieldErrors;
+import cn.baosong.account.ui.PhoneProof;
 import cn.baosong.common.Problem;
-import cn.baosong.common.ui.Callout;
 import cn.baosong.registration.RegistrationMode;
 import cn.baosong.registration.RegistrationSettings;
 import com.vaadin.flow.component.Key;
@@ -20,7 +19,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -33,13 +31,10 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 class PhoneView extends AuthPage implements BeforeEnterObserver {
 
     private final transient LoginService logins;
-    private final transient PhoneVerification phones;
     private final transient RegistrationSettings settings;
     private final H1 title = new H1();
     private final Paragraph sentence = new Paragraph();
-    private final Div message = new Div();
-    private final TextField phone = new TextField();
-    private final CodeRow code;
+    private final PhoneProof phone;
     private final Button next = new Button();
     private final Anchor cancel = new Anchor("/login");
     private final FieldErrors errors = new FieldErrors(this);
@@ -52,22 +47,16 @@ class PhoneView extends AuthPage implements BeforeEnterObserver {
             LanguageSwitch language) {
         super(language);
         this.logins = logins;
-        this.phones = phones;
         this.settings = settings;
-        code = new CodeRow(accountSettings.resendAfter(), this::requestCode);
-        phone.setId("phone");
-        phone.setMaxLength(AccountRules.PHONE_DIGITS);
-        phone.setManualValidation(true);
-        phone.setAutofocus(true);
-        phone.getElement().setAttribute("inputmode", "numeric");
+        phone = new PhoneProof(phones, CodePurpose.APPLY, accountSettings, "account.register.sent", errors).in(errors);
+        phone.phone().setAutofocus(true);
         next.setId("next");
         next.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         next.addClickShortcut(Key.ENTER);
         next.addClickListener(click -> goOn());
-        errors.field("phone", phone).field("code", code.field());
         var links = new Div(cancel);
         links.addClassName("links");
-        single(card(title, sentence, message, phone, code, next, links));
+        single(card(title, sentence, phone.message(), phone.phone(), phone.code(), next, links));
     }
 
     @Override
@@ -81,7 +70,7 @@ class PhoneView extends AuthPage implements BeforeEnterObserver {
     protected void say() {
         title.setText(getTranslation("registration.phone.title"));
         sentence.setText(getTranslation("registration.phone.text"));
-        phone.setLabel(getTranslation("registration.phone"));
+        phone.phone().setLabel(getTranslation("registration.phone"));
         next.setText(getTranslation("registration.phone.next"));
         cancel.setText(getTranslation("common.cancel"));
     }
@@ -91,40 +80,17 @@ class PhoneView extends AuthPage implements BeforeEnterObserver {
         return "registration.phone.title";
     }
 
-    private boolean requestCode() {
-        errors.clear();
-        message.removeAll();
-        if (errors.add("phone", AccountRules.phone(phone.getValue())).show()) {
-            return false;
-        }
-        try {
-            phones.requestCode(CodePurpose.APPLY, phone.getValue(), clientAddress(), getLocale());
-        } catch (Problem refused) {
-            say(Callout.Kind.BAD, getTranslation(refused.key(), refused.arguments()));
-            return false;
-        }
-        say(Callout.Kind.INFO, getTranslation("registration.phone.sent"));
-        return true;
-    }
-
     private void goOn() {
-        errors.clear();
-        message.removeAll();
-        errors.add("phone", AccountRules.phone(phone.getValue()))
-                .add("code", AccountRules.code(code.field().getValue()));
+        phone.clear();
+        errors.add("phone", AccountRules.phone(phone.number())).add("code", AccountRules.code(phone.digits()));
         if (errors.show()) {
             return;
         }
         try {
-            logins.signInApplicant(phone.getValue(), code.field().getValue(), request(), response());
+            logins.signInApplicant(phone.number(), phone.digits(), request(), response());
             load("/registration");
         } catch (Problem refused) {
-            say(Callout.Kind.BAD, getTranslation(refused.key(), refused.arguments()));
+            phone.refuse(refused);
         }
-    }
-
-    private void say(Callout.Kind kind, String text) {
-        message.removeAll();
-        message.add(new Callout(kind, text));
     }
 }

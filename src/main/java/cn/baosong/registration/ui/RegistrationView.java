@@ -45,7 +45,8 @@ class RegistrationView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void build() {
         removeAll();
         var mine = registrations.mine().orElse(null);
-        var header = new PageHeader(getPageTitle(), sentence(mine));
+        var header =
+                new PageHeader(getPageTitle(), sentence(mine), new Anchor("/", getTranslation("registration.back")));
         if (mine != null) {
             header.badge(RegistrationBadge.of(mine.status(), getTranslation("registration.status." + mine.status())));
         }

@@ -3,6 +3,7 @@ package cn.baosong.review.process;
 import cn.baosong.engine.Step;
 import cn.baosong.engine.StepDelegate;
 import cn.baosong.review.ReviewChain;
+import cn.baosong.review.ReviewProcess;
 import org.springframework.stereotype.Component;
 
 /** Finds the direct desk (直接授权审核员) of what is reviewed. Sets the flags {@code desk} and {@code atChainEnd}. */
@@ -18,7 +19,7 @@ class AssignDirectDesk extends StepDelegate {
     @Override
     protected void run(Step step) {
         var station = chain.first(step);
-        step.flag("desk", station.desk().toString());
-        step.flag("atChainEnd", station.chainEnds());
+        step.flag(ReviewProcess.DESK, station.desk().toString());
+        step.flag(ReviewProcess.AT_CHAIN_END, station.chainEnds());
     }
 }

@@ -2,6 +2,7 @@ package cn.baosong.review.process;
 
 import cn.baosong.engine.Step;
 import cn.baosong.engine.StepDelegate;
+import cn.baosong.review.ReviewProcess;
 import org.springframework.stereotype.Component;
 
 /** Hands the property {@code outcome} of the step, accepted or returned, to the calling process. */
@@ -10,6 +11,6 @@ class RecordOutcome extends StepDelegate {
 
     @Override
     protected void run(Step step) {
-        step.flag("outcome", step.setting("outcome"));
+        step.flag(ReviewProcess.OUTCOME, step.setting(ReviewProcess.OUTCOME));
     }
 }

@@ -113,7 +113,7 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void accept(ReviewItem item) {
         try {
-            reviews.accept(kind, item.subject());
+            reviews.accept(item);
             Notices.done(getTranslation("review.accepted", title));
         } finally {
             goOn(item);
@@ -132,7 +132,7 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void sendBack(ReviewItem item, String reason) {
         try {
-            reviews.sendBack(kind, item.subject(), reason);
+            reviews.sendBack(item, reason);
             Notices.done(getTranslation("review.returned", title));
         } finally {
             goOn(item);

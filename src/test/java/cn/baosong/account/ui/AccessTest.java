@@ -22,9 +22,6 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Annotations on views are what keeps people out. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -92,14 +89,6 @@ class AccessTest {
     }
 
     private static void as(Role... roles) {
-        var user = new SignedIn(UUID.randomUUID(), "somebody", null, Set.of(roles));
-        var securityContext = SecurityContextHolder.createEmptyContext();
-        securityContext.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                user,
-                null,
-                Arrays.stream(roles)
-                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                        .toList()));
-        SecurityContextHolder.setContext(securityContext);
+        Pages.signIn(new SignedIn(UUID.randomUUID(), "somebody", null, Set.of(roles)));
     }
 }

@@ -24,6 +24,8 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.Cookie;
 import java.util.Locale;
@@ -278,6 +280,19 @@ class AccountViewsTest {
         UI.getCurrent().navigate("setup/no-such-token-000000000000000000");
         assertThat(_get(H1.class).getText()).isEqualTo("链接无效");
         assertThat(_find(TextField.class)).isEmpty();
+    }
+
+    @Test
+    void anExpiredSessionIsToldInTheLanguageOfTheVisitorAndLoadsThePageAgain() {
+        var messages = VaadinService.getCurrent().getSystemMessages(Locale.ENGLISH, VaadinRequest.getCurrent());
+        assertThat(messages.getSessionExpiredCaption()).isEqualTo("登录已过期");
+        assertThat(messages.getSessionExpiredURL()).isNull();
+        assertThat(messages.isSessionExpiredNotificationEnabled()).isTrue();
+
+        reopen(new Cookie("baosong-language", "en"));
+        VaadinSession.setCurrent(null);
+        messages = VaadinService.getCurrent().getSystemMessages(Texts.CHINESE, VaadinRequest.getCurrent());
+        assertThat(messages.getSessionExpiredCaption()).isEqualTo("Your session has expired");
     }
 
     private Account account(Role role) {

@@ -24,13 +24,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The login page as the demo profile shows it. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class DemoLoginViewTest {
 
-    @Configuration(proxyBeanMethods = false)
+    /** As the demo world supplies them: one bean that is a list. */
     static class Cast {
 
         @Bean

@@ -1,5 +1,6 @@
 package cn.baosong.form.ui;
 
+import static com.github.mvysny.kaributesting.v10.BasicUtilsKt._fireDomEvent;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
@@ -262,6 +263,28 @@ class FormPaneTest {
         assertThat(amount.getSuffixComponent())
                 .extracting(suffix -> suffix.getElement().getText())
                 .isEqualTo("千元");
+    }
+
+    @Test
+    void saysWhenADateCannotBeRead() {
+        FormPane pane = pane();
+        DatePicker day = field(DatePicker.class, "day");
+
+        // What the browser does with a text that is no date.
+        day.getElement().setProperty("_inputElementValue", "gestern");
+        _fireDomEvent(day, "unparsable-change");
+
+        assertThat(day.isInvalid()).isTrue();
+        assertThat(day.getErrorMessage()).contains("日期", "2020-05-01");
+        assertThat(problems(pane)).anySatisfy(problem -> {
+            assertThat(problem.path()).isEqualTo("day");
+            assertThat(problem.key()).isEqualTo("form.error.type.date");
+        });
+
+        day.getElement().setProperty("_inputElementValue", "2025-03-31");
+        _setValue(day, LocalDate.of(2025, 3, 31));
+        assertThat(day.isInvalid()).isFalse();
+        assertThat(lastChange()).isEqualTo(Map.of("day", "2025-03-31"));
     }
 
     @Test

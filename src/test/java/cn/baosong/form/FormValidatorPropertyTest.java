@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class FormValidatorProperties {
+class FormValidatorPropertyTest {
 
     private static final FormDefinition FORM = TestForms.everyType();
     private static final List<String> PATHS = List.copyOf(FORM.byPath().keySet());
@@ -54,7 +55,7 @@ class FormValidatorProperties {
                         Arbitraries.maps(keys(), value(depth - 1)).ofMaxSize(3).map(Object.class::cast));
     }
 
-    @Property(tries = 600)
+    @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
     void answersWhateverIsSent(@ForAll("jsonLike") Map<String, Object> raw, @ForAll FormValidator.Mode mode) {
         FormResult result = TestForms.validator().validate(FORM, raw, TestForms.context(), mode);
 
@@ -69,7 +70,7 @@ class FormValidatorProperties {
     }
 
     /** What was found good is good again: a value is not changed twice. */
-    @Property(tries = 200)
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
     void agreesWithItself(@ForAll("jsonLike") Map<String, Object> raw) {
         FormResult first = TestForms.validator().validate(FORM, raw, TestForms.context(), FormValidator.Mode.SAVE);
         Map<String, Object> good = new HashMap<>();

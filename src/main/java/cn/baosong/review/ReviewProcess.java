@@ -1,0 +1,30 @@
+package cn.baosong.review;
+
+/** The names the model {@code multi-level-review} and the code share; a test holds them to the file. */
+public final class ReviewProcess {
+
+    public static final String KEY = "multi-level-review";
+
+    /** Flag handed in by the calling process: kind of subject. */
+    public static final String SUBJECT_KIND = "subjectKind";
+
+    /** Flag, text: id of the desk the review waits at. */
+    public static final String DESK = "desk";
+
+    /** Flag, boolean: the desk is the last of the chain. */
+    public static final String AT_CHAIN_END = "atChainEnd";
+
+    /** Flag set with the completion of a review: {@link Decision#flag()}. */
+    public static final String DECISION = "decision";
+
+    /** Flag handed back to the calling process, and the setting it comes from: {@link Decision#flag()}. */
+    public static final String OUTCOME = "outcome";
+
+    /** Setting of the calling process: {@link #DIRECT} or a level of desks. */
+    public static final String CHAIN_END = "chainEnd";
+
+    /** Value of {@link #CHAIN_END}: the first desk decides alone. */
+    public static final String DIRECT = "DIRECT";
+
+    private ReviewProcess() {}
+}

@@ -1,0 +1,258 @@
+package cn.baosong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baosong.engine.StepDelegate;
+import cn.baosong.organization.DeskLevel;
+import cn.baosong.registration.RegistrationProcess;
+import cn.baosong.review.Decision;
+import cn.baosong.review.ReviewProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+
+/** The models and the code say the same names. A name in one of the two alone is a mistake nobody else would notice. */
+class ModelConstantsTest {
+
+    private static final Path MODELS = Path.of("processes");
+    private static final Pattern FLAG = Pattern.compile("[a-z][A-Za-z0-9]*");
+    private static final Pattern LITERAL = Pattern.compile("'([^']*)'");
+
+    /** Settings the engine itself reads, or that only people read. */
+    private static final Set<String> OF_THE_ENGINE = Set.of("scheme", "holdsFrom", "review", "name.en");
+
+    private final Map<String, BpmnModelInstance> models = models();
+
+    @Test
+    void theModelsAreWhereTheCodeLooks() {
+        assertThat(models.keySet()).contains(RegistrationProcess.KEY, ReviewProcess.KEY);
+        assertThat(property(RegistrationProcess.KEY, process(RegistrationProcess.KEY), "scheme"))
+                .isEqualTo(RegistrationProcess.KEY);
+    }
+
+    @Test
+    void userTasksThatTheCodeCompletesByNameAreThere() {
+        assertThat(idsOf(RegistrationProcess.KEY, UserTask.class))
+                .containsExactly(RegistrationProcess.FILL_REGISTRATION);
+        assertThat(models.get(ReviewProcess.KEY).getModelElementsByType(UserTask.class))
+                .as("every other user task is a review, which the inbox completes by its id")
+                .allSatisfy(task ->
+                        assertThat(property(ReviewProcess.KEY, task, "review")).isEqualTo("true"));
+    }
+
+    @Test
+    void messagesAreTheOnesTheCodeSends() {
+        var messages = models.values().stream()
+                .flatMap(model -> model.getModelElementsByType(Message.class).stream())
+                .map(Message::getName);
+        assertThat(messages).containsExactly(RegistrationProcess.CANCEL_REGISTRATION);
+    }
+
+    @Test
+    void everyDelegateIsABeanAndEveryBeanIsUsed() {
+        var named = models.values().stream()
+                .flatMap(model -> model.getModelElementsByType(ServiceTask.class).stream())
+                .map(ServiceTask::getCamundaDelegateExpression)
+                .map(expression -> expression.replaceAll("^\\$\\{(.*)}$", "$1"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(named).isEqualTo(delegates());
+    }
+
+    @Test
+    void everySettingIsReadAndEverySettingReadIsThere() {
+        var written = models.values().stream()
+                .flatMap(model -> model.getModelElementsByType(CamundaProperty.class).stream())
+                .map(CamundaProperty::getCamundaName)
+                .filter(name -> !OF_THE_ENGINE.contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(written)
+                .containsExactlyInAnyOrder(
+                        RegistrationProcess.FORM,
+                        RegistrationProcess.CHECK_TABLE,
+                        RegistrationProcess.SCALE_TABLE,
+                        RegistrationProcess.CHANNEL,
+                        RegistrationProcess.TEMPLATE,
+                        ReviewProcess.CHAIN_END,
+                        ReviewProcess.OUTCOME);
+    }
+
+    @Test
+    void everyFlagAConditionAsksForIsSetByTheCode() {
+        var registration = flags(RegistrationProcess.KEY);
+        assertThat(registration).containsExactlyInAnyOrder(RegistrationProcess.CHECK_PASSED, ReviewProcess.OUTCOME);
+        assertThat(flags(ReviewProcess.KEY))
+                .containsExactlyInAnyOrder(ReviewProcess.DECISION, ReviewProcess.AT_CHAIN_END);
+    }
+
+    @Test
+    void valuesOfConditionsAndSettingsAreOnesTheCodeKnows() {
+        var decisions = Arrays.stream(Decision.values()).map(Decision::flag).toList();
+        for (var model : models.values()) {
+            for (var condition : model.getModelElementsByType(ConditionExpression.class)) {
+                assertThat(LITERAL.matcher(condition.getTextContent()).results().map(found -> found.group(1)))
+                        .isSubsetOf(decisions);
+            }
+        }
+        assertThat(values(ReviewProcess.OUTCOME)).containsExactlyInAnyOrderElementsOf(decisions);
+        assertThat(values(RegistrationProcess.CHANNEL)).isSubsetOf(RegistrationProcess.SMS, "none");
+        assertThat(values(ReviewProcess.CHAIN_END))
+                .isSubsetOf(Stream.concat(
+                                Stream.of(ReviewProcess.DIRECT),
+                                Arrays.stream(DeskLevel.values()).map(Enum::name))
+                        .toList());
+        for (var template : values(RegistrationProcess.TEMPLATE)) {
+            assertThat(texts()).contains("messaging.template." + template);
+        }
+        assertThat(texts()).contains("messaging.template.registration-approved-password");
+    }
+
+    @Test
+    void whatACalledProcessGetsAndGivesBackIsWhatItsCodeUses() {
+        var calls = models.get(RegistrationProcess.KEY).getModelElementsByType(CallActivity.class);
+        assertThat(calls).singleElement().satisfies(call -> {
+            assertThat(call.getCalledElement()).isEqualTo(ReviewProcess.KEY);
+            assertThat(below(call, CamundaIn.class))
+                    .extracting(CamundaIn::getCamundaTarget)
+                    .filteredOn(target -> target != null)
+                    .containsExactly(ReviewProcess.SUBJECT_KIND);
+            assertThat(below(call, CamundaOut.class))
+                    .extracting(CamundaOut::getCamundaTarget)
+                    .containsExactly(ReviewProcess.OUTCOME);
+        });
+    }
+
+    @Test
+    void theFormOfTheTaskIsTheOneOfTheProcess() {
+        var task = (UserTask)
+                models.get(RegistrationProcess.KEY).getModelElementById(RegistrationProcess.FILL_REGISTRATION);
+        assertThat(task.getCamundaFormRef())
+                .isEqualTo(
+                        property(RegistrationProcess.KEY, process(RegistrationProcess.KEY), RegistrationProcess.FORM));
+    }
+
+    /** Every constant of the two classes stands in one of the files: none is left over. */
+    @Test
+    void noConstantIsLeftOver() throws IllegalAccessException, IOException {
+        var text = new StringBuilder();
+        for (var file : SourceRulesTest.files(MODELS, ".bpmn")) {
+            text.append(SourceRulesTest.read(file));
+        }
+        for (var type : List.of(RegistrationProcess.class, ReviewProcess.class)) {
+            for (var field : type.getDeclaredFields()) {
+                assertThat(text.toString())
+                        .as(type.getSimpleName() + "." + field.getName())
+                        .contains((String) field.get(null));
+            }
+        }
+    }
+
+    private static TreeSet<String> delegates() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(StepDelegate.class));
+        return scanner.findCandidateComponents("cn.baosong").stream()
+                .map(bean -> bean.getBeanClassName())
+                .filter(name -> name.contains(".process."))
+                .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                .map(name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> flags(String key) {
+        return models.get(key).getModelElementsByType(ConditionExpression.class).stream()
+                .map(condition -> LITERAL.matcher(condition.getTextContent()).replaceAll(""))
+                .flatMap(text -> FLAG.matcher(text).results().map(found -> found.group()))
+                .filter(name ->
+                        !Set.of("and", "or", "not", "true", "false", "null").contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Set<String> values(String setting) {
+        return models.values().stream()
+                .flatMap(model -> model.getModelElementsByType(CamundaProperty.class).stream())
+                .filter(property -> property.getCamundaName().equals(setting))
+                .map(CamundaProperty::getCamundaValue)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private List<String> idsOf(String key, Class<? extends BaseElement> type) {
+        return models.get(key).getModelElementsByType(type).stream()
+                .map(BaseElement::getId)
+                .toList();
+    }
+
+    private Process process(String key) {
+        return (Process) models.get(key).getModelElementById(key);
+    }
+
+    /** A property of the element itself, not of one inside it. */
+    private String property(String key, BaseElement element, String name) {
+        assertThat(models.get(key).<BaseElement>getModelElementById(element.getId()))
+                .isNotNull();
+        return element
+                .getExtensionElements()
+                .getChildElementsByType(org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties.class)
+                .stream()
+                .flatMap(properties -> properties.getCamundaProperties().stream())
+                .filter(property -> property.getCamundaName().equals(name))
+                .map(CamundaProperty::getCamundaValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> Collection<T> below(
+            BaseElement element, Class<T> type) {
+        return new ArrayList<>(element.getExtensionElements().getChildElementsByType(type));
+    }
+
+    private static Set<String> texts() {
+        var texts = new java.util.Properties();
+        try (var reader = java.nio.file.Files.newBufferedReader(
+                Path.of("src/main/resources/vaadin-i18n/translations.properties"))) {
+            texts.load(reader);
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+        return texts.stringPropertyNames();
+    }
+
+    private static Map<String, BpmnModelInstance> models() {
+        var found = new TreeMap<String, BpmnModelInstance>();
+        try {
+            for (var file : SourceRulesTest.files(MODELS, ".bpmn")) {
+                var model = Bpmn.readModelFromFile(file.toFile());
+                for (var process : model.getModelElementsByType(Process.class)) {
+                    found.put(process.getId(), model);
+                }
+            }
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+        return found;
+    }
+}
