@@ -32,12 +32,17 @@ public class Enterprises {
         return account == null ? Optional.empty() : repository.findByAccount(account);
     }
 
-    public boolean nameTaken(String name) {
-        return repository.nameTaken(EnterpriseName.key(name));
+    /** What of a name and a code is taken. */
+    public record Taken(boolean name, boolean code) {
+
+        public Taken or(Taken other) {
+            return new Taken(name || other.name, code || other.code);
+        }
     }
 
-    public boolean codeTaken(String code) {
-        return repository.codeTaken(UnifiedSocialCreditCode.normalize(code));
+    /** @param nameKey of {@link EnterpriseName#key}, @param code normalized; null for one that is not asked for */
+    public Taken taken(String nameKey, String code) {
+        return repository.taken(nameKey, code);
     }
 
     public boolean phoneTaken(String phone) {

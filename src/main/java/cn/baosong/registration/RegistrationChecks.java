@@ -1,6 +1,7 @@
 package cn.baosong.registration;
 
 import cn.baosong.check.Finding;
+import cn.baosong.check.RememberedDecision;
 import cn.baosong.check.Severity;
 import cn.baosong.common.code.UnifiedSocialCreditCode;
 import cn.baosong.enterprise.EnterpriseName;
@@ -51,12 +52,12 @@ class RegistrationChecks {
     /** @return what expressions of the form see beside its values */
     FormContext context(UUID revision) {
         var decisions = new HashMap<String, Function<Map<String, Object>, Object>>();
-        models.of(revision)
-                .decisions()
-                .forEach((name, table) -> decisions.put(name, values -> {
-                    var result = table.evaluate(values);
-                    return result.values().stream().findFirst().orElse(null);
-                }));
+        models.of(revision).decisions().forEach((name, table) -> {
+            var decision = new RememberedDecision(table);
+            decisions.put(name, values -> decision.evaluate(values).values().stream()
+                    .findFirst()
+                    .orElse(null));
+        });
         return new FormContext(expressions, Map.of("today", LocalDate.now(clock)), decisions);
     }
 
@@ -99,13 +100,16 @@ class RegistrationChecks {
 
     /** 企业名称已存在, 组织机构代码已存在 (REG-36). */
     private void addTaken(Registration registration, Map<String, Object> values, List<FieldProblem> problems) {
-        if (values.get("name") instanceof String name
-                && (enterprises.nameTaken(name) || repository.nameTaken(registration.id(), EnterpriseName.key(name)))) {
+        var name = values.get("name") instanceof String text ? EnterpriseName.key(text) : null;
+        var code = values.get("code") instanceof String text ? UnifiedSocialCreditCode.normalize(text) : null;
+        if (name == null && code == null) {
+            return;
+        }
+        var taken = enterprises.taken(name, code).or(repository.taken(registration.id(), name, code));
+        if (taken.name()) {
             problems.add(new FieldProblem("name", "registration.error.name-taken", List.of()));
         }
-        if (values.get("code") instanceof String code
-                && (enterprises.codeTaken(code)
-                        || repository.codeTaken(registration.id(), UnifiedSocialCreditCode.normalize(code)))) {
+        if (taken.code()) {
             problems.add(new FieldProblem("code", "registration.error.code-taken", List.of()));
         }
     }

@@ -5,6 +5,7 @@ import cn.baosong.account.Accounts;
 import cn.baosong.account.Role;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
+import cn.baosong.common.WithinTransaction;
 import cn.baosong.common.code.UnifiedSocialCreditCode;
 import cn.baosong.engine.Step;
 import cn.baosong.enterprise.EnterpriseAdmission;
@@ -46,6 +47,7 @@ public class RegistrationSteps {
     private final Desks desks;
     private final Outbox outbox;
     private final Clock clock;
+    private final WithinTransaction<UUID, RegistrationCheck> checked = new WithinTransaction<>();
 
     RegistrationSteps(
             RegistrationRepository repository,
@@ -75,13 +77,18 @@ public class RegistrationSteps {
     /** @return whether what lies in the draft may be submitted */
     public boolean check(Step step) {
         var registration = withFreeLoginName(locked(step));
-        return checks.check(registration, draft(registration), Mode.SUBMIT).passed();
+        var check = checks.check(registration, draft(registration), Mode.SUBMIT);
+        return checked.remember(registration.id(), check).passed();
     }
 
-    /** Checks once more, in the same transaction, and keeps exactly what was checked. */
+    /**
+     * Keeps exactly what was checked. What the check found in this very transaction still holds, for nobody writes into a
+     * draft without the lock on its registration; otherwise, whatever the model says, it is checked here.
+     */
     public void submit(Step step) {
         var registration = locked(step);
-        var check = checks.check(registration, draft(registration), Mode.SUBMIT);
+        var check = checked.find(registration.id())
+                .orElseGet(() -> checks.check(registration, draft(registration), Mode.SUBMIT));
         if (!check.passed()) {
             throw new Problem("registration.error.check");
         }

@@ -161,11 +161,11 @@ public class Registrations {
      * @return what the checks say; passed means it now waits for review
      */
     public RegistrationCheck submit(UUID id) {
-        transaction.executeWithoutResult(status -> {
+        var now = transaction.execute(status -> {
             requireEditable(ownedAndLocked(id));
             flow.completeStep(id, RegistrationProcess.FILL_REGISTRATION, Map.of());
+            return ownedAndLocked(id);
         });
-        var now = owned(id);
         return now.status() == RegistrationStatus.UNDER_REVIEW || now.status() == RegistrationStatus.APPROVED
                 ? new RegistrationCheck(now.content(), List.of(), List.of())
                 : checks.check(now, draft(id).values(), Mode.SUBMIT);

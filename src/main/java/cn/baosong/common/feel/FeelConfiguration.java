@@ -18,11 +18,20 @@ class FeelConfiguration {
     }
 
     /** Asks for the code lists at the first use, so that whoever holds them may itself be made with FEEL at hand. */
-    private record LateCodeLists(ObjectProvider<CodeLists> lists) implements CodeLists {
+    private static final class LateCodeLists implements CodeLists {
+
+        private final ObjectProvider<CodeLists> lists;
+        private volatile CodeLists found;
+
+        LateCodeLists(ObjectProvider<CodeLists> lists) {
+            this.lists = lists;
+        }
 
         private <T> T ask(Function<CodeLists, T> question, T otherwise) {
-            CodeLists present = lists.getIfAvailable();
-            return present == null ? otherwise : question.apply(present);
+            if (found == null) {
+                found = lists.getIfAvailable();
+            }
+            return found == null ? otherwise : question.apply(found);
         }
 
         @Override

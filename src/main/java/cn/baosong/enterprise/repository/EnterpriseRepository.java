@@ -3,6 +3,7 @@ package cn.baosong.enterprise.repository;
 import cn.baosong.common.Json;
 import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.EnterpriseName;
+import cn.baosong.enterprise.Enterprises;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -43,16 +44,22 @@ public class EnterpriseRepository {
                 .optional();
     }
 
-    public boolean nameTaken(String nameKey) {
-        return exists("SELECT EXISTS (SELECT 1 FROM enterprise WHERE name_key = :value)", nameKey);
-    }
-
-    public boolean codeTaken(String code) {
-        return exists("SELECT EXISTS (SELECT 1 FROM enterprise WHERE code = :value)", code);
+    public Enterprises.Taken taken(String nameKey, String code) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM enterprise WHERE name_key = CAST(:name AS text)) AS name,
+                               EXISTS (SELECT 1 FROM enterprise WHERE code = CAST(:code AS text)) AS code
+                        """)
+                .param("name", nameKey)
+                .param("code", code)
+                .query((row, number) -> new Enterprises.Taken(row.getBoolean("name"), row.getBoolean("code")))
+                .single();
     }
 
     public boolean phoneTaken(String phone) {
-        return exists("SELECT EXISTS (SELECT 1 FROM enterprise WHERE phone = :value)", phone);
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM enterprise WHERE phone = :phone)")
+                .param("phone", phone)
+                .query(Boolean.class)
+                .single();
     }
 
     public Map<String, Object> profile(UUID enterprise) {
@@ -71,10 +78,15 @@ public class EnterpriseRepository {
 
     public void insert(Enterprise enterprise, Map<String, Object> profile, String processInstance) {
         jdbc.sql("""
-                        INSERT INTO enterprise (id, account_id, name, name_key, code, code_kind, region, industry, scale,
-                                                phone, direct_desk_id, profile_version, created_at)
-                        VALUES (:id, :account, :name, :nameKey, :code, :codeKind, :region, :industry, :scale,
-                                :phone, :desk, 1, :createdAt)
+                        WITH admitted AS (
+                            INSERT INTO enterprise (id, account_id, name, name_key, code, code_kind, region, industry,
+                                                    scale, phone, direct_desk_id, profile_version, created_at)
+                            VALUES (:id, :account, :name, :nameKey, :code, :codeKind, :region, :industry,
+                                    :scale, :phone, :desk, 1, :createdAt)
+                            RETURNING id, profile_version, created_at
+                        )
+                        INSERT INTO enterprise_profile (enterprise_id, version, profile, valid_from, process_instance)
+                        SELECT id, profile_version, CAST(:profile AS jsonb), created_at, :instance FROM admitted
                         """)
                 .param("id", enterprise.id())
                 .param("account", enterprise.account())
@@ -88,20 +100,9 @@ public class EnterpriseRepository {
                 .param("phone", enterprise.phone())
                 .param("desk", enterprise.directDesk())
                 .param("createdAt", Timestamp.from(enterprise.createdAt()))
-                .update();
-        jdbc.sql("""
-                        INSERT INTO enterprise_profile (enterprise_id, version, profile, valid_from, process_instance)
-                        VALUES (:id, 1, CAST(:profile AS jsonb), :validFrom, :instance)
-                        """)
-                .param("id", enterprise.id())
                 .param("profile", json.write(profile))
-                .param("validFrom", Timestamp.from(enterprise.createdAt()))
                 .param("instance", processInstance)
                 .update();
-    }
-
-    private boolean exists(String sql, String value) {
-        return jdbc.sql(sql).param("value", value).query(Boolean.class).single();
     }
 
     private static Enterprise enterprise(ResultSet row, int number) throws SQLException {

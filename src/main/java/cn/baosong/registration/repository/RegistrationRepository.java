@@ -1,13 +1,17 @@
 package cn.baosong.registration.repository;
 
 import cn.baosong.common.Json;
+import cn.baosong.common.WithinTransaction;
 import cn.baosong.engine.Step;
+import cn.baosong.enterprise.Enterprises.Taken;
 import cn.baosong.registration.Registration;
 import cn.baosong.registration.RegistrationStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +26,15 @@ public class RegistrationRepository {
     /** A status and when a step of the model set it. */
     public record StepTaken(RegistrationStatus status, String activity, Instant at) {}
 
-    private static final String SELECT = """
-            SELECT id, account_id, login_name, phone, status, revision_id, process_instance, name, code, region,
-                   content::text AS content, return_reason, enterprise_id, created_at, submitted_at, decided_at
-            FROM registration
+    private static final String COLUMNS = """
+            id, account_id, login_name, phone, status, revision_id, process_instance, name, code, region,
+            content::text AS content, return_reason, enterprise_id, created_at, submitted_at, decided_at
             """;
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM registration ";
 
     private final JdbcClient jdbc;
     private final Json json;
+    private final WithinTransaction<UUID, Registration> locked = new WithinTransaction<>();
 
     RegistrationRepository(JdbcClient jdbc, Json json) {
         this.jdbc = jdbc;
@@ -43,12 +48,13 @@ public class RegistrationRepository {
                 .optional();
     }
 
-    /** Reads the row and keeps it locked for the rest of the transaction. */
+    /** Reads the row and keeps it locked for the rest of the transaction. Who has it locked already is not asked again. */
     public Optional<Registration> lock(UUID id) {
-        return jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")
+        return locked.find(id).or(() -> jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")
                 .param("id", id)
                 .query(this::registration)
-                .optional();
+                .optional()
+                .map(found -> locked.remember(id, found)));
     }
 
     public Optional<Registration> openOfAccount(UUID account) {
@@ -65,14 +71,21 @@ public class RegistrationRepository {
                 .optional();
     }
 
-    /** @return whether another registration, under review or approved, holds the name */
-    public boolean nameTaken(UUID except, String nameKey) {
-        return taken("name_key = :value", except, nameKey);
-    }
-
-    /** @return whether another registration, under review or approved, holds the code */
-    public boolean codeTaken(UUID except, String code) {
-        return taken("code = :value", except, code);
+    /** @return what of a name and a code another registration, under review or approved, holds; null is not asked for */
+    public Taken taken(UUID except, String nameKey, String code) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM registration
+                                       WHERE name_key = CAST(:name AS text) AND id <> :except
+                                         AND status IN ('UNDER_REVIEW', 'APPROVED')) AS name,
+                               EXISTS (SELECT 1 FROM registration
+                                       WHERE code = CAST(:code AS text) AND id <> :except
+                                         AND status IN ('UNDER_REVIEW', 'APPROVED')) AS code
+                        """)
+                .param("name", nameKey)
+                .param("code", code)
+                .param("except", except)
+                .query((row, number) -> new Taken(row.getBoolean("name"), row.getBoolean("code")))
+                .single();
     }
 
     /**
@@ -122,6 +135,7 @@ public class RegistrationRepository {
                 .param("id", id)
                 .param("loginName", loginName)
                 .update();
+        locked.forget(id);
     }
 
     public void setAccount(UUID id, UUID account) {
@@ -129,49 +143,36 @@ public class RegistrationRepository {
                 .param("id", id)
                 .param("account", account)
                 .update();
+        locked.forget(id);
     }
 
     public void submit(Step step, UUID id, Submission submission, Instant at) {
-        jdbc.sql("""
-                        UPDATE registration
-                        SET name = :name, name_key = :nameKey, code = :code, region = :region,
-                            content = CAST(:content AS jsonb), submitted_at = :at, decided_at = NULL
-                        WHERE id = :id
-                        """)
-                .param("id", id)
-                .param("name", submission.name())
-                .param("nameKey", submission.nameKey())
-                .param("code", submission.code())
-                .param("region", submission.region())
-                .param("content", json.write(submission.content()))
-                .param("at", Timestamp.from(at))
-                .update();
-        move(step, id, RegistrationStatus.UNDER_REVIEW, at);
+        var values = new HashMap<String, Object>();
+        values.put("name", submission.name());
+        values.put("nameKey", submission.nameKey());
+        values.put("code", submission.code());
+        values.put("region", submission.region());
+        values.put("content", json.write(submission.content()));
+        move(step, id, RegistrationStatus.UNDER_REVIEW, at, values, """
+                name = :name, name_key = :nameKey, code = :code, region = :region, content = CAST(:content AS jsonb),
+                submitted_at = :at, decided_at = NULL
+                """);
     }
 
     public void approve(Step step, UUID id, UUID enterprise, Instant at) {
-        jdbc.sql("""
-                        UPDATE registration SET enterprise_id = :enterprise, return_reason = NULL, decided_at = :at
-                        WHERE id = :id
-                        """)
-                .param("id", id)
-                .param("enterprise", enterprise)
-                .param("at", Timestamp.from(at))
-                .update();
-        move(step, id, RegistrationStatus.APPROVED, at);
+        move(step, id, RegistrationStatus.APPROVED, at, Map.of("enterprise", enterprise), """
+                enterprise_id = :enterprise, return_reason = NULL, decided_at = :at
+                """);
     }
 
     public void sendBack(Step step, UUID id, String reason, Instant at) {
-        jdbc.sql("UPDATE registration SET return_reason = :reason, decided_at = :at WHERE id = :id")
-                .param("id", id)
-                .param("reason", reason)
-                .param("at", Timestamp.from(at))
-                .update();
-        move(step, id, RegistrationStatus.RETURNED, at);
+        move(step, id, RegistrationStatus.RETURNED, at, Map.of("reason", reason), """
+                return_reason = :reason, decided_at = :at
+                """);
     }
 
     public void cancel(Step step, UUID id, Instant at) {
-        move(step, id, RegistrationStatus.CANCELLED, at);
+        move(step, id, RegistrationStatus.CANCELLED, at, Map.of(), "");
     }
 
     /** Every status the registration took after it was opened, oldest first. */
@@ -191,8 +192,9 @@ public class RegistrationRepository {
     /** What a submission brings, with what names and codes are compared by. */
     public record Submission(String name, String nameKey, String code, String region, Map<String, Object> content) {}
 
-    /** The one place where a status changes. */
-    private void move(Step step, UUID id, RegistrationStatus to, Instant at) {
+    /** The one place where a status changes: the row, and the record of the step that changed it, in one statement. */
+    private void move(
+            Step step, UUID id, RegistrationStatus to, Instant at, Map<String, Object> values, String changes) {
         var current = lock(id).orElseThrow();
         if (!current.processInstance().equals(step.rootInstance())) {
             throw new IllegalStateException("the process instance does not belong to the registration");
@@ -200,31 +202,26 @@ public class RegistrationRepository {
         if (!current.status().next().contains(to)) {
             throw new IllegalStateException(current.status() + " cannot become " + to);
         }
-        jdbc.sql("UPDATE registration SET status = :status WHERE id = :id")
+        locked.forget(id);
+        var moved = jdbc.sql("""
+                        WITH moved AS (
+                            UPDATE registration SET status = :status%s
+                            WHERE id = :id
+                            RETURNING *
+                        ), recorded AS (
+                            INSERT INTO registration_step (registration_id, status, process_instance, activity, taken_at)
+                            SELECT id, status, process_instance, :activity, :at FROM moved
+                        )
+                        SELECT %s FROM moved
+                        """.formatted(changes.isEmpty() ? "" : ", " + changes, COLUMNS))
+                .params(values)
                 .param("id", id)
                 .param("status", to.name())
-                .update();
-        jdbc.sql("""
-                        INSERT INTO registration_step (registration_id, status, process_instance, activity, taken_at)
-                        VALUES (:id, :status, :instance, :activity, :at)
-                        """)
-                .param("id", id)
-                .param("status", to.name())
-                .param("instance", step.rootInstance())
                 .param("activity", step.activity())
-                .param("at", Timestamp.from(at))
-                .update();
-    }
-
-    private boolean taken(String condition, UUID except, String value) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT 1 FROM registration
-                                       WHERE %s AND id <> :except AND status IN ('UNDER_REVIEW', 'APPROVED'))
-                        """.formatted(condition))
-                .param("value", value)
-                .param("except", except)
-                .query(Boolean.class)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(this::registration)
                 .single();
+        locked.remember(id, moved);
     }
 
     private Registration registration(ResultSet row, int number) throws SQLException {
