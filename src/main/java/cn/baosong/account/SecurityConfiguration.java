@@ -13,9 +13,13 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Who may open which address. Views say it themselves, by annotation; what is no view is listed here. */
+/**
+ * Who may open which address. Views say it themselves, by {@code @RolesAllowed} and its like; what is no view is listed
+ * here. Services say it by {@code @PreAuthorize}. Method security must not read the annotations of views as well: it would
+ * put a proxy around each view, whose fields are empty.
+ */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity(jsr250Enabled = true)
+@EnableMethodSecurity
 class SecurityConfiguration {
 
     /** Flow's client starts from an inline script and evaluates what the server sends it; nothing comes from elsewhere. */

@@ -3,6 +3,7 @@ package cn.baosong.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.platform.launcher.LauncherSession;
@@ -44,6 +45,24 @@ public final class TestPostgres implements LauncherSessionListener {
         } catch (SQLException failure) {
             throw new IllegalStateException("the test database could not be prepared", failure);
         }
+    }
+
+    /**
+     * Another, empty database on the same server, for a context whose data must not meet that of the others.
+     *
+     * @return what to give as {@code spring.datasource.url}
+     */
+    public static String newDatabase(String name) {
+        var shared = System.getProperty("spring.datasource.url");
+        var server = shared.substring(0, shared.lastIndexOf('/') + 1);
+        try (var connection = DriverManager.getConnection(server + "postgres", "postgres", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            statement.execute("CREATE DATABASE " + name + " OWNER baosong_owner");
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the test database " + name + " could not be made", failure);
+        }
+        return server + name;
     }
 
     /** After the cached Spring contexts have closed; a pool whose server is gone would wait for it at the end. */

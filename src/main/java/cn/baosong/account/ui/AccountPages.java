@@ -42,6 +42,9 @@ class AccountPages implements VaadinServiceInitListener {
                     VaadinServletRequest.getCurrent().getHttpServletRequest(),
                     VaadinServletResponse.getCurrent().getHttpServletResponse());
         }
+        // Flow writes what the browser prefers; readers of the screen go by what the page speaks.
+        ui.getPage()
+                .executeJs("document.documentElement.lang = $0", ui.getLocale().toLanguageTag());
         ui.addBeforeEnterListener(new PasswordFirst(currentUser));
     }
 

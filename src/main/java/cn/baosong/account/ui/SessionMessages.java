@@ -3,9 +3,11 @@ package cn.baosong.account.ui;
 import cn.baosong.account.LanguageSwitch;
 import cn.baosong.common.Texts;
 import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.SystemMessagesProvider;
+import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import org.springframework.stereotype.Component;
 
@@ -14,12 +16,18 @@ import org.springframework.stereotype.Component;
  * after the login, back.
  */
 @Component
-class SessionMessages implements SystemMessagesProvider {
+class SessionMessages implements SystemMessagesProvider, VaadinServiceInitListener {
 
     private final transient Texts texts;
 
     SessionMessages(Texts texts) {
         this.texts = texts;
+    }
+
+    /** A bean alone is not found: the service has to be told. */
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().setSystemMessagesProvider(this);
     }
 
     @Override

@@ -25,12 +25,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Saves what is typed, and says so: a change at once, further ones at most every three seconds, what is left on leaving
- * and on Ctrl+S. A save that fails is tried again until it succeeds; nothing typed is dropped meanwhile. The waiting is
- * done by the browser, which calls back: no polling, no thread.
+ * and on Ctrl+S. A save that fails is tried again until it succeeds, one that is refused says why; nothing typed is
+ * dropped meanwhile. The waiting is done by the browser, which calls back: no polling, no thread.
  */
 public final class Autosave extends Span implements BeforeLeaveObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Autosave.class);
+    private static final String FAILED = "autosave-failed";
     private static final Duration BETWEEN = Duration.ofSeconds(3);
     private static final Duration BEFORE_RETRY = Duration.ofSeconds(5);
     private static final DateTimeFormatter TIME =
@@ -80,10 +81,10 @@ public final class Autosave extends Span implements BeforeLeaveObserver {
             say("form.autosave.saved", TIME.format(at));
             return true;
         } catch (Problem refused) {
-            // Trying again changes nothing: say why. What was typed stays in the fields.
+            // Trying again would be refused again: the next change is the next try.
             failed = true;
             setText(texts.get(locale, refused));
-            setClassName("autosave-failed", true);
+            setClassName(FAILED, true);
             return false;
         } catch (RuntimeException failure) {
             LOG.warn("a draft was not saved: {}", failure.toString());
@@ -123,7 +124,7 @@ public final class Autosave extends Span implements BeforeLeaveObserver {
 
     private void say(String key, Object... arguments) {
         setText(texts.get(locale, key, arguments));
-        setClassName("autosave-failed", failed);
+        setClassName(FAILED, failed);
     }
 
     @Override

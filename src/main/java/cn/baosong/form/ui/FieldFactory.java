@@ -110,6 +110,7 @@ final class FieldFactory {
         TextField component = new TextField();
         component.setValueChangeMode(ValueChangeMode.LAZY);
         component.setValueChangeTimeout(TYPING_PAUSE);
+        onLeavingToo(component);
         component.setMaxLength(longest(field, CleanText.LONGEST_LINE));
         adorn(component, field.appearance(), field.head().unit().in(locale));
         return new FieldInput<>(field, component, new Conversion<>(FieldFactory::emptyIsNull, FieldFactory::text));
@@ -119,9 +120,15 @@ final class FieldFactory {
         TextArea component = new TextArea();
         component.setValueChangeMode(ValueChangeMode.LAZY);
         component.setValueChangeTimeout(TYPING_PAUSE);
+        onLeavingToo(component);
         component.setMaxLength(longest(field, CleanText.LONGEST_BLOCK));
         component.setMinRows(3);
         return new FieldInput<>(field, component, new Conversion<>(FieldFactory::emptyIsNull, FieldFactory::text));
+    }
+
+    /** Without the pause: who leaves a field may be on the way to another page. Flow sends what it holds back first. */
+    private static void onLeavingToo(Component component) {
+        component.getElement().addEventListener("change", change -> {});
     }
 
     private static int longest(TextEntry field, int otherwise) {

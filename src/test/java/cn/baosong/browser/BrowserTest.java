@@ -1,0 +1,151 @@
+package cn.baosong.browser;
+
+import cn.baosong.common.CodeLists;
+import cn.baosong.common.Texts;
+import cn.baosong.messaging.DemoInbox;
+import cn.baosong.testing.TestPostgres;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.apache.catalina.Context;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The running application in the demo profile, shared by all browser tests, and what its visitors do again and again. */
+@Tag("browser")
+@ExtendWith(Browser.class)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("demo")
+@Import(Cast.class)
+abstract class BrowserTest {
+
+    /** Of every account of the demo world and of these tests. */
+    static final String PASSWORD = "Baosong#2026";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    Texts texts;
+
+    @Autowired
+    CodeLists codes;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    private DemoInbox inbox;
+
+    @Autowired
+    private ServletWebServerApplicationContext server;
+
+    private Visitors visitors;
+
+    @DynamicPropertySource
+    static void ownDatabase(DynamicPropertyRegistry registry) {
+        var url = TestPostgres.newDatabase("baosong_browser");
+        registry.add("spring.datasource.url", () -> url);
+    }
+
+    @BeforeAll
+    static void patience() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+    }
+
+    @BeforeEach
+    void receive(Visitors visitors) {
+        this.visitors = visitors;
+    }
+
+    Visitor visitor() {
+        return visitors.arrive("http://localhost:" + port);
+    }
+
+    /** Somebody who has just logged in and sees the first page. */
+    Tab loggedIn(String loginName) {
+        return logIn(visitor(), loginName);
+    }
+
+    Tab logIn(Visitor visitor, String loginName) {
+        var tab = visitor.open("/login");
+        enterLogin(tab, loginName);
+        page(tab);
+        return tab;
+    }
+
+    private static void page(Tab tab) {
+        tab.page().waitForURL(url -> !url.contains("/login"));
+        tab.settle();
+    }
+
+    /** Fills in the login page in front of one and presses 【登录】. */
+    void enterLogin(Tab tab, String loginName) {
+        var phone = cast.phoneOf(loginName);
+        var before = newest(phone);
+        tab.fill("login-name", loginName).fill("password", PASSWORD).click("request-code");
+        tab.fill("code", nextCode(phone, before));
+        tab.at("enter").click();
+    }
+
+    private Instant newest(String phone) {
+        return inbox.newest(phone, 1).stream()
+                .findFirst()
+                .map(DemoInbox.Received::receivedAt)
+                .orElse(Instant.MIN);
+    }
+
+    private String nextCode(String phone, Instant before) {
+        return Awaitility.await("a code to " + phone)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> inbox.newest(phone, 1).stream()
+                                .filter(message -> message.receivedAt().isAfter(before))
+                                .map(DemoInbox.Received::code)
+                                .findFirst()
+                                .orElse(""),
+                        code -> !code.isEmpty());
+    }
+
+    /** What half an hour of silence does: the server knows the browser's session no longer. */
+    void expireSession(Visitor visitor) {
+        var tomcat = ((TomcatWebServer) server.getWebServer()).getTomcat();
+        for (var application : tomcat.getHost().findChildren()) {
+            try {
+                var session = ((Context) application).getManager().findSession(visitor.session());
+                if (session != null) {
+                    session.expire();
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    String say(Locale locale, String key, Object... arguments) {
+        return texts.get(locale, key, arguments);
+    }
+
+    String say(String key, Object... arguments) {
+        return say(Texts.CHINESE, key, arguments);
+    }
+}
