@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.baosong.registration.Registrations;
 import cn.baosong.review.Reviews;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -17,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Registrations in a second, from opening to approval, divided by what the bare engine does with the same model on the
- * same durable database; each side with the number of threads that serves it best.
+ * same durable database; each side with the number of threads that serves it best. No gateway carries the messages away:
+ * their way from the outbox comes after the approval.
  */
 @Measurement
 @Tag("house")
@@ -26,7 +29,8 @@ class RegistrationRatio {
 
     private static final List<Integer> THREADS = List.of(1, 2, 4, 8);
     private static final Duration WARM_UP = Duration.ofSeconds(15);
-    private static final Duration TRIAL = Duration.ofSeconds(5);
+    private static final Duration TRIAL = Duration.ofSeconds(4);
+    private static final int TRIALS = 2;
     private static final Duration ROUND = Duration.ofSeconds(8);
     private static final int ROUNDS = 7;
     private static final int ACCOUNTS = 40_000;
@@ -78,8 +82,16 @@ class RegistrationRatio {
         Load.perSecond(2, WARM_UP, baseline);
         // As an installation that has run for a while: the planner knows its tables.
         jdbc.sql("ANALYZE").update();
-        int threads = best("registration", this::register);
-        int bareThreads = best("bare engine", baseline);
+        Map<Integer, Double> tried = new TreeMap<>();
+        Map<Integer, Double> bareTried = new TreeMap<>();
+        for (int pass = 0; pass < TRIALS; pass++) {
+            for (int threads : THREADS) {
+                tried.merge(threads, Load.perSecond(threads, TRIAL, this::register), Math::max);
+                bareTried.merge(threads, Load.perSecond(threads, TRIAL, baseline), Math::max);
+            }
+        }
+        int threads = best("registration", tried);
+        int bareThreads = best("bare engine", bareTried);
         Comparison found = Comparison.alternating(
                 ROUNDS,
                 () -> Load.perSecond(threads, ROUND, this::register),
@@ -106,18 +118,10 @@ class RegistrationRatio {
         applicants.asReviewerOf(number, () -> reviews.accept("registration", registration.id()));
     }
 
-    private static int best(String who, Runnable work) {
-        double most = 0;
-        int best = 1;
-        for (int threads : THREADS) {
-            double rate = Load.perSecond(threads, TRIAL, work);
-            System.out.printf("%s, %d threads: %s per s%n", who, threads, Benchmark.figure(rate));
-            if (rate > most) {
-                most = rate;
-                best = threads;
-            }
-        }
-        return best;
+    private static int best(String who, Map<Integer, Double> tried) {
+        tried.forEach((threads, rate) ->
+                System.out.printf("%s, %d threads: %s per s%n", who, threads, Benchmark.figure(rate)));
+        return Collections.max(tried.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 
     /** What goes to the database for one registration: no noise in this figure. */
