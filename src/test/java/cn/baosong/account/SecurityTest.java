@@ -45,6 +45,20 @@ class SecurityTest {
         }
     }
 
+    /** Outside Vaadin's pages there is one plain page, in both languages, that tells nothing of the inside. */
+    @Test
+    void whatCannotBeOpenedIsAPlainPage() throws Exception {
+        var withoutToken = HttpRequest.newBuilder(uri("/register"))
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofString("a=b"))
+                .build();
+        var answer = client.send(withoutToken, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains("打不开这个页面", "This page cannot be opened")
+                .doesNotContain("Exception", "Whitelabel", "Tomcat");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,6 +1,7 @@
 package cn.baosong.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import cn.baosong.account.Account;
@@ -259,6 +260,9 @@ class RegistrationReviewTest extends RegistrationScenario {
                 .isEnded();
         assertThat(process).isEnded();
         assertThat(status(registration)).isEqualTo(RegistrationStatus.APPROVED);
+        assertThat(enterprises.ofAccount(registration.account()).orElseThrow().directDesk())
+                .as("the direct desk stays direct, whoever accepted last")
+                .isEqualTo(desks.yuhang().id());
         assertThat(actors.as(county, () -> reviews.page(KIND, registration.id(), Texts.CHINESE))
                         .orElseThrow()
                         .actions())
@@ -268,6 +272,21 @@ class RegistrationReviewTest extends RegistrationScenario {
                         desks.hangzhou().id(),
                         desks.zhejiang().id(),
                         desks.nation().id());
+    }
+
+    @Test
+    void aDrawingThatEndsTheChainEarlyLetsNothingThrough() {
+        var county = desks.holder(desks.yuhang());
+        var registration = models.changed(
+                "processes/review/multi-level-review.bpmn",
+                model -> model.replace("${atChainEnd}", "${decision == 'accepted'}"),
+                () -> submittedWithChainEnd("NATION", YUHANG));
+
+        assertThatThrownBy(() -> accept(county, registration))
+                .hasMessageContaining("the review ended before its chain did");
+
+        assertThat(status(registration)).isEqualTo(RegistrationStatus.UNDER_REVIEW);
+        assertThat(waitsAt(registration)).isEqualTo(desks.yuhang().id());
     }
 
     private record Station(Account reviewer, Desk at, Desk next) {}
