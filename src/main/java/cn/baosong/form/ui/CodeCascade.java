@@ -54,8 +54,11 @@ final class CodeCascade extends CustomField<String> {
         search.setPlaceholder(
                 texts.get(locale, "form.code.search") + " · " + texts.get(locale, "form.code.search.placeholder"));
         search.setItemLabelGenerator(this::found);
-        search.setItems(query ->
-                find(query.getFilter().orElse("")).skip(query.getOffset()).limit(query.getLimit()));
+        search.setItems(
+                query -> find(query.getFilter().orElse(""))
+                        .skip(query.getOffset())
+                        .limit(query.getLimit()),
+                query -> (int) find(query.getFilter().orElse("")).count());
         search.addValueChangeListener(event -> {
             if (event.getValue() != null) {
                 String code = event.getValue().code();
@@ -69,9 +72,13 @@ final class CodeCascade extends CustomField<String> {
         show("");
     }
 
+    /**
+     * Nothing typed yet finds the first level. Not nothing: a combo box whose first answer was empty now and then waits
+     * forever for the second.
+     */
     private Stream<Entry> find(String text) {
         return text.isBlank()
-                ? Stream.of()
+                ? codeLists.children(field.list(), null).stream()
                 : codeLists.search(field.list(), text.strip(), MOST_FOUND).stream()
                         .filter(this::acceptable);
     }
