@@ -88,13 +88,8 @@ abstract class BrowserTest {
     Tab logIn(Visitor visitor, String loginName) {
         var tab = visitor.open("/login");
         enterLogin(tab, loginName);
-        page(tab);
-        return tab;
-    }
-
-    private static void page(Tab tab) {
         tab.page().waitForURL(url -> !url.contains("/login"));
-        tab.settle();
+        return tab.settle();
     }
 
     /** Fills in the login page in front of one and presses 【登录】. */
