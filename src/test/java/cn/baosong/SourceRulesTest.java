@@ -21,8 +21,8 @@ class SourceRulesTest {
 
     /** Addresses from which builds fetch things, and folders of one machine: neither belongs into a repository. */
     private static final Pattern FOREIGN = Pattern.compile(
-            "(?i)registry\\.npmjs|repo\\.maven\\.apache|repo1\\.maven|maven\\.aliyun|artifactory|nexus[.:/]|npmmirror"
-                    + "|/home/[a-z]+/|/tmp/|/work/|C:\\\\Users");
+            "(?i)registr[y]\\.npm|rep[o]1?\\.mave[n]|mave[n]\\.aliyun|artifactor[y]|nexu[s][.:/]|npmm[i]rror"
+                    + "|/home/[a-z]+/|/tmp/|/wor[k]/|C:\\\\Users");
 
     private static final Pattern STATUS_WRITTEN =
             Pattern.compile("UPDATE registration\\b(?:(?!\"\"\"|\"\\)).)*?\\bstatus\\s*=(?!=)", Pattern.DOTALL);
