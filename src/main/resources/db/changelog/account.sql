@@ -53,3 +53,64 @@ CREATE TABLE bootstrap_use (
     used_at timestamptz NOT NULL
 );
 COMMENT ON TABLE bootstrap_use IS 'One-time links of the first administrator and the first process owner that have been used';
+
+--changeset baosong:account-5
+--comment: A bound e-mail opens logins as the phone does; one that is only known opens nothing and need not be unique. Login names of the old platform keep their shape.
+ALTER TABLE account ADD COLUMN email_bound_at timestamptz;
+ALTER TABLE account ADD COLUMN verification text NOT NULL DEFAULT 'NONE'
+    CHECK (verification IN ('NONE', 'NATURAL_PERSON', 'LEGAL_PERSON'));
+ALTER TABLE account ADD COLUMN credit_code text;
+ALTER TABLE account ADD COLUMN profile jsonb NOT NULL DEFAULT '{}';
+ALTER TABLE account ADD CHECK (email_bound_at IS NULL OR email IS NOT NULL);
+ALTER TABLE account ADD CHECK ((verification = 'LEGAL_PERSON') = (credit_code IS NOT NULL));
+ALTER TABLE account DROP CONSTRAINT account_login_name_check;
+ALTER TABLE account ADD CHECK (login_name ~ '^[A-Za-z0-9@_-]{1,32}$');
+CREATE UNIQUE INDEX account_bound_email ON account (lower(email)) WHERE email_bound_at IS NOT NULL;
+CREATE UNIQUE INDEX account_credit_code ON account (credit_code);
+COMMENT ON COLUMN account.email_bound_at IS 'When the owner proved to read what is sent there; null: known, not proved';
+COMMENT ON COLUMN account.verification IS 'Real-name verification (实名认证): nobody yet, a natural person, a legal person';
+COMMENT ON COLUMN account.credit_code IS 'Unified social credit code of the verified legal person; a login name too';
+COMMENT ON COLUMN account.profile IS 'Values of the form user-profile';
+
+--changeset baosong:account-6
+CREATE TABLE activation_code (
+    account_id uuid PRIMARY KEY REFERENCES account,
+    code_hash text NOT NULL,
+    issued_by uuid NOT NULL REFERENCES account,
+    issued_at timestamptz NOT NULL,
+    expires_at timestamptz NOT NULL
+);
+COMMENT ON TABLE activation_code IS 'One-time codes (激活码) with which an account of the old platform that has no phone binds one; deleted when used';
+COMMENT ON COLUMN activation_code.code_hash IS 'Argon2id with its parameters and salt';
+
+--changeset baosong:account-7
+CREATE TABLE account_event (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    account_id uuid NOT NULL REFERENCES account,
+    actor_id uuid REFERENCES account,
+    event text NOT NULL,
+    detail text,
+    address text,
+    happened_at timestamptz NOT NULL
+);
+COMMENT ON TABLE account_event IS 'What was done to an account, by whom and from where; rows are only added';
+COMMENT ON COLUMN account_event.actor_id IS 'Null: somebody who was not logged in and proved to be the owner';
+COMMENT ON COLUMN account_event.detail IS 'Masked: never a whole phone, address or code';
+CREATE INDEX account_event_by_account ON account_event (account_id, id DESC);
+
+--changeset baosong:account-event-append-only runAlways:true
+REVOKE UPDATE, DELETE, TRUNCATE ON account_event FROM "${app-role}";
+
+--changeset baosong:account-8
+CREATE TABLE account_session (
+    id uuid PRIMARY KEY,
+    account_id uuid NOT NULL REFERENCES account,
+    address text NOT NULL,
+    browser text NOT NULL,
+    opened_at timestamptz NOT NULL,
+    seen_at timestamptz NOT NULL,
+    ended_at timestamptz
+);
+COMMENT ON TABLE account_session IS 'Logins that are open, on whatever node; ending one here ends it there';
+CREATE INDEX account_session_open ON account_session (account_id) WHERE ended_at IS NULL;
+CREATE INDEX account_session_seen ON account_session (seen_at);

@@ -31,3 +31,37 @@ CREATE TABLE demo_inbox (
 );
 COMMENT ON TABLE demo_inbox IS 'What the demo profile has sent, in place of telephones; empty elsewhere';
 CREATE INDEX demo_inbox_newest ON demo_inbox (received_at DESC);
+
+--changeset baosong:messaging-3
+--comment: Another way for a message that must not wait for a dead gateway, and how each way is doing.
+ALTER TABLE outbox_message ADD COLUMN subject text;
+ALTER TABLE outbox_message ADD COLUMN fallback_recipient text;
+COMMENT ON COLUMN outbox_message.fallback_recipient IS 'E-mail address an urgent SMS goes to when no SMS can be sent';
+CREATE TABLE channel_state (
+    channel text PRIMARY KEY,
+    failures integer NOT NULL,
+    failing_since timestamptz NOT NULL,
+    last_failure_at timestamptz NOT NULL,
+    last_error text NOT NULL
+);
+COMMENT ON TABLE channel_state IS 'Ways that fail at the moment: a row appears with the first failure and goes with the next success';
+
+--changeset baosong:messaging-4
+ALTER TABLE demo_inbox RENAME COLUMN phone TO recipient;
+ALTER TABLE demo_inbox ADD COLUMN channel text NOT NULL DEFAULT 'SMS';
+ALTER TABLE demo_inbox ADD COLUMN subject text;
+
+--changeset baosong:messaging-5
+CREATE TABLE personal_message (
+    id uuid PRIMARY KEY,
+    recipient uuid NOT NULL,
+    template text NOT NULL,
+    arguments jsonb NOT NULL,
+    link text,
+    created_at timestamptz NOT NULL,
+    read_at timestamptz
+);
+COMMENT ON TABLE personal_message IS 'Messages in the application (我的消息); the text is made from the template when it is read, in the reader''s language';
+COMMENT ON COLUMN personal_message.recipient IS 'Id of an account; messaging knows no more of accounts';
+CREATE INDEX personal_message_newest ON personal_message (recipient, created_at DESC, id);
+CREATE INDEX personal_message_unread ON personal_message (recipient) WHERE read_at IS NULL;

@@ -99,6 +99,7 @@ class ArchitectureTest {
             Map.entry("account.PhoneVerification", "who proves a phone has no role yet"),
             Map.entry("enterprise.Enterprises", "admitting takes a step of the engine"),
             Map.entry("form.DraftStore", "the feature around it knows whose draft it is"),
+            Map.entry("messaging.PersonalMessages", "whose messages they are is for the caller to hold"),
             Map.entry("messaging.Outbox", "written in the transaction of a service that asks"),
             Map.entry("registration.RegistrationSteps", "every method takes a step of the engine"));
 

@@ -10,7 +10,10 @@ import java.util.UUID;
  *
  * @param loginName 6–16 letters, digits and @, unique whatever the case, never changed
  * @param phone 11 digits, unique; null where none is bound
- * @param email null where none is bound
+ * @param email null where none is known
+ * @param emailBound whether the owner proved to read it: only then it opens logins and takes codes
+ * @param verification real-name verification (实名认证), for modules to ask for
+ * @param creditCode unified social credit code of a verified legal person, a login name too; null for all others
  * @param locale language of pages and messages
  * @param mustChangePassword nothing but the password page is open until it is changed
  */
@@ -19,6 +22,9 @@ public record Account(
         String loginName,
         String phone,
         String email,
+        boolean emailBound,
+        Verification verification,
+        String creditCode,
         String displayName,
         Set<Role> roles,
         boolean mustChangePassword,
@@ -28,6 +34,11 @@ public record Account(
 
     public Account {
         roles = Set.copyOf(roles);
+    }
+
+    /** @return the e-mail if it is bound, null otherwise */
+    public String boundEmail() {
+        return emailBound ? email : null;
     }
 
     /** Leaves out what identifies a person. */

@@ -9,10 +9,14 @@ public final class AccountRules {
 
     public static final int LONGEST_LOGIN_NAME = 16;
     public static final int LONGEST_PASSWORD = 16;
+    public static final int LONGEST_EMAIL = 120;
     public static final int PHONE_DIGITS = 11;
     public static final int CODE_DIGITS = 6;
 
     private static final Pattern LOGIN_NAME = Pattern.compile("[A-Za-z0-9@]{6,16}");
+    private static final Pattern KEPT_LOGIN_NAME = Pattern.compile("[A-Za-z0-9@_-]{1,32}");
+    private static final Pattern EMAIL = Pattern.compile(
+            "[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z]{2,24}");
     private static final Pattern PASSWORD = Pattern.compile("[!-~]{9,16}");
     private static final Pattern LETTER = Pattern.compile("[A-Za-z]");
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
@@ -24,6 +28,17 @@ public final class AccountRules {
 
     public static Optional<Problem> loginName(String value) {
         return unless(matches(LOGIN_NAME, value), "account.error.login-name");
+    }
+
+    /** What the login name of an account looks like that came over from the old platform. */
+    public static Optional<Problem> keptLoginName(String value) {
+        return unless(matches(KEPT_LOGIN_NAME, value), "account.error.login-name.kept");
+    }
+
+    public static Optional<Problem> email(String value) {
+        return unless(
+                matches(EMAIL, value) && value.length() <= LONGEST_EMAIL && !value.contains(".."),
+                "account.error.email");
     }
 
     public static Optional<Problem> password(String value) {

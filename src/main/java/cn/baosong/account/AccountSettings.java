@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param triesPerNameAndAddress failed logins with one name from one address
  * @param triesPerName failed logins with one name from anywhere
  * @param triesPerAddress failed logins from one address
+ * @param activationLifetime how long an activation code of a direct reviewer is good
  */
 @ConfigurationProperties("baosong.account")
 public record AccountSettings(
@@ -28,7 +29,8 @@ public record AccountSettings(
         List<Limit> smsPerAccount,
         List<Limit> triesPerNameAndAddress,
         List<Limit> triesPerName,
-        List<Limit> triesPerAddress) {
+        List<Limit> triesPerAddress,
+        @DefaultValue("7d") Duration activationLifetime) {
 
     /** So many times within so long; used up, one more becomes possible each {@code per / times}. */
     public record Limit(int times, Duration per) {}

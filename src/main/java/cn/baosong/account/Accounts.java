@@ -35,12 +35,14 @@ public class Accounts {
     private final AccountTable table;
     private final OneTimeCodes codes;
     private final PasswordHashes hashes;
+    private final AccountLog log;
     private final Clock clock;
 
-    Accounts(AccountTable table, OneTimeCodes codes, PasswordHashes hashes, Clock clock) {
+    Accounts(AccountTable table, OneTimeCodes codes, PasswordHashes hashes, AccountLog log, Clock clock) {
         this.table = table;
         this.codes = codes;
         this.hashes = hashes;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -94,6 +96,31 @@ public class Accounts {
         check(loginName, password, phone).throwIfAny();
         checkFree(loginName, phone);
         return new NewAccount(insert(loginName, password, phone, displayName, roles, true, locale), password);
+    }
+
+    /**
+     * An account of the old platform, its login name kept (LOGIN-01, REG-27). Nobody knows its password: the owner recovers
+     * by SMS, or binds a phone with an activation code.
+     *
+     * @param loginName 1–32 letters, digits, {@code @}, {@code _}, {@code -}
+     * @param phone,email null for none; the e-mail counts as known, not as bound
+     * @throws FieldProblems when a value breaks a rule or is taken
+     */
+    @Transactional
+    public Account takeOver(
+            String loginName, String phone, String email, String displayName, Set<Role> roles, Locale locale) {
+        new FieldProblems.Collector()
+                .add("loginName", AccountRules.keptLoginName(loginName))
+                .add("phone", phone == null ? Optional.empty() : AccountRules.phone(phone))
+                .add("email", email == null ? Optional.empty() : AccountRules.email(email))
+                .throwIfAny();
+        checkFree(loginName, phone);
+        var account = insert(loginName, hashes.random(), phone, displayName, roles, false, locale);
+        if (email != null) {
+            table.setEmail(account.id(), email, null);
+        }
+        log.add(account.id(), AccountEvent.TAKEN_OVER, null);
+        return find(account.id()).orElseThrow();
     }
 
     /** @throws Problem when there is no such account */
@@ -196,6 +223,9 @@ public class Accounts {
                 UUID.randomUUID(),
                 loginName,
                 phone,
+                null,
+                false,
+                Verification.NONE,
                 null,
                 displayName == null || displayName.isBlank()
                         ? loginName

@@ -1,5 +1,6 @@
 package cn.baosong.account;
 
+import com.vaadin.flow.server.VaadinRequest;
 import java.util.regex.Pattern;
 
 /** Network addresses as limits count them. */
@@ -7,7 +8,22 @@ final class ClientAddress {
 
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%.*)?");
 
+    private static final int LONGEST = 64;
+
     private ClientAddress() {}
+
+    /** @return address of the request this thread answers; null outside one */
+    static String ofRequest() {
+        return VaadinRequest.getCurrent() != null
+                ? shortened(VaadinRequest.getCurrent().getRemoteAddr())
+                : null;
+    }
+
+    /** @return without control characters, never long: fit for a table and a log */
+    static String shortened(String address) {
+        var clean = address == null ? "" : address.replaceAll("[^0-9A-Za-z.:%]", "");
+        return clean.length() > LONGEST ? clean.substring(0, LONGEST) : clean;
+    }
 
     /** @return the address; of IPv6 the first 64 bits, for one customer owns all that follows them */
     static String group(String address) {

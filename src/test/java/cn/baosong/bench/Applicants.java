@@ -5,6 +5,7 @@ import cn.baosong.account.Accounts;
 import cn.baosong.account.FirstAdministratorRegistered;
 import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
+import cn.baosong.account.Verification;
 import cn.baosong.account.repository.AccountTable;
 import cn.baosong.common.Texts;
 import cn.baosong.common.code.OrganizationCode;
@@ -87,6 +88,9 @@ final class Applicants {
                 UUID.randomUUID(),
                 "bench%06d".formatted(number),
                 phone(number),
+                null,
+                false,
+                Verification.NONE,
                 null,
                 "企业" + number,
                 Set.of(Role.APPLICANT),

@@ -101,7 +101,8 @@ class OutboxTest {
                     .hasMessageNotContaining("138");
         }
         for (var address : new String[] {"", "a", "a@b c", "a@b\r\nBcc: c@d", "a@b,c@d", "@b"}) {
-            var message = new Message(Channel.EMAIL, address, "code-login", Texts.CHINESE, List.of("1", "5"), false);
+            var message =
+                    new Message(Channel.EMAIL, address, "code-login", Texts.CHINESE, List.of("1", "5"), false, null);
             assertThatThrownBy(() -> send(message)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> send(Message.sms(TestPhone.fresh(), "no-such-template", Texts.CHINESE)))
@@ -123,8 +124,8 @@ class OutboxTest {
 
     @Test
     void speaksBothLanguages() {
-        send(new Message(Channel.EMAIL, recipient, "code-login", Texts.CHINESE, List.of("111111", "5"), false));
-        send(new Message(Channel.EMAIL, recipient, "code-login", Locale.ENGLISH, List.of("222222", "5"), false));
+        send(new Message(Channel.EMAIL, recipient, "code-login", Texts.CHINESE, List.of("111111", "5"), false, null));
+        send(new Message(Channel.EMAIL, recipient, "code-login", Locale.ENGLISH, List.of("222222", "5"), false, null));
 
         deliverAt(Instant.now());
 
@@ -220,7 +221,8 @@ class OutboxTest {
     @Test
     void urgentMessagesGoFirstAndAreDroppedWhenLate() {
         send(mail("000001"));
-        var urgent = send(new Message(Channel.EMAIL, recipient, "code-login", Texts.CHINESE, List.of("2", "5"), true));
+        var urgent =
+                send(new Message(Channel.EMAIL, recipient, "code-login", Texts.CHINESE, List.of("2", "5"), true, null));
         var now = Instant.now();
 
         var first = queue.take(List.of(Channel.EMAIL), false, 1, now, now.plusSeconds(1));
@@ -262,7 +264,8 @@ class OutboxTest {
                                 "code-login",
                                 Texts.CHINESE,
                                 List.of("565656", "5"),
-                                urgent)));
+                                urgent,
+                                null)));
                 await().atMost(Duration.ofSeconds(20))
                         .until(() -> received.stream().anyMatch(text -> text.contains("565656")));
             }
@@ -292,7 +295,7 @@ class OutboxTest {
     }
 
     private Message mail(String code) {
-        return new Message(Channel.EMAIL, recipient, "code-login", Texts.CHINESE, List.of(code, "5"), false);
+        return new Message(Channel.EMAIL, recipient, "code-login", Texts.CHINESE, List.of(code, "5"), false, null);
     }
 
     private UUID send(Message message) {

@@ -2,8 +2,10 @@ package cn.baosong.account.repository;
 
 import cn.baosong.account.Account;
 import cn.baosong.account.Role;
+import cn.baosong.account.Verification;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -22,7 +24,8 @@ public class AccountTable {
     public record Stored(Account account, String passwordHash) {}
 
     private static final String SELECT = """
-            SELECT id, login_name, phone, email, password_hash, roles, display_name, must_change_password, locale,
+            SELECT id, login_name, phone, email, email_bound_at IS NOT NULL AS email_bound, verification, credit_code,
+                   password_hash, roles, display_name, must_change_password, locale,
                    enabled, created_at
             FROM account
             """;
@@ -115,6 +118,18 @@ public class AccountTable {
                 .update();
     }
 
+    /**
+     * @param boundAt null for an address that is known and not proved
+     * @throws org.springframework.dao.DuplicateKeyException when another account has bound it
+     */
+    public int setEmail(UUID id, String email, Instant boundAt) {
+        return jdbc.sql("UPDATE account SET email = :email, email_bound_at = :boundAt WHERE id = :id")
+                .param("id", id)
+                .param("email", email)
+                .param("boundAt", boundAt == null ? null : boundAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     public int changeLocale(UUID id, Locale locale) {
         return jdbc.sql("UPDATE account SET locale = :locale WHERE id = :id")
                 .param("id", id)
@@ -132,6 +147,9 @@ public class AccountTable {
                         row.getString("login_name"),
                         row.getString("phone"),
                         row.getString("email"),
+                        row.getBoolean("email_bound"),
+                        Verification.valueOf(row.getString("verification")),
+                        row.getString("credit_code"),
                         row.getString("display_name"),
                         roles,
                         row.getBoolean("must_change_password"),

@@ -22,7 +22,7 @@ public class DemoInboxTable {
     }
 
     public void add(String phone, String body, Instant now) {
-        jdbc.sql("INSERT INTO demo_inbox (id, phone, body, received_at) VALUES (:id, :phone, :body, :now)")
+        jdbc.sql("INSERT INTO demo_inbox (id, recipient, body, received_at) VALUES (:id, :phone, :body, :now)")
                 .param("id", UUID.randomUUID())
                 .param("phone", phone)
                 .param("body", body)
@@ -33,14 +33,14 @@ public class DemoInboxTable {
     /** @param digits part of a phone, digits only, may be empty */
     public List<Row> newest(String digits, int limit) {
         return jdbc.sql("""
-                        SELECT phone, body, received_at FROM demo_inbox
-                        WHERE phone LIKE '%' || :digits || '%'
+                        SELECT recipient, body, received_at FROM demo_inbox
+                        WHERE recipient LIKE '%' || :digits || '%'
                         ORDER BY received_at DESC, id LIMIT :limit
                         """)
                 .param("digits", digits)
                 .param("limit", limit)
                 .query((row, number) -> new Row(
-                        row.getString("phone"),
+                        row.getString("recipient"),
                         row.getString("body"),
                         row.getObject("received_at", OffsetDateTime.class).toInstant()))
                 .list();
