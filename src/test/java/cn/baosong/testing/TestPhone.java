@@ -29,7 +29,7 @@ public final class TestPhone {
                         SELECT body FROM (
                             SELECT body, created_at AS at FROM outbox_message
                             WHERE recipient = :phone AND body IS NOT NULL
-                            UNION ALL SELECT body, received_at FROM demo_inbox WHERE phone = :phone) AS message
+                            UNION ALL SELECT body, received_at FROM demo_inbox WHERE recipient = :phone) AS message
                         ORDER BY at DESC
                         """).param("phone", phone).query(String.class).list();
     }
