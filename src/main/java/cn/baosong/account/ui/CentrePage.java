@@ -13,7 +13,8 @@ abstract class CentrePage extends Div implements HasDynamicTitle {
 
     private record Entry(String title, Class<? extends Component> view) {}
 
-    private static final List<Entry> ENTRIES = List.of();
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry("account.centre.phone", PhonePage.class), new Entry("account.centre.email", EmailPage.class));
 
     private final Div content = new Div();
     private final String title;
