@@ -54,7 +54,8 @@ class ChannelHealth {
 
     /** @return what fails at the moment, at most a second old */
     Map<Channel, State> states() {
-        // Whoever comes while another reads takes what was known: nobody holds a connection and waits for one who has none.
+        // Whoever comes while another reads takes what was known: nobody holds a connection and waits for one who has
+        // none.
         if (System.nanoTime() - known.expiresNanos() >= 0 && reading.tryLock()) {
             try {
                 var found = new EnumMap<Channel, State>(Channel.class);

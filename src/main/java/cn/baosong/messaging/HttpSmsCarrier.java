@@ -57,17 +57,16 @@ final class HttpSmsCarrier implements Carrier {
 
     private HttpResponse<String> exchange(Parcel parcel) throws IOException, InterruptedException {
         var exchange = client.sendAsync(
-                request.of(parcel),
-                head -> new LimitedBody(settings.maxAnswer().toBytes()));
+                request.of(parcel), head -> new LimitedBody(settings.maxAnswer().toBytes()));
         try {
             return exchange.get(settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            throw new HttpTimeoutException("no whole answer within "
-                    + settings.timeout().toMillis() + " ms");
+            throw new HttpTimeoutException(
+                    "no whole answer within " + settings.timeout().toMillis() + " ms");
         } catch (ExecutionException failure) {
             var cause = failure.getCause();
-            throw new IOException(cause.getClass().getSimpleName()
-                    + (cause.getMessage() == null ? "" : ": " + cause.getMessage()));
+            throw new IOException(
+                    cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage()));
         } finally {
             // Closes the connection of an exchange that is not over, and does nothing to one that is.
             exchange.cancel(true);

@@ -110,8 +110,7 @@ class OutboxDelivery {
     private void send(Taken message) {
         var subject = message.channel() == Channel.EMAIL ? message.subject() : null;
         try {
-            carriers.carry(
-                    message.channel(), new Parcel(message.id(), message.recipient(), subject, message.body()));
+            carriers.carry(message.channel(), new Parcel(message.id(), message.recipient(), subject, message.body()));
         } catch (InterruptedException stop) {
             // Not passed on: the workers' own flag ends them, and an interrupted thread gets no connection to let go.
             queue.release(message, clock.instant());

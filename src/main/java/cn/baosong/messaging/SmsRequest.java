@@ -30,9 +30,11 @@ final class SmsRequest {
         body = new Template(SETTING + "body", settings.body(), ANYWHERE);
         contentType = settings.contentType();
         escape = Escape.of(SETTING + "content-type", contentType);
-        settings.headers()
-                .forEach((name, value) ->
-                        headers.put(name, new Template(SETTING + "headers." + name, value, Set.of("id"))));
+        settings.headers().forEach((name, value) -> {
+            if (!value.isBlank()) {
+                headers.put(name, new Template(SETTING + "headers." + name, value, Set.of("id")));
+            }
+        });
         for (var name : new String[] {"phone", "text"}) {
             if (!url.has(name) && (isGet() || !body.has(name))) {
                 throw new IllegalArgumentException(
@@ -44,8 +46,13 @@ final class SmsRequest {
     }
 
     HttpRequest of(Parcel parcel) {
-        var values =
-                Map.of("phone", parcel.recipient(), "text", parcel.text(), "id", parcel.id().toString());
+        var values = Map.of(
+                "phone",
+                parcel.recipient(),
+                "text",
+                parcel.text(),
+                "id",
+                parcel.id().toString());
         var request = HttpRequest.newBuilder(URI.create(url.fill(values, Escape.URL::apply)));
         if (isGet()) {
             request.GET();

@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param url empty for no gateway
  * @param method POST, PUT or GET
- * @param headers sent as they are
+ * @param headers sent as they are, empty ones not at all
  * @param contentType of the body: JSON, XML or form
  * @param body not sent with GET
  * @param successStatus regular expression for the status of the answer

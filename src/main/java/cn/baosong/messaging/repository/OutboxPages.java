@@ -45,7 +45,9 @@ public class OutboxPages {
                             SELECT resent_by, resent_at FROM outbox_resend WHERE message = outbox_message.id
                             ORDER BY resent_at DESC LIMIT 1) AS resend ON true
                         """ + FILTER + "ORDER BY created_at DESC, id LIMIT :limit OFFSET :offset")
-                .param("status", filter.status() == null ? null : filter.status().name())
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().name())
                 .param("recipient", like(filter.recipient()))
                 .param("now", at(now))
                 .param("limit", limit)
@@ -57,7 +59,9 @@ public class OutboxPages {
     /** @return how many there are, at most 10,000 */
     public int count(OutboxFilter filter) {
         return jdbc.sql("SELECT count(*) FROM (SELECT FROM outbox_message" + FILTER + "LIMIT :most) AS counted")
-                .param("status", filter.status() == null ? null : filter.status().name())
+                .param(
+                        "status",
+                        filter.status() == null ? null : filter.status().name())
                 .param("recipient", like(filter.recipient()))
                 .param("most", MOST_COUNTED)
                 .query(Integer.class)

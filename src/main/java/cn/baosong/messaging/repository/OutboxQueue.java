@@ -206,7 +206,10 @@ public class OutboxQueue {
                         UPDATE outbox_message SET next_attempt_at = :now
                         WHERE status = 'QUEUED' AND channel = :channel
                           AND next_attempt_at > :now AND last_error IS NOT NULL
-                        """).param("channel", channel.name()).param("now", at(now)).update();
+                        """)
+                .param("channel", channel.name())
+                .param("now", at(now))
+                .update();
     }
 
     /** Gives up urgent messages that wait and have become pointless. */
@@ -215,7 +218,9 @@ public class OutboxQueue {
                         UPDATE outbox_message SET status = 'FAILED', last_error = 'too late', body = NULL
                         WHERE channel IN (:channels) AND urgent AND created_at < :before AND
                         """ + WAITING)
-                .param("channels", Arrays.stream(Channel.values()).map(Channel::name).toList())
+                .param(
+                        "channels",
+                        Arrays.stream(Channel.values()).map(Channel::name).toList())
                 .param("before", at(createdBefore))
                 .param("now", at(now))
                 .update();

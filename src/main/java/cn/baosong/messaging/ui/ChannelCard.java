@@ -16,7 +16,7 @@ class ChannelCard extends Div {
     ChannelCard(List<ChannelReport> channels) {
         var card = new Card(getTranslation("messaging.outbox.channels"));
         for (var channel : channels) {
-            var line = new Div(new Span(name(channel)), badge(channel));
+            var line = new Div(new Span(name(channel)), new Div(badge(channel)));
             line.addClassName("fact");
             line.setId("channel-" + channel.channel().name());
             card.add(line);

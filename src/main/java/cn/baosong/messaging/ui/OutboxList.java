@@ -110,9 +110,7 @@ class OutboxList extends Div {
         if (item.status() != OutboxStatus.QUEUED) {
             return "";
         }
-        return item.attempts() == 0
-                ? getTranslation("messaging.outbox.next.now")
-                : When.clock(item.nextAttemptAt());
+        return item.attempts() == 0 ? getTranslation("messaging.outbox.next.now") : When.clock(item.nextAttemptAt());
     }
 
     private String note(OutboxItem item) {
@@ -144,8 +142,7 @@ class OutboxList extends Div {
     }
 
     private void resend(Grid<OutboxItem> grid) {
-        onResend.accept(
-                grid.getSelectedItems().stream().map(OutboxItem::id).collect(Collectors.toUnmodifiableSet()));
+        onResend.accept(grid.getSelectedItems().stream().map(OutboxItem::id).collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Tone tone(OutboxStatus status) {

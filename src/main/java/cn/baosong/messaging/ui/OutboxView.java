@@ -78,7 +78,10 @@ class OutboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new PageHeader(getPageTitle(), getTranslation("messaging.outbox.sentence"), refresh, all),
                 tiles,
                 new ChannelCard(desk.channels()),
-                new Card(getTranslation("messaging.outbox.list"), filters(), new OutboxList(desk, filter, this::resend)));
+                new Card(
+                        getTranslation("messaging.outbox.list"),
+                        filters(),
+                        new OutboxList(desk, filter, this::resend)));
     }
 
     private Div tile(String what, long count, boolean bad) {
@@ -100,8 +103,8 @@ class OutboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         status.setItems(OutboxStatus.values());
         status.setEmptySelectionAllowed(true);
         status.setEmptySelectionCaption(getTranslation("messaging.outbox.filter.all"));
-        status.setItemLabelGenerator(value -> getTranslation(
-                value == null ? "messaging.outbox.filter.all" : "messaging.outbox.status." + value));
+        status.setItemLabelGenerator(value ->
+                getTranslation(value == null ? "messaging.outbox.filter.all" : "messaging.outbox.status." + value));
         status.setValue(filter.status());
         status.addValueChangeListener(change -> show(change.getValue(), filter.recipient()));
         var recipient = new TextField();
