@@ -52,7 +52,8 @@ class AccountJourneyTest extends BrowserTest {
         tab.shows(say(locale, "account.change-phone.done")).click("back").arriveAt("/login");
         enter(tab, newPhone, SECOND, newPhone);
         tab.go("/account/phone").showsAt("bound-phone", newPhone.substring(7));
-        tab.go("/messages").shows(say(locale, "messaging.inbox.phone-changed", "***", "20").substring(0, 5));
+        tab.go("/messages")
+                .shows(say(locale, "messaging.inbox.phone-changed", "***", "20").substring(0, 5));
     }
 
     private void register(Tab tab, Applicant person, Locale locale) {
