@@ -7,6 +7,7 @@ import cn.baosong.account.CodePurpose;
 import cn.baosong.account.FieldProblems;
 import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.PhoneVerification;
+import cn.baosong.account.PictureCodes;
 import cn.baosong.common.Problem;
 import cn.baosong.messaging.DemoInbox;
 import com.vaadin.flow.component.Key;
@@ -39,6 +40,7 @@ class RegisterView extends AuthPage {
     private final NewPassword password = new NewPassword();
     private final PhoneProof phone;
     private final Checkbox agreement = new Checkbox();
+    private final Consent consent = new Consent();
     private final Button register = new Button();
     private final Anchor login = new Anchor("/login");
     private final Anchor inbox = new Anchor("/demo/inbox");
@@ -52,6 +54,7 @@ class RegisterView extends AuthPage {
     RegisterView(
             Accounts accounts,
             PhoneVerification phones,
+            PictureCodes pictures,
             LanguageSwitch language,
             AccountSettings settings,
             ObjectProvider<DemoInbox> demoInbox) {
@@ -59,11 +62,12 @@ class RegisterView extends AuthPage {
         this.accounts = accounts;
         this.demo = demoInbox.getIfAvailable() != null;
         this.phone = new PhoneProof(
-                phones,
-                CodePurpose.REGISTER,
-                settings,
-                demo ? "account.register.sent.demo" : "account.register.sent",
-                errors);
+                        phones,
+                        CodePurpose.REGISTER,
+                        settings,
+                        demo ? "account.register.sent.demo" : "account.register.sent",
+                        errors)
+                .behind(pictures);
 
         loginName.setId("login-name");
         loginName.setMaxLength(AccountRules.LONGEST_LOGIN_NAME);
@@ -72,6 +76,7 @@ class RegisterView extends AuthPage {
         loginName.setAutofocus(true);
         agreement.setId("agreement");
         agreement.setManualValidation(true);
+        agreement.setLabelComponent(consent);
         register.setId("register");
         register.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         register.addClickShortcut(Key.ENTER);
@@ -108,7 +113,7 @@ class RegisterView extends AuthPage {
         password.say("account.field.password");
         phone.phone().setLabel(getTranslation("account.field.phone"));
         phone.phone().setHelperText(getTranslation("account.field.phone.help"));
-        agreement.setLabel(getTranslation("account.field.agreement"));
+        consent.say();
         register.setText(getTranslation("account.action.register"));
         login.setText(getTranslation("account.action.back-to-login"));
         inbox.setText(getTranslation("account.demo.inbox"));
