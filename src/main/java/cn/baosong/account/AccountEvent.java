@@ -12,7 +12,6 @@ public enum AccountEvent {
     PHONE_CHANGED,
     EMAIL_BOUND,
     EMAIL_CHANGED,
-    EMAIL_REMOVED,
     PROFILE_CHANGED,
     VERIFIED,
     ROLE_GRANTED,

@@ -29,7 +29,11 @@ public final class AccountRules {
 
     private AccountRules() {}
 
+    /** Of a new account. One that looks like a phone would stand in the way of the phone's owner. */
     public static Optional<Problem> loginName(String value) {
+        if (matches(PHONE, value)) {
+            return Optional.of(new Problem("account.error.login-name.phone"));
+        }
         return unless(matches(LOGIN_NAME, value), "account.error.login-name");
     }
 

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param triesPerNameAndAddress failed logins with one name from one address
  * @param triesPerName failed logins with one name from anywhere
  * @param triesPerAddress failed logins from one address
+ * @param hotline consulting phone shown on the login page (LOGIN-24); empty for none
  * @param activationLifetime how long an activation code of a direct reviewer is good
  */
 @ConfigurationProperties("baosong.account")
@@ -30,6 +31,7 @@ public record AccountSettings(
         List<Limit> triesPerNameAndAddress,
         List<Limit> triesPerName,
         List<Limit> triesPerAddress,
+        @DefaultValue("") String hotline,
         @DefaultValue("7d") Duration activationLifetime) {
 
     /** So many times within so long; used up, one more becomes possible each {@code per / times}. */

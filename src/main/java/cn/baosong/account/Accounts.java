@@ -4,6 +4,7 @@ import cn.baosong.account.repository.AccountTable;
 import cn.baosong.account.repository.AccountTable.Stored;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
+import cn.baosong.common.code.UnifiedSocialCreditCode;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Accounts: made, found, changed. Who may ask for it is for the caller to hold. */
 @Service
@@ -37,24 +39,35 @@ public class Accounts {
     private final PasswordHashes hashes;
     private final AccountLog log;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    Accounts(AccountTable table, OneTimeCodes codes, PasswordHashes hashes, AccountLog log, Clock clock) {
+    Accounts(
+            AccountTable table,
+            OneTimeCodes codes,
+            PasswordHashes hashes,
+            AccountLog log,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.table = table;
         this.codes = codes;
         this.hashes = hashes;
         this.log = log;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     /**
      * Self-registration (LOGIN-14). The new account is an {@link Role#APPLICANT} until an enterprise of it is approved.
      *
+     * @param email known, not yet bound; null or empty for none
      * @param code what was sent to {@code phone} for {@link CodePurpose#REGISTER}; used up on success
      * @throws FieldProblems with all that is wrong
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public Account register(String loginName, String password, String phone, String code, Locale locale) {
+    public Account register(String loginName, String password, String phone, String email, String code, Locale locale) {
+        var address = email == null ? "" : email.strip();
         var problems = check(loginName, password, phone);
+        problems.add("email", address.isEmpty() ? Optional.empty() : AccountRules.email(address));
         problems.add("code", AccountRules.code(code));
         problems.throwIfAny();
         // The code first: only who holds the phone learns whether it, or a login name, is taken.
@@ -64,7 +77,15 @@ public class Accounts {
         if (!codes.use(match)) {
             throw new FieldProblems("code", "account.error.code");
         }
-        return insert(loginName, password, phone, loginName, Set.of(Role.APPLICANT), false, locale);
+        var hash = hashes.hash(password);
+        return transaction.execute(status -> {
+            var account = insert(loginName, hash, phone, loginName, Set.of(Role.APPLICANT), false, locale);
+            if (!address.isEmpty()) {
+                table.setEmail(account.id(), address, null);
+            }
+            log.add(account.id(), AccountEvent.REGISTERED, null);
+            return account;
+        });
     }
 
     /**
@@ -79,7 +100,7 @@ public class Accounts {
             String loginName, String password, String phone, String displayName, Set<Role> roles, Locale locale) {
         check(loginName, password, phone).throwIfAny();
         checkFree(loginName, phone);
-        return insert(loginName, password, phone, displayName, roles, false, locale);
+        return insert(loginName, hashes.hash(password), phone, displayName, roles, false, locale);
     }
 
     /**
@@ -95,7 +116,8 @@ public class Accounts {
         var password = hashes.random();
         check(loginName, password, phone).throwIfAny();
         checkFree(loginName, phone);
-        return new NewAccount(insert(loginName, password, phone, displayName, roles, true, locale), password);
+        return new NewAccount(
+                insert(loginName, hashes.hash(password), phone, displayName, roles, true, locale), password);
     }
 
     /**
@@ -115,7 +137,7 @@ public class Accounts {
                 .add("email", email == null ? Optional.empty() : AccountRules.email(email))
                 .throwIfAny();
         checkFree(loginName, phone);
-        var account = insert(loginName, hashes.random(), phone, displayName, roles, false, locale);
+        var account = insert(loginName, hashes.hash(hashes.random()), phone, displayName, roles, false, locale);
         if (email != null) {
             table.setEmail(account.id(), email, null);
         }
@@ -127,12 +149,14 @@ public class Accounts {
     @Transactional
     public void grantRole(UUID id, Role role) {
         found(table.addRole(id, role));
+        log.add(id, AccountEvent.ROLE_GRANTED, role.name());
     }
 
     /** @throws Problem when there is no such account */
     @Transactional
     public void revokeRole(UUID id, Role role) {
         found(table.removeRole(id, role));
+        log.add(id, AccountEvent.ROLE_REVOKED, role.name());
     }
 
     public Optional<Account> find(UUID id) {
@@ -141,7 +165,7 @@ public class Accounts {
 
     /** @param loginName in any case */
     public Optional<Account> findByLoginName(String loginName) {
-        return AccountRules.loginName(loginName).isPresent()
+        return AccountRules.keptLoginName(loginName).isPresent()
                 ? Optional.empty()
                 : table.findByLoginName(loginName).map(Stored::account);
     }
@@ -150,28 +174,6 @@ public class Accounts {
         return AccountRules.phone(phone).isPresent()
                 ? Optional.empty()
                 : table.findByPhone(phone).map(Stored::account);
-    }
-
-    /**
-     * Changes the password of who knows the old one.
-     *
-     * @throws FieldProblems when the old one is wrong (field {@code oldPassword}) or the new one breaks the rules
-     */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public void changePassword(UUID id, String oldPassword, String newPassword) {
-        var stored = table.find(id).orElseThrow(() -> new Problem("account.error.unknown"));
-        new FieldProblems.Collector()
-                .add("password", AccountRules.password(newPassword))
-                .throwIfAny();
-        if (!hashes.matches(oldPassword, stored.passwordHash())) {
-            throw new FieldProblems("oldPassword", "account.error.password.old");
-        }
-        if (newPassword.equals(oldPassword)) {
-            throw new FieldProblems("password", "account.error.password.same");
-        }
-        if (table.changePassword(id, stored.passwordHash(), hashes.hash(newPassword)) == 0) {
-            throw new FieldProblems("oldPassword", "account.error.password.old");
-        }
     }
 
     /**
@@ -185,6 +187,27 @@ public class Accounts {
         var password = hashes.random();
         found(table.setPassword(id, hashes.hash(password), true));
         return password;
+    }
+
+    /**
+     * Keeps what real-name verification has found out (实名认证, CON-15).
+     *
+     * @param creditCode of the legal person, with right check characters, from then on a login name too; null for all others
+     * @throws Problem when there is no such account, or the code is wrong or another account's
+     */
+    @Transactional
+    public void verified(UUID id, Verification verification, String creditCode) {
+        var code = creditCode == null ? null : UnifiedSocialCreditCode.normalize(creditCode);
+        if ((verification == Verification.LEGAL_PERSON) != (code != null)
+                || code != null && !UnifiedSocialCreditCode.isValid(code)) {
+            throw new Problem("account.error.credit-code");
+        }
+        try {
+            found(table.setVerification(id, verification, code));
+        } catch (DuplicateKeyException taken) {
+            throw new Problem("account.error.credit-code.taken");
+        }
+        log.add(id, AccountEvent.VERIFIED, verification.name());
     }
 
     /** @throws Problem when there is no such account */
@@ -213,7 +236,7 @@ public class Accounts {
 
     private Account insert(
             String loginName,
-            String password,
+            String passwordHash,
             String phone,
             String displayName,
             Set<Role> roles,
@@ -236,7 +259,7 @@ public class Accounts {
                 true,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         try {
-            table.insert(account, hashes.hash(password));
+            table.insert(account, passwordHash);
         } catch (DuplicateKeyException race) {
             // Somebody was faster between the question and the answer.
             throw String.valueOf(race.getMessage()).contains("account_phone")

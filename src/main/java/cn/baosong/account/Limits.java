@@ -77,6 +77,11 @@ class Limits {
         bucket(what, whose, limits).addTokens(1);
     }
 
+    /** Forgets what was counted. */
+    void reset(String what, String whose, List<Limit> limits) {
+        buckets.removeProxy(key(what, whose, limits));
+    }
+
     /** Deletes full buckets: they count nothing a new one would not. */
     void removeExpired() {
         jdbc.sql("DELETE FROM rate_limit WHERE expires_at < :now")

@@ -1,8 +1,9 @@
 package cn.baosong.account;
 
-import cn.baosong.account.repository.AccountTable;
-import cn.baosong.account.repository.AccountTable.Stored;
+import cn.baosong.account.Doorkeeper.Door;
 import cn.baosong.common.Problem;
+import cn.baosong.messaging.Channel;
+import cn.baosong.messaging.Outbox;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -10,25 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.authentication.AuthenticationEventPublisher;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Login with name, password and a code by SMS every time (LOGIN-11, 12). Whatever is wrong, the answer is the same, and
- * takes as long: nobody learns here who has an account.
+ * Login with a name, a password and a code every time (LOGIN-11, 12; SUR-08). The name may be the login name, the bound
+ * phone, the bound e-mail, or the credit code of a verified legal person (LOGIN-06). Whatever is wrong, the answer is the
+ * same, and takes as long: nobody learns here who has an account.
  */
 @Service
 public class LoginService {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoginService.class);
-    private static final int LONGEST_NAME = 64;
-    private static final String LOCKED = "account.error.locked";
 
     /**
      * @param mustChangePassword nothing but the password page is open
@@ -37,67 +32,56 @@ public class LoginService {
      */
     public record Entered(SignedIn user, boolean mustChangePassword, Optional<Locale> locale, String returnPath) {}
 
-    private final AccountTable accounts;
+    private final Doorkeeper door;
     private final OneTimeCodes codes;
+    private final CodeDelivery delivery;
     private final PhoneVerification phones;
-    private final PasswordHashes hashes;
-    private final Limits limits;
-    private final AccountSettings settings;
+    private final Outbox outbox;
     private final SignInSession session;
-    private final AuthenticationEventPublisher events;
-    private final TransactionTemplate transaction;
 
     LoginService(
-            AccountTable accounts,
+            Doorkeeper door,
             OneTimeCodes codes,
+            CodeDelivery delivery,
             PhoneVerification phones,
-            PasswordHashes hashes,
-            Limits limits,
-            AccountSettings settings,
-            SignInSession session,
-            AuthenticationEventPublisher events,
-            PlatformTransactionManager transactions) {
-        this.accounts = accounts;
+            Outbox outbox,
+            SignInSession session) {
+        this.door = door;
         this.codes = codes;
+        this.delivery = delivery;
         this.phones = phones;
-        this.hashes = hashes;
-        this.limits = limits;
-        this.settings = settings;
+        this.outbox = outbox;
         this.session = session;
-        this.events = events;
-        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @return whether codes go to bound e-mails for now, because no SMS can be sent */
+    public boolean smsDisturbed() {
+        return outbox.hasIncident(Channel.SMS);
     }
 
     /**
-     * Sends a login code to the phone of the account if name and password are right, and says nothing either way.
+     * Sends a login code to the account if name and password are right, and says nothing either way.
      *
      * @param clientAddress network address of who asks
      * @throws Problem when name or address has asked or failed too often; the same whether the account exists
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public void requestCode(String loginName, String password, String clientAddress) {
-        var attempt = new Attempt(loginName, clientAddress);
-        attempt.count();
-        limits.count("sms-address", attempt.address, settings.smsPerAddress(), "account.error.sms");
-        limits.count("sms-name", attempt.nameAndAddress(), settings.smsPerAccount(), "account.error.sms");
-        var account = authenticated(attempt.name, password);
+    public void requestCode(String name, String password, String clientAddress) {
+        var attempt = door.attempt(Door.PASSWORD, name, clientAddress);
+        door.countCode(attempt);
+        var account = attempt.withPassword(password);
         if (account.isEmpty()) {
-            events.publishAuthenticationFailure(new BadCredentialsException("code refused"), attempt.token());
+            attempt.refused("account.error.login");
             return;
         }
         attempt.forgive();
-        var found = account.get().account();
-        if (found.phone() == null) {
-            LOG.warn("Account {} has no phone and cannot get a login code", found.id());
-            return;
+        if (!door.mayHaveCode(account.get())) {
+            LOG.warn("Account {} has had its login codes for now", account.get().id());
+        } else if (!delivery.toAccount(CodePurpose.LOGIN, account.get())) {
+            LOG.warn(
+                    "Account {} has neither phone nor e-mail and cannot get a login code",
+                    account.get().id());
         }
-        // Asked from many addresses with the right password: still not more SMS than one person needs.
-        if (!limits.allows("sms-account", found.id().toString(), settings.smsPerAccount())) {
-            LOG.warn("Account {} has had its login codes for now", found.id());
-            return;
-        }
-        transaction.executeWithoutResult(
-                status -> phones.send(CodePurpose.LOGIN, found.id().toString(), found.phone(), found.locale()));
     }
 
     /**
@@ -108,16 +92,11 @@ public class LoginService {
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Entered login(
-            String loginName, String password, String code, HttpServletRequest request, HttpServletResponse response) {
-        var attempt = new Attempt(loginName, request.getRemoteAddr());
-        attempt.count();
-        var account = authenticated(attempt.name, password)
-                .map(Stored::account)
+            String name, String password, String code, HttpServletRequest request, HttpServletResponse response) {
+        var attempt = door.attempt(Door.PASSWORD, name, request.getRemoteAddr());
+        var account = attempt.withPassword(password)
                 .filter(found -> codes.redeem(CodePurpose.LOGIN, found.id().toString(), code))
-                .orElseThrow(() -> {
-                    events.publishAuthenticationFailure(new BadCredentialsException("login refused"), attempt.token());
-                    return new Problem("account.error.login");
-                });
+                .orElseThrow(() -> attempt.refused("account.error.login"));
         attempt.forgive();
         return session.open(account, request, response);
     }
@@ -140,47 +119,5 @@ public class LoginService {
     /** Gives the session the roles its account has now: after a password change, or when a role was granted. */
     public void refresh(HttpServletRequest request, HttpServletResponse response) {
         session.refresh(request, response);
-    }
-
-    private Optional<Stored> authenticated(String name, String password) {
-        var stored =
-                AccountRules.loginName(name).isPresent() ? Optional.<Stored>empty() : accounts.findByLoginName(name);
-        var right = hashes.matches(password, stored.map(Stored::passwordHash).orElse(null));
-        return stored.filter(found -> right && found.account().enabled());
-    }
-
-    /** One try at the door, counted before anything is looked up and taken back if it was right. */
-    private final class Attempt {
-
-        private final String name;
-        private final String address;
-
-        Attempt(String loginName, String clientAddress) {
-            var given = loginName == null ? "" : loginName.strip();
-            this.name = given.length() > LONGEST_NAME ? given.substring(0, LONGEST_NAME) : given;
-            this.address = ClientAddress.group(clientAddress);
-        }
-
-        String nameAndAddress() {
-            return name.toLowerCase(Locale.ROOT) + "\n" + address;
-        }
-
-        void count() {
-            limits.count("try-name-address", nameAndAddress(), settings.triesPerNameAndAddress(), LOCKED);
-            limits.count("try-name", name.toLowerCase(Locale.ROOT), settings.triesPerName(), LOCKED);
-            limits.count("try-address", address, settings.triesPerAddress(), LOCKED);
-        }
-
-        void forgive() {
-            limits.forgive("try-name-address", nameAndAddress(), settings.triesPerNameAndAddress());
-            limits.forgive("try-name", name.toLowerCase(Locale.ROOT), settings.triesPerName());
-            limits.forgive("try-address", address, settings.triesPerAddress());
-        }
-
-        /** What listeners see of a failed try: the name if it can be one, never the password. */
-        UsernamePasswordAuthenticationToken token() {
-            return UsernamePasswordAuthenticationToken.unauthenticated(
-                    AccountRules.loginName(name).isPresent() ? "?" : name, null);
-        }
     }
 }

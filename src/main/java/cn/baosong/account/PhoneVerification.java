@@ -1,36 +1,26 @@
 package cn.baosong.account;
 
 import cn.baosong.common.Problem;
-import cn.baosong.messaging.Message;
-import cn.baosong.messaging.Outbox;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** Proves that somebody holds a phone: a code goes there, and comes back (REG-04). */
+/** Proves that somebody holds a phone or reads an e-mail: a code goes there, and comes back (REG-04). */
 @Service
 public class PhoneVerification {
 
     private final OneTimeCodes codes;
-    private final Outbox outbox;
+    private final CodeDelivery delivery;
     private final Limits limits;
     private final AccountSettings settings;
-    private final TransactionTemplate transaction;
 
-    PhoneVerification(
-            OneTimeCodes codes,
-            Outbox outbox,
-            Limits limits,
-            AccountSettings settings,
-            PlatformTransactionManager transactions) {
+    PhoneVerification(OneTimeCodes codes, CodeDelivery delivery, Limits limits, AccountSettings settings) {
         this.codes = codes;
-        this.outbox = outbox;
+        this.delivery = delivery;
         this.limits = limits;
         this.settings = settings;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -44,9 +34,34 @@ public class PhoneVerification {
         AccountRules.phone(phone).ifPresent(problem -> {
             throw problem;
         });
+        countRequest(clientAddress, phone);
+        delivery.toPhone(purpose, phone, phone, null, locale);
+    }
+
+    /**
+     * Sends a code to an e-mail that somebody who is logged in wants to bind. The code is good for this account alone.
+     *
+     * @throws Problem when it cannot be an e-mail, or it or the address has been asked too often
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void requestEmailCode(UUID account, String email, String clientAddress, Locale locale) {
+        AccountRules.email(email).ifPresent(problem -> {
+            throw problem;
+        });
+        countRequest(clientAddress, email.toLowerCase(Locale.ROOT));
+        delivery.toEmail(CodePurpose.BIND_EMAIL, emailSubject(account, email), email, locale);
+    }
+
+    /**
+     * Counts a message that somebody causes on a public page.
+     *
+     * @param to the phone, e-mail or code it is asked for; any text
+     * @throws Problem when the network address or {@code to} has had too many
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void countRequest(String clientAddress, String to) {
         limits.count("sms-address", ClientAddress.group(clientAddress), settings.smsPerAddress(), "account.error.sms");
-        limits.count("sms-phone", phone, settings.smsPerPhone(), "account.error.sms");
-        transaction.executeWithoutResult(status -> send(purpose, phone, phone, locale));
+        limits.count("sms-phone", to, settings.smsPerPhone(), "account.error.sms");
     }
 
     /** @return whether it is the code; a right one is used up, a wrong one has cost a try */
@@ -55,14 +70,7 @@ public class PhoneVerification {
         return AccountRules.phone(phone).isEmpty() && codes.redeem(purpose, phone, code);
     }
 
-    /** Makes a code for a subject and sends it to a phone, in the caller's transaction. */
-    void send(CodePurpose purpose, String subject, String phone, Locale locale) {
-        var code = codes.issue(purpose, subject);
-        outbox.send(Message.urgentSms(
-                phone,
-                purpose.template(),
-                locale,
-                code,
-                Long.toString(settings.codeLifetime().toMinutes())));
+    static String emailSubject(UUID account, String email) {
+        return account + " " + email.toLowerCase(Locale.ROOT);
     }
 }

@@ -8,7 +8,6 @@ import cn.baosong.form.FormContext;
 import cn.baosong.form.FormDefinition;
 import cn.baosong.form.FormValidator;
 import cn.baosong.form.FormValidator.Mode;
-import cn.baosong.messaging.PersonalMessages;
 import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -22,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("isAuthenticated()")
 public class Profiles {
 
-    private static final String PAGE = "/account/activity";
-
     private final CurrentUser user;
     private final AccountTable accounts;
     private final ProfileTable profiles;
@@ -31,7 +28,7 @@ public class Profiles {
     private final FormValidator validator;
     private final Json json;
     private final AccountLog log;
-    private final PersonalMessages messages;
+    private final AccountNotices notices;
 
     Profiles(
             CurrentUser user,
@@ -41,7 +38,7 @@ public class Profiles {
             FormValidator validator,
             Json json,
             AccountLog log,
-            PersonalMessages messages) {
+            AccountNotices notices) {
         this.user = user;
         this.accounts = accounts;
         this.profiles = profiles;
@@ -49,7 +46,7 @@ public class Profiles {
         this.validator = validator;
         this.json = json;
         this.log = log;
-        this.messages = messages;
+        this.notices = notices;
     }
 
     public FormDefinition form() {
@@ -81,7 +78,7 @@ public class Profiles {
         var check = new ProfileCheck(AccountRules.displayName(name), result.problems());
         if (check.passed() && profiles.change(id, name, json.write(result.values()))) {
             log.add(id, AccountEvent.PROFILE_CHANGED, null);
-            messages.send(id, "profile-changed", PAGE);
+            notices.profileChanged(id);
         }
         return check;
     }

@@ -34,6 +34,9 @@ class AccountsTest {
     private Accounts accounts;
 
     @Autowired
+    private Passwords passwords;
+
+    @Autowired
     private PhoneVerification phones;
 
     @Autowired
@@ -59,7 +62,7 @@ class AccountsTest {
 
     @Test
     void registersWhoHoldsThePhone() {
-        var account = accounts.register(name, PASSWORD, phone, requestCode(), Locale.ENGLISH);
+        var account = accounts.register(name, PASSWORD, phone, null, requestCode(), Locale.ENGLISH);
 
         assertThat(account.roles()).containsExactly(Role.APPLICANT);
         assertThat(account.mustChangePassword()).isFalse();
@@ -76,7 +79,7 @@ class AccountsTest {
     @Test
     void saysAllThatIsWrongAtOnce() {
         var problems = catchThrowableOfType(
-                FieldProblems.class, () -> accounts.register("me", "weak", "123", "12345", Texts.CHINESE));
+                FieldProblems.class, () -> accounts.register("me", "weak", "123", null, "12345", Texts.CHINESE));
 
         assertThat(problems.byField().keySet()).containsExactlyInAnyOrder("loginName", "password", "phone", "code");
     }
@@ -84,11 +87,12 @@ class AccountsTest {
     @Test
     void aCodeOpensOneRegistrationOnly() {
         var code = requestCode();
-        accounts.register(name, PASSWORD, phone, code, Texts.CHINESE);
+        accounts.register(name, PASSWORD, phone, null, code, Texts.CHINESE);
 
         assertThat(problem(
                         "code",
-                        () -> accounts.register(TestPhone.freshLoginName(), PASSWORD, phone, code, Texts.CHINESE)))
+                        () -> accounts.register(
+                                TestPhone.freshLoginName(), PASSWORD, phone, null, code, Texts.CHINESE)))
                 .isEqualTo("account.error.code");
     }
 
@@ -97,13 +101,14 @@ class AccountsTest {
         var other = accounts.create(name, PASSWORD, null, null, Set.of(), Texts.CHINESE);
         var code = requestCode();
 
-        assertThat(problem("code", () -> accounts.register(name, PASSWORD, phone, wrong(code), Texts.CHINESE)))
+        assertThat(problem("code", () -> accounts.register(name, PASSWORD, phone, null, wrong(code), Texts.CHINESE)))
                 .isEqualTo("account.error.code");
         assertThat(problem(
                         "loginName",
-                        () -> accounts.register(name.toUpperCase(Locale.ROOT), PASSWORD, phone, code, Texts.CHINESE)))
+                        () -> accounts.register(
+                                name.toUpperCase(Locale.ROOT), PASSWORD, phone, null, code, Texts.CHINESE)))
                 .isEqualTo("account.error.login-name.taken");
-        var mine = accounts.register(TestPhone.freshLoginName(), PASSWORD, phone, code, Texts.CHINESE);
+        var mine = accounts.register(TestPhone.freshLoginName(), PASSWORD, phone, null, code, Texts.CHINESE);
         assertThat(mine.id()).isNotEqualTo(other.id());
     }
 
@@ -114,7 +119,8 @@ class AccountsTest {
 
         assertThat(problem(
                         "phone",
-                        () -> accounts.register(TestPhone.freshLoginName(), PASSWORD, phone, code, Texts.CHINESE)))
+                        () -> accounts.register(
+                                TestPhone.freshLoginName(), PASSWORD, phone, null, code, Texts.CHINESE)))
                 .isEqualTo("account.error.phone.taken");
     }
 
@@ -123,7 +129,7 @@ class AccountsTest {
         var code = requestCode();
 
         var outcomes = Together.run(
-                4, () -> accounts.register(TestPhone.freshLoginName(), PASSWORD, phone, code, Texts.CHINESE));
+                4, () -> accounts.register(TestPhone.freshLoginName(), PASSWORD, phone, null, code, Texts.CHINESE));
 
         assertThat(outcomes).filteredOn(Account.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(FieldProblems.class::isInstance).hasSize(3);
@@ -153,11 +159,11 @@ class AccountsTest {
                 "𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎"
             })
     void hostileTextIsRefusedInEveryField(String hostile) {
-        assertThatThrownBy(() -> accounts.register(hostile, PASSWORD, phone, "123456", Texts.CHINESE))
+        assertThatThrownBy(() -> accounts.register(hostile, PASSWORD, phone, null, "123456", Texts.CHINESE))
                 .isInstanceOf(FieldProblems.class);
-        assertThatThrownBy(() -> accounts.register(name, PASSWORD, hostile, "123456", Texts.CHINESE))
+        assertThatThrownBy(() -> accounts.register(name, PASSWORD, hostile, null, "123456", Texts.CHINESE))
                 .isInstanceOf(FieldProblems.class);
-        assertThatThrownBy(() -> accounts.register(name, PASSWORD, phone, hostile, Texts.CHINESE))
+        assertThatThrownBy(() -> accounts.register(name, PASSWORD, phone, null, hostile, Texts.CHINESE))
                 .isInstanceOf(FieldProblems.class);
         assertThatThrownBy(() -> phones.requestCode(CodePurpose.REGISTER, hostile, hostile, Texts.CHINESE))
                 .isInstanceOf(Problem.class);
@@ -288,7 +294,7 @@ class AccountsTest {
         assertThat(made.toString()).doesNotContain(made.password());
         assertThat(hashes.matches(made.password(), stored(made.account()))).isTrue();
 
-        accounts.changePassword(made.account().id(), made.password(), PASSWORD);
+        passwords.change(made.account().id(), made.password(), PASSWORD);
         assertThat(accounts.find(made.account().id()).orElseThrow().mustChangePassword())
                 .isFalse();
 
@@ -314,16 +320,16 @@ class AccountsTest {
         var id = accounts.create(name, PASSWORD, null, null, Set.of(), Texts.CHINESE)
                 .id();
 
-        assertThat(problem("oldPassword", () -> accounts.changePassword(id, "Wrong#12345", "Other#12345")))
+        assertThat(problem("oldPassword", () -> passwords.change(id, "Wrong#12345", "Other#12345")))
                 .isEqualTo("account.error.password.old");
-        assertThat(problem("password", () -> accounts.changePassword(id, PASSWORD, "weak")))
+        assertThat(problem("password", () -> passwords.change(id, PASSWORD, "weak")))
                 .isEqualTo("account.error.password");
-        assertThat(problem("password", () -> accounts.changePassword(id, PASSWORD, PASSWORD)))
+        assertThat(problem("password", () -> passwords.change(id, PASSWORD, PASSWORD)))
                 .isEqualTo("account.error.password.same");
-        assertThat(problem("oldPassword", () -> accounts.changePassword(id, null, "Other#12345")))
+        assertThat(problem("oldPassword", () -> passwords.change(id, null, "Other#12345")))
                 .isEqualTo("account.error.password.old");
-        accounts.changePassword(id, PASSWORD, "Other#12345");
-        assertThat(problem("oldPassword", () -> accounts.changePassword(id, PASSWORD, "Third#12345")))
+        passwords.change(id, PASSWORD, "Other#12345");
+        assertThat(problem("oldPassword", () -> passwords.change(id, PASSWORD, "Third#12345")))
                 .isEqualTo("account.error.password.old");
     }
 
@@ -333,7 +339,7 @@ class AccountsTest {
                 .id();
 
         var outcomes = Together.run(3, () -> {
-            accounts.changePassword(
+            passwords.change(
                     id, PASSWORD, "Other#" + (10_000 + Thread.currentThread().getId()));
             return "changed";
         });

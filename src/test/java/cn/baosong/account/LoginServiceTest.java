@@ -46,6 +46,9 @@ class LoginServiceTest {
     private Accounts accounts;
 
     @Autowired
+    private Passwords passwords;
+
+    @Autowired
     private PhoneVerification phones;
 
     @Autowired
@@ -229,7 +232,7 @@ class LoginServiceTest {
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.key())
                         .isEqualTo("account.error.password.change-first"));
 
-        accounts.changePassword(made.account().id(), made.password(), PASSWORD);
+        passwords.change(made.account().id(), made.password(), PASSWORD);
         logins.refresh(request, response);
 
         assertThat(currentUser.mustChangePassword()).isFalse();

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.baosong.account.repository.SessionTable;
+import cn.baosong.common.Texts;
 import cn.baosong.testing.Actors;
 import cn.baosong.testing.MovableClock;
+import cn.baosong.testing.TestPhone;
 import jakarta.servlet.http.HttpSessionEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class SessionsTest {
@@ -44,6 +48,12 @@ class SessionsTest {
 
     @Autowired
     private SignInSession signIn;
+
+    @Autowired
+    private Passwords passwords;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private Actors actors;
@@ -130,6 +140,15 @@ class SessionsTest {
     }
 
     @Test
+    void aChangedPasswordEndsWhatIsOpenElsewhere() {
+        var person = accounts.create(
+                TestPhone.freshLoginName(), "Secret#2026", null, null, Set.of(Role.APPLICANT), Texts.CHINESE);
+        running.getObject().open(person.id(), request("x"));
+        passwords.change(person.id(), "Secret#2026", "Other#12345");
+        assertThat(running.getObject().open(person.id())).isEmpty();
+    }
+
+    @Test
     void whatANodeLeftBehindThatDiedCountsAsEnded() {
         var session = logIn(there);
         clock.advance(TIMEOUT.plusMinutes(2));
@@ -166,11 +185,11 @@ class SessionsTest {
             assertThat(row.address()).isEqualTo("192.0.2.7");
         });
         signIn.open(
-                new SignedIn(null, null, Actors.freshPhone(), java.util.Set.of(Role.APPLICANT)),
+                new SignedIn(null, null, Actors.freshPhone(), Set.of(Role.APPLICANT)),
                 request,
                 new MockHttpServletResponse());
         assertThat(running.getObject().open(me.id())).as("another person now").isEmpty();
-        org.springframework.security.core.context.SecurityContextHolder.clearContext();
+        SecurityContextHolder.clearContext();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.baosong.bench;
 
+import cn.baosong.testing.StatementCounter;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.registration.Registrations;
 import cn.baosong.review.Reviews;
+import cn.baosong.testing.StatementCounter;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;

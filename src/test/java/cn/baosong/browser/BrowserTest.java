@@ -105,6 +105,11 @@ abstract class BrowserTest {
         tab.at("enter").click();
     }
 
+    /** Types what the picture before the first SMS shows, and confirms. */
+    void readPicture(Tab tab) {
+        tab.fill("picture-digits", digits.newest()).click("picture-confirm");
+    }
+
     private Instant newest(String phone) {
         return inbox.newest(phone, 1).stream()
                 .findFirst()

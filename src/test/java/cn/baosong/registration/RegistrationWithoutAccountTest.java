@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import cn.baosong.account.Account;
+import cn.baosong.account.Passwords;
 import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
 import cn.baosong.common.Texts;
@@ -27,6 +28,9 @@ class RegistrationWithoutAccountTest extends RegistrationScenario {
 
     @Autowired
     private Enterprises enterprises;
+
+    @Autowired
+    private Passwords passwords;
 
     private final String phone = Actors.freshPhone();
     private final String loginName = TestPhone.freshLoginName();
@@ -75,7 +79,7 @@ class RegistrationWithoutAccountTest extends RegistrationScenario {
         assertThat(text).contains(loginName, (String) values.get("name"));
         var password = PASSWORD.matcher(text);
         assertThat(password.find()).as(text).isTrue();
-        accounts.changePassword(account.id(), password.group(1), "Own#word2026");
+        passwords.change(account.id(), password.group(1), "Own#word2026");
         assertThat(accounts.find(account.id()).orElseThrow().mustChangePassword())
                 .as("the password of the message was the account's")
                 .isFalse();

@@ -1,6 +1,7 @@
 package cn.baosong.account.repository;
 
 import cn.baosong.account.Account;
+import cn.baosong.account.LoginIdentifier;
 import cn.baosong.account.Role;
 import cn.baosong.account.Verification;
 import java.sql.ResultSet;
@@ -80,6 +81,45 @@ public class AccountTable {
                 .param("phone", phone)
                 .query(AccountTable::map)
                 .optional();
+    }
+
+    /** @return the account that is meant; a bound phone goes before a login name that looks like one */
+    public Optional<Stored> findByIdentifier(LoginIdentifier meant) {
+        return jdbc.sql(SELECT + """
+                        WHERE lower(login_name) = CAST(:name AS text)
+                           OR phone = CAST(:phone AS text)
+                           OR (email_bound_at IS NOT NULL AND lower(email) = CAST(:email AS text))
+                           OR credit_code = CAST(:code AS text)
+                        ORDER BY phone = CAST(:phone AS text) DESC NULLS LAST, lower(login_name) = CAST(:name AS text)
+                        LIMIT 1
+                        """)
+                .param("name", meant.loginName())
+                .param("phone", meant.phone())
+                .param("email", meant.email())
+                .param("code", meant.creditCode())
+                .query(AccountTable::map)
+                .optional();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when another account has it */
+    public int setPhone(UUID id, String former, String phone) {
+        return jdbc.sql("""
+                        UPDATE account SET phone = :phone
+                        WHERE id = :id AND phone IS NOT DISTINCT FROM CAST(:former AS text)
+                        """)
+                .param("id", id)
+                .param("former", former)
+                .param("phone", phone)
+                .update();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when another account has the code */
+    public int setVerification(UUID id, Verification verification, String creditCode) {
+        return jdbc.sql("UPDATE account SET verification = :verification, credit_code = :code WHERE id = :id")
+                .param("id", id)
+                .param("verification", verification.name())
+                .param("code", creditCode)
+                .update();
     }
 
     public int addRole(UUID id, Role role) {

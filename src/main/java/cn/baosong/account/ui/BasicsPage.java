@@ -67,7 +67,7 @@ class BasicsPage extends CentrePage implements BeforeEnterObserver {
                 change("account/phone", account.phone() == null ? "account.basics.bind" : "account.basics.change")));
         var email = account.boundEmail();
         card.add(fact(
-                "account.basics.email",
+                "account.field.email",
                 said(Masked.email(email)),
                 change("account/email", email == null ? "account.basics.bind" : "account.basics.change")));
         return card;

@@ -15,6 +15,8 @@ abstract class CentrePage extends Div implements HasDynamicTitle {
 
     private static final List<Entry> ENTRIES = List.of(
             new Entry(BasicsPage.TITLE, BasicsPage.class),
+            new Entry("account.centre.phone", PhonePage.class),
+            new Entry("account.centre.email", EmailPage.class),
             new Entry("account.password.title", PasswordView.class),
             new Entry(DevicesPage.TITLE, DevicesPage.class),
             new Entry(ActivityPage.TITLE, ActivityPage.class));

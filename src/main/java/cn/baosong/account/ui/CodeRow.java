@@ -32,6 +32,7 @@ public final class CodeRow extends Div implements LocaleChangeObserver {
     private final Span label = new Span();
     private final Span counter = new Span();
     private final transient Duration resendAfter;
+    private String fieldLabel = "account.field.code";
 
     /**
      * @param resendAfter how long the button rests after a request
@@ -63,13 +64,21 @@ public final class CodeRow extends Div implements LocaleChangeObserver {
         field.focus();
     }
 
+    /** Where two stand on one page: ids {@code <name>} and {@code request-<name>}, and a label of its own. */
+    public CodeRow named(String name, String labelKey) {
+        field.setId(name);
+        button.setId("request-" + name);
+        fieldLabel = labelKey;
+        return this;
+    }
+
     public TextField field() {
         return field;
     }
 
     @Override
     public void localeChange(LocaleChangeEvent event) {
-        field.setLabel(getTranslation("account.field.code"));
+        field.setLabel(getTranslation(fieldLabel));
         label.setText(getTranslation("account.action.code"));
     }
 }

@@ -5,6 +5,7 @@ import cn.baosong.account.AccountSettings;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.account.DemoLogin;
 import cn.baosong.account.LanguageSwitch;
+import cn.baosong.account.LoginIdentifier;
 import cn.baosong.account.LoginLink;
 import cn.baosong.account.LoginService;
 import cn.baosong.common.Problem;
@@ -53,8 +54,13 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
     private final Div message = new Div();
     private final Button enter = new Button();
     private final Anchor register = new Anchor("/register");
+    private final Anchor forgot = new Anchor("/forgot-password");
+    private final Anchor bind = new Anchor("/bind-phone");
+    private final Anchor change = new Anchor("/change-phone");
+    private final Paragraph hotline = new Paragraph();
+    private final String hotlineNumber;
     private final Anchor inbox = new Anchor("/demo/inbox");
-    private final Div links = new Div(register);
+    private final Div links = new Div(register, forgot, bind, change);
     private final Map<Anchor, String> others;
     private final DemoLogins demoLogins;
     private final FieldErrors errors = new FieldErrors(this);
@@ -75,12 +81,13 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
         this.language = language;
         this.currentUser = currentUser;
         this.demo = demoInbox.getIfAvailable() != null;
+        this.hotlineNumber = settings.hotline();
         this.minutes = settings.codeLifetime().toMinutes();
         this.code = new CodeRow(settings.resendAfter(), this::requestCode);
         this.demoLogins = new DemoLogins(demo ? demoLogins.getIfAvailable(List::of) : List.of(), this::fill);
 
         loginName.setId("login-name");
-        loginName.setMaxLength(AccountRules.LONGEST_LOGIN_NAME);
+        loginName.setMaxLength(LoginIdentifier.LONGEST);
         loginName.setManualValidation(true);
         loginName.setAutocomplete(Autocomplete.USERNAME);
         loginName.setAutofocus(true);
@@ -95,12 +102,18 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
         enter.addClickShortcut(Key.ENTER);
         enter.addClickListener(click -> logIn());
         register.setId("register");
+        forgot.setId("forgot");
+        bind.setId("bind-phone");
+        change.setId("change-phone");
+        hotline.setId("hotline");
+        hotline.addClassNames("muted", "small");
+        hotline.setVisible(!hotlineNumber.isBlank());
         inbox.setTarget(AnchorTarget.BLANK);
         inbox.setId("demo-inbox");
         links.addClassName("links");
         errors.field("loginName", loginName).field("password", password).field("code", code.field());
 
-        var form = card(title, message, loginName, password, code, enter, links);
+        var form = card(title, message, loginName, password, code, enter, links, hotline);
         var intro = new Div(heading, lead);
         intro.addClassName("auth-intro");
         lead.addClassName("lead");
@@ -124,10 +137,14 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
         heading.setText(getTranslation("account.intro.title"));
         lead.setText(getTranslation("account.intro.lead"));
         title.setText(getTranslation("account.login.title"));
-        loginName.setLabel(getTranslation("account.field.login-name"));
+        loginName.setLabel(getTranslation("account.field.identifier"));
         password.setLabel(getTranslation("account.field.password"));
         enter.setText(getTranslation("account.action.login"));
         register.setText(getTranslation("account.action.register-now"));
+        forgot.setText(getTranslation("account.action.forgot"));
+        bind.setText(getTranslation("account.action.bind-phone"));
+        change.setText(getTranslation("account.action.change-phone"));
+        hotline.setText(getTranslation("account.hotline", hotlineNumber));
         others.forEach((link, key) -> link.setText(getTranslation(key)));
         inbox.setText(getTranslation("account.demo.inbox"));
         demoLogins.say();
@@ -156,8 +173,15 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
             refuse(problem);
             return false;
         }
-        tell(Callout.Kind.INFO, getTranslation(demo ? "account.login.sent.demo" : "account.login.sent", minutes));
+        tell(Callout.Kind.INFO, getTranslation(sentKey(), minutes));
         return true;
+    }
+
+    private String sentKey() {
+        if (logins.smsDisturbed()) {
+            return "account.login.sent.email";
+        }
+        return demo ? "account.login.sent.demo" : "account.login.sent";
     }
 
     private void logIn() {

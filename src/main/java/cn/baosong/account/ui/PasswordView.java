@@ -1,11 +1,11 @@
 package cn.baosong.account.ui;
 
 import cn.baosong.account.AccountRules;
-import cn.baosong.account.Accounts;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.account.FieldProblems;
 import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.LoginService;
+import cn.baosong.account.Passwords;
 import cn.baosong.account.SignedIn;
 import cn.baosong.common.ui.Callout;
 import com.vaadin.flow.component.Key;
@@ -28,7 +28,7 @@ import jakarta.annotation.security.PermitAll;
 @PermitAll
 class PasswordView extends AuthPage implements BeforeEnterObserver {
 
-    private final transient Accounts accounts;
+    private final transient Passwords passwords;
     private final transient CurrentUser currentUser;
     private final transient LoginService logins;
     private final boolean forced;
@@ -44,13 +44,13 @@ class PasswordView extends AuthPage implements BeforeEnterObserver {
     private final FieldErrors errors = new FieldErrors(this);
 
     PasswordView(
-            Accounts accounts,
+            Passwords passwords,
             CurrentUser currentUser,
             LoginService logins,
             LanguageSwitch language,
             AuthenticationContext authentication) {
         super(language);
-        this.accounts = accounts;
+        this.passwords = passwords;
         this.currentUser = currentUser;
         this.logins = logins;
         this.forced = currentUser.mustChangePassword();
@@ -113,7 +113,7 @@ class PasswordView extends AuthPage implements BeforeEnterObserver {
             return;
         }
         try {
-            accounts.changePassword(user.get(), oldPassword.getValue(), newPassword.value());
+            passwords.change(user.get(), oldPassword.getValue(), newPassword.value());
         } catch (FieldProblems problems) {
             errors.addAll(problems).show();
             return;

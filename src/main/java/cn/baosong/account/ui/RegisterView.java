@@ -38,6 +38,7 @@ class RegisterView extends AuthPage {
     private final Paragraph sentence = new Paragraph();
     private final TextField loginName = new TextField();
     private final NewPassword password = new NewPassword();
+    private final TextField email = new TextField();
     private final PhoneProof phone;
     private final Checkbox agreement = new Checkbox();
     private final Consent consent = new Consent();
@@ -49,6 +50,7 @@ class RegisterView extends AuthPage {
     private final H1 doneTitle = new H1();
     private final Paragraph doneSentence = new Paragraph();
     private final Anchor doneLogin = new Anchor("/login");
+    private final Anchor doneVerify = new Anchor("/account");
     private String registered = "";
 
     RegisterView(
@@ -74,6 +76,10 @@ class RegisterView extends AuthPage {
         loginName.setManualValidation(true);
         loginName.setAutocomplete(Autocomplete.USERNAME);
         loginName.setAutofocus(true);
+        email.setId("email");
+        email.setMaxLength(AccountRules.LONGEST_EMAIL);
+        email.setManualValidation(true);
+        email.setAutocomplete(Autocomplete.EMAIL);
         agreement.setId("agreement");
         agreement.setManualValidation(true);
         agreement.setLabelComponent(consent);
@@ -84,6 +90,7 @@ class RegisterView extends AuthPage {
         inbox.setTarget(AnchorTarget.BLANK);
         errors.field("loginName", loginName);
         password.in(errors);
+        errors.field("email", email);
         phone.in(errors);
         errors.field("agreement", agreement);
         var links = new Div(login);
@@ -97,6 +104,7 @@ class RegisterView extends AuthPage {
                 phone.message(),
                 loginName,
                 password,
+                email,
                 phone.phone(),
                 phone.code(),
                 agreement,
@@ -111,6 +119,8 @@ class RegisterView extends AuthPage {
         loginName.setLabel(getTranslation("account.field.login-name"));
         loginName.setHelperText(getTranslation("account.field.login-name.help"));
         password.say("account.field.password");
+        email.setLabel(getTranslation("account.field.email"));
+        email.setHelperText(getTranslation("account.field.email.help"));
         phone.phone().setLabel(getTranslation("account.field.phone"));
         phone.phone().setHelperText(getTranslation("account.field.phone.help"));
         consent.say();
@@ -119,7 +129,8 @@ class RegisterView extends AuthPage {
         inbox.setText(getTranslation("account.demo.inbox"));
         doneTitle.setText(getTranslation("account.register.done.title"));
         doneSentence.setText(getTranslation("account.register.done.sentence", registered));
-        doneLogin.setText(getTranslation("account.action.login"));
+        doneLogin.setText(getTranslation("account.action.verify-later"));
+        doneVerify.setText(getTranslation("account.action.verify-now"));
     }
 
     @Override
@@ -131,7 +142,9 @@ class RegisterView extends AuthPage {
         phone.clear();
         errors.add("loginName", AccountRules.loginName(loginName.getValue()));
         password.check(errors);
-        errors.add("phone", AccountRules.phone(phone.number()))
+        var address = email.getValue().strip();
+        errors.add("email", address.isEmpty() ? Optional.empty() : AccountRules.email(address))
+                .add("phone", AccountRules.phone(phone.number()))
                 .add("code", AccountRules.code(phone.digits()))
                 .add(
                         "agreement",
@@ -141,7 +154,7 @@ class RegisterView extends AuthPage {
         }
         try {
             var account = accounts.register(
-                    loginName.getValue(), password.value(), phone.number(), phone.digits(), getLocale());
+                    loginName.getValue(), password.value(), phone.number(), address, phone.digits(), getLocale());
             done(account.loginName());
         } catch (FieldProblems problems) {
             errors.addAll(problems).show();
@@ -152,7 +165,11 @@ class RegisterView extends AuthPage {
         registered = name;
         password.clear();
         doneLogin.setId("done-login");
-        single(card(doneTitle, doneSentence, doneLogin));
+        doneLogin.addClassName("button-link");
+        doneVerify.setId("done-verify");
+        var ways = new Div(doneLogin, doneVerify);
+        ways.addClassName("links");
+        single(card(doneTitle, doneSentence, ways));
         say();
     }
 }

@@ -192,6 +192,27 @@ class CentreViewsTest {
     }
 
     @Test
+    void aNewPasswordEndsTheOtherLoginsAndKeepsThisOne() {
+        var phone = TestPhone.fresh();
+        var name = TestPhone.freshLoginName();
+        accounts.create(name, PASSWORD, phone, null, Set.of(Role.APPLICANT), Texts.CHINESE);
+        logIn(name, phone);
+        Pages.close();
+        Pages.open(context);
+        logIn(name, phone);
+        UI.getCurrent().navigate("account/password");
+        _setValue(_get(PasswordField.class, spec -> spec.withId("old-password")), PASSWORD);
+        _setValue(_get(PasswordField.class, spec -> spec.withId("password")), "Other#12345");
+        _setValue(_get(PasswordField.class, spec -> spec.withId("password-repeat")), "Other#12345");
+        _click(button("save"));
+
+        UI.getCurrent().navigate("account/devices");
+        assertThat(_find(ListItem.class)).singleElement().satisfies(item -> assertThat(
+                        item.getElement().getTextRecursively())
+                .contains("本机"));
+    }
+
+    @Test
     void activityIsTurnedPageByPage() {
         var person = signIn(actors.applicant());
         for (var number = 0; number < 25; number++) {

@@ -1,4 +1,4 @@
-package cn.baosong.bench;
+package cn.baosong.testing;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -18,18 +18,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Counts what is sent to the database while it is asked to; otherwise it hands out the pool's connections untouched. */
-final class StatementCounter extends DelegatingDataSource {
+public final class StatementCounter extends DelegatingDataSource {
 
-    static final String COMMIT = "COMMIT";
+    public static final String COMMIT = "COMMIT";
 
     private volatile Map<String, Integer> counts;
+    private volatile Thread only;
 
     StatementCounter(DataSource pool) {
         super(pool);
     }
 
     /** @return how often each statement was sent while {@code work} ran, a batch counting once; commits under COMMIT */
-    Map<String, Integer> count(Runnable work) {
+    public Map<String, Integer> count(Runnable work) {
         counts = new ConcurrentHashMap<>();
         try {
             work.run();
@@ -39,10 +40,25 @@ final class StatementCounter extends DelegatingDataSource {
         }
     }
 
+    /** As {@link #count}, leaving out what other threads do meanwhile. */
+    public Map<String, Integer> countOfThisThread(Runnable work) {
+        only = Thread.currentThread();
+        try {
+            return count(work);
+        } finally {
+            only = null;
+        }
+    }
+
+    private boolean isAsked() {
+        Thread asked = only;
+        return counts != null && (asked == null || asked == Thread.currentThread());
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = super.getConnection();
-        return counts == null ? connection : wrap(Connection.class, connection, this::onConnection);
+        return !isAsked() ? connection : wrap(Connection.class, connection, this::onConnection);
     }
 
     private Object onConnection(Object connection, Method method, Object[] arguments) throws Throwable {
@@ -104,7 +120,7 @@ final class StatementCounter extends DelegatingDataSource {
 
     /** Puts the counter before the application's pool. */
     @TestConfiguration(proxyBeanMethods = false)
-    static class Beans {
+    public static class Beans {
 
         @Bean
         static BeanPostProcessor statementCounter() {
