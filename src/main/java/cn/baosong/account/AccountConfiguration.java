@@ -1,9 +1,11 @@
 package cn.baosong.account;
 
 import cn.baosong.account.repository.CodeTable;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -17,18 +19,27 @@ class AccountConfiguration {
 
     private final CodeTable codes;
     private final Limits limits;
+    private final Sessions sessions;
     private final Clock clock;
 
-    AccountConfiguration(CodeTable codes, Limits limits, Clock clock) {
+    AccountConfiguration(CodeTable codes, Limits limits, Sessions sessions, Clock clock) {
         this.codes = codes;
         this.limits = limits;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
-    /** Codes and buckets that say nothing any more. */
+    @Bean
+    static PictureDigits pictureDigits() {
+        var random = new SecureRandom();
+        return () -> "%04d".formatted(random.nextInt(10_000));
+    }
+
+    /** Codes, buckets and logins that say nothing any more. */
     @Scheduled(fixedDelayString = "PT10M", initialDelayString = "PT5M")
     void sweep() {
         codes.deleteExpired(clock.instant().minus(KEPT));
         limits.removeExpired();
+        sessions.sweep();
     }
 }

@@ -7,6 +7,7 @@ import cn.baosong.messaging.PersonalMessages;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 class AccountNotices {
 
     private static final String CENTRE = "/account";
+    private static final String ACTIVITY = "/account/activity";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(PlatformTime.ZONE);
 
@@ -38,6 +40,11 @@ class AccountNotices {
         personal.send(account.id(), "password-changed", CENTRE, now());
         toPhones(account, "password-changed", Stream.of(account.phone()), name(account), now());
         toEmails(account, "password-changed", Stream.of(account.boundEmail()), name(account), now());
+    }
+
+    /** Inside the application alone: nothing that opens a login was changed. */
+    void profileChanged(UUID account) {
+        personal.send(account, "profile-changed", ACTIVITY);
     }
 
     /** @param before the account as it was, with its old phone or none */

@@ -12,6 +12,7 @@ public final class AccountRules {
     public static final int LONGEST_EMAIL = 120;
     public static final int PHONE_DIGITS = 11;
     public static final int CODE_DIGITS = 6;
+    public static final int LONGEST_DISPLAY_NAME = 60;
 
     private static final Pattern LOGIN_NAME = Pattern.compile("[A-Za-z0-9@]{6,16}");
     private static final Pattern KEPT_LOGIN_NAME = Pattern.compile("[A-Za-z0-9@_-]{1,32}");
@@ -23,6 +24,8 @@ public final class AccountRules {
     private static final Pattern SPECIAL = Pattern.compile("[^A-Za-z0-9]");
     private static final Pattern PHONE = Pattern.compile("1[0-9]{10}");
     private static final Pattern CODE = Pattern.compile("[0-9]{6}");
+    private static final Pattern DISPLAY_NAME =
+            Pattern.compile("[^\\p{C}\\p{Zl}\\p{Zp}<>]{1," + LONGEST_DISPLAY_NAME + "}");
 
     private AccountRules() {}
 
@@ -58,6 +61,11 @@ public final class AccountRules {
     /** Whether it can be a code at all; whether it is the right one is another question. */
     public static Optional<Problem> code(String value) {
         return unless(matches(CODE, value), "account.error.code.format");
+    }
+
+    /** A nickname: no markup, nothing that cannot be seen. */
+    public static Optional<Problem> displayName(String value) {
+        return unless(matches(DISPLAY_NAME, value) && !value.isBlank(), "account.error.display-name");
     }
 
     /** @return 0 nothing yet, 1 refused, 2 allowed, 3 good */

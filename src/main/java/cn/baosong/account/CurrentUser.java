@@ -2,6 +2,7 @@ package cn.baosong.account;
 
 import cn.baosong.common.Problem;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,14 @@ public class CurrentUser {
             throw new Problem("account.error.password.change-first");
         }
         return find().orElseThrow(() -> new Problem("account.error.sign-in-first"));
+    }
+
+    /**
+     * @return id of the signed-in account
+     * @throws Problem as {@link #require()}, and when who is signed in has no account yet
+     */
+    public UUID requireAccount() {
+        return Optional.ofNullable(require().accountId()).orElseThrow(() -> new Problem("account.error.no-account"));
     }
 
     public Optional<SignedIn> find() {

@@ -24,6 +24,7 @@ public class Passwords {
     private final CodeDelivery delivery;
     private final Errands errands;
     private final AccountNotices notices;
+    private final Sessions sessions;
     private final AccountLog log;
     private final TransactionTemplate transaction;
 
@@ -35,6 +36,7 @@ public class Passwords {
             CodeDelivery delivery,
             Errands errands,
             AccountNotices notices,
+            Sessions sessions,
             AccountLog log,
             TransactionTemplate transaction) {
         this.table = table;
@@ -44,12 +46,13 @@ public class Passwords {
         this.delivery = delivery;
         this.errands = errands;
         this.notices = notices;
+        this.sessions = sessions;
         this.log = log;
         this.transaction = transaction;
     }
 
     /**
-     * Changes the password of who knows the old one.
+     * Changes the password of who knows the old one; every other login of the account ends.
      *
      * @throws FieldProblems when the old one is wrong (field {@code oldPassword}) or the new one breaks the rules
      */
@@ -72,6 +75,7 @@ public class Passwords {
             }
             log.add(id, AccountEvent.PASSWORD_CHANGED, null);
             notices.passwordChanged(stored.account());
+            sessions.endOthers(id, sessions.current().orElse(null));
         });
     }
 
@@ -93,7 +97,7 @@ public class Passwords {
     }
 
     /**
-     * Sets a new password, and opens a door that too many failures had shut.
+     * Sets a new password, opens a door that too many failures had shut, and ends every login of the account.
      *
      * @throws FieldProblems when the new password breaks the rules, or the code cannot be one
      * @throws Problem one and the same for an unknown name and a wrong, used or expired code
@@ -121,6 +125,7 @@ public class Passwords {
             table.setPassword(account.id(), hash, false);
             log.add(account.id(), AccountEvent.PASSWORD_RECOVERED, null);
             notices.passwordChanged(account);
+            sessions.endAll(account.id());
         });
         attempt.reset();
     }

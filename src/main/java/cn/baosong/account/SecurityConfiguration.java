@@ -1,6 +1,7 @@
 package cn.baosong.account;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -10,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -37,7 +39,12 @@ class SecurityConfiguration {
             "frame-ancestors 'none'");
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, SecurityContextRepository contexts, MetricsAccess metrics)
+    SecurityFilterChain pages(
+            HttpSecurity http,
+            SecurityContextRepository contexts,
+            MetricsAccess metrics,
+            Sessions sessions,
+            Clock clock)
             throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                         "/css/**", "/webjars/**", "/images/**", "/js/**", "/actuator/health/**", "/error")
@@ -49,6 +56,7 @@ class SecurityConfiguration {
         http.headers(headers -> headers.frameOptions(FrameOptionsConfig::deny)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)));
+        http.addFilterAfter(new SessionWatch(sessions, clock), SecurityContextHolderFilter.class);
         http.securityContext(context -> context.securityContextRepository(contexts));
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login", "/login"));
         return http.build();

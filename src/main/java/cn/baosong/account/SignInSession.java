@@ -28,22 +28,26 @@ class SignInSession {
     private final AuthenticationEventPublisher events;
     private final AccountTable accounts;
     private final CurrentUser currentUser;
+    private final Sessions sessions;
     private final HttpSessionRequestCache requests = new HttpSessionRequestCache();
 
     SignInSession(
             SecurityContextRepository contexts,
             AuthenticationEventPublisher events,
             AccountTable accounts,
-            CurrentUser currentUser) {
+            CurrentUser currentUser,
+            Sessions sessions) {
         this.contexts = contexts;
         this.events = events;
         this.accounts = accounts;
         this.currentUser = currentUser;
+        this.sessions = sessions;
     }
 
     Entered open(Account account, HttpServletRequest request, HttpServletResponse response) {
         var user = user(account);
         enter(user, account.mustChangePassword(), request, response);
+        sessions.open(account.id(), request);
         return new Entered(
                 user, account.mustChangePassword(), Optional.of(account.locale()), returnPath(request, response));
     }
@@ -74,6 +78,7 @@ class SignInSession {
             SignedIn user, boolean mustChangePassword, HttpServletRequest request, HttpServletResponse response) {
         // An id somebody planted before the login is worth nothing after it.
         if (request.getSession(false) != null) {
+            sessions.leave(request.getSession(false));
             request.changeSessionId();
         }
         var authentication = authentication(user, mustChangePassword);

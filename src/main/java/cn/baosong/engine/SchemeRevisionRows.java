@@ -129,6 +129,13 @@ class SchemeRevisionRows {
         return newest("act_re_camformdef");
     }
 
+    Optional<Pinned> newestForm(String key) {
+        return jdbc.sql("SELECT id_, version_ FROM act_re_camformdef WHERE key_ = :key ORDER BY version_ DESC LIMIT 1")
+                .param("key", key)
+                .query((row, number) -> new Pinned(row.getString(1), row.getInt(2)))
+                .optional();
+    }
+
     private Map<String, Pinned> newest(String table) {
         Map<String, Pinned> newest = new TreeMap<>();
         jdbc.sql("SELECT DISTINCT ON (key_) key_, id_, version_ FROM %s ORDER BY key_, version_ DESC".formatted(table))

@@ -2,11 +2,14 @@ package cn.baosong.shell;
 
 import cn.baosong.account.CurrentUser;
 import cn.baosong.account.LanguageSwitch;
+import cn.baosong.account.MyMessages;
 import cn.baosong.account.SignedIn;
+import cn.baosong.account.ui.MessageBell;
 import cn.baosong.common.ui.NavigationEntry;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
@@ -36,6 +39,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private final List<NavigationEntry> entries;
     private final transient AccessTable access;
     private final transient UserTitle title;
+    private final MessageBell bell;
     private final Nav side = new Nav();
     private final Main page = new Main();
     private final Div frame = new Div();
@@ -45,6 +49,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
             List<NavigationEntry> entries,
             AccessTable access,
             UserTitle title,
+            MyMessages messages,
             LanguageSwitch language,
             AuthenticationContext authentication) {
         this.user = user;
@@ -53,6 +58,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
                 .toList();
         this.access = access;
         this.title = title;
+        this.bell = new MessageBell(messages);
         page.addClassName("page");
         page.setId("page");
         side.addClassName("side");
@@ -77,6 +83,9 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         var band = new Header(menu, Brand.link(this::getTranslation), spacer());
         band.addClassName("masthead");
         user.find().ifPresent(signedIn -> band.add(who(signedIn)));
+        if (hasAccount()) {
+            band.add(bell);
+        }
         band.add(language.button());
         if (user.find().isPresent()) {
             var logout = new NativeButton(getTranslation("shell.logout"), click -> authentication.logout());
@@ -96,9 +105,15 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         return spacer;
     }
 
-    /** User name, user type and manageable region (HOME-05, ROLE-12). */
+    private boolean hasAccount() {
+        return user.find().filter(signedIn -> signedIn.accountId() != null).isPresent();
+    }
+
+    /** User name, user type and manageable region (HOME-05, ROLE-12); the way to the user centre (LOGIN-23). */
     private Component who(SignedIn signedIn) {
-        var box = new Div(new Span(signedIn.loginName() == null ? signedIn.phone() : signedIn.loginName()));
+        var name = new Span(signedIn.loginName() == null ? signedIn.phone() : signedIn.loginName());
+        HtmlContainer box = hasAccount() ? new Anchor("account", name) : new Div(name);
+        box.setId("who");
         box.addClassName("who");
         var small = new Element("small");
         small.setText(title.of(signedIn, getLocale()));
@@ -131,6 +146,9 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         frame.removeClassName("open");
+        if (hasAccount()) {
+            bell.refresh();
+        }
         side.removeAll();
         var group = "";
         for (var entry : entries) {

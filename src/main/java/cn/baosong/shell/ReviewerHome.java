@@ -1,6 +1,5 @@
 package cn.baosong.shell;
 
-import cn.baosong.common.CodeLists;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.NavigationEntry;
@@ -15,7 +14,6 @@ import com.vaadin.flow.router.RouterLink;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What an administrator sees first: how much waits where, and which desks are his. */
 @org.springframework.stereotype.Component
@@ -24,16 +22,16 @@ class ReviewerHome {
     private final List<NavigationEntry> entries;
     private final AccessTable access;
     private final Desks desks;
-    private final CodeLists codes;
+    private final ManagedRegion regions;
     private final Texts texts;
 
-    ReviewerHome(List<NavigationEntry> entries, AccessTable access, Desks desks, CodeLists codes, Texts texts) {
+    ReviewerHome(List<NavigationEntry> entries, AccessTable access, Desks desks, ManagedRegion regions, Texts texts) {
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
         this.access = access;
         this.desks = desks;
-        this.codes = codes;
+        this.regions = regions;
         this.texts = texts;
     }
 
@@ -46,13 +44,8 @@ class ReviewerHome {
         var list = new UnorderedList();
         list.addClassName("history");
         for (var desk : desks.mine()) {
-            var region = desk.region() == null
-                    ? texts.get(locale, "organization.level.NATION")
-                    : codes.path("region", desk.region()).stream()
-                            .map(entry -> entry.name(locale))
-                            .collect(Collectors.joining(" → "));
-            list.add(new ListItem(
-                    desk.name() + " · " + texts.get(locale, "organization.level." + desk.level()) + " · " + region));
+            list.add(new ListItem(desk.name() + " · " + texts.get(locale, "organization.level." + desk.level()) + " · "
+                    + regions.of(desk, locale)));
         }
         return new Div(tiles, new Card(texts.get(locale, "shell.home.desks"), list));
     }

@@ -3,6 +3,7 @@ package cn.baosong.browser;
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.Texts;
 import cn.baosong.messaging.DemoInbox;
+import cn.baosong.testing.KnownDigits;
 import cn.baosong.testing.TestPostgres;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
@@ -51,6 +52,9 @@ abstract class BrowserTest {
 
     @Autowired
     Cast cast;
+
+    @Autowired
+    KnownDigits digits;
 
     @Autowired
     private DemoInbox inbox;
@@ -109,6 +113,11 @@ abstract class BrowserTest {
         var before = newest(to);
         request.run();
         return nextCode(to, before);
+    }
+
+    /** Types what the picture before the first SMS shows, and confirms. */
+    void readPicture(Tab tab) {
+        tab.fill("picture-digits", digits.newest()).click("picture-confirm");
     }
 
     private Instant newest(String phone) {

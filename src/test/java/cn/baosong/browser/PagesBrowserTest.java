@@ -48,7 +48,7 @@ class PagesBrowserTest extends BrowserTest {
     void outside() {
         var visitor = visitor();
         var tab = visitor.open("/login");
-        inBothLanguages(tab, List.of("/login", "/register", "/demo/inbox", "/nowhere"));
+        inBothLanguages(tab, List.of("/login", "/register", "/agreement", "/privacy", "/demo/inbox", "/nowhere"));
     }
 
     @Test
@@ -70,6 +70,27 @@ class PagesBrowserTest extends BrowserTest {
     void enterprises() {
         for (var person : List.of(cast.filledIn(), cast.waiting(), cast.returned("请核对"), cast.approved())) {
             inBothLanguages(loggedIn(person.loginName()), List.of("/", "/registration", "/enterprise"));
+        }
+    }
+
+    @Test
+    @DisplayName("the user centre: what one is and says, devices, activity, messages; the picture before the first SMS")
+    void userCentre() {
+        var person = cast.newcomer();
+        var tab = loggedIn(person.loginName());
+        inBothLanguages(tab, List.of("/account", "/account/devices", "/account/activity", "/messages"));
+        tab.go("/account").fill("display-name", "试行人员").click("save-profile");
+        tab.says(say("account.basics.saved"));
+        inBothLanguages(
+                tab,
+                List.of("/account", "/account/activity", "/messages", "/messages?show=unread", "/messages?page=7"));
+        inBothLanguages(loggedIn(Cast.COUNTY), List.of("/account"));
+
+        var stranger = visitor().open("/register");
+        for (var locale : Texts.LOCALES) {
+            speak(stranger.go("/register"), locale);
+            stranger.fill("phone", cast.stranger().phone()).click("request-code");
+            looksRight(stranger, locale);
         }
     }
 

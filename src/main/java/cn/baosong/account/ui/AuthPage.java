@@ -48,6 +48,13 @@ public abstract class AuthPage extends Div implements LocaleChangeObserver, HasD
         columns.add(card);
     }
 
+    /** One column as wide as a text is read. */
+    protected final void reading(Component text) {
+        columns.removeAll();
+        columns.addClassName("reading");
+        columns.add(text);
+    }
+
     /** A wide column and a card beside it. */
     protected final void beside(Component wide, Component card) {
         columns.removeAll();

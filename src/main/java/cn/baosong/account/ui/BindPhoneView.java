@@ -8,6 +8,7 @@ import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.LoginIdentifier;
 import cn.baosong.account.PhoneBinding;
 import cn.baosong.account.PhoneVerification;
+import cn.baosong.account.PictureCodes;
 import cn.baosong.common.Problem;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -51,10 +52,16 @@ class BindPhoneView extends AuthPage {
     private final FieldErrors errors = new FieldErrors(this);
     private boolean done;
 
-    BindPhoneView(PhoneBinding binding, PhoneVerification phones, LanguageSwitch language, AccountSettings settings) {
+    BindPhoneView(
+            PhoneBinding binding,
+            PhoneVerification phones,
+            PictureCodes pictures,
+            LanguageSwitch language,
+            AccountSettings settings) {
         super(language);
         this.binding = binding;
-        this.phone = new PhoneProof(phones, CodePurpose.BIND_PHONE, settings, "account.register.sent", errors);
+        this.phone = new PhoneProof(phones, CodePurpose.BIND_PHONE, settings, "account.register.sent", errors)
+                .behind(pictures);
         name.setId("login-name");
         name.setMaxLength(LoginIdentifier.LONGEST);
         name.setManualValidation(true);

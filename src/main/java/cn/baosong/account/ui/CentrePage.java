@@ -14,7 +14,12 @@ abstract class CentrePage extends Div implements HasDynamicTitle {
     private record Entry(String title, Class<? extends Component> view) {}
 
     private static final List<Entry> ENTRIES = List.of(
-            new Entry("account.centre.phone", PhonePage.class), new Entry("account.centre.email", EmailPage.class));
+            new Entry(BasicsPage.TITLE, BasicsPage.class),
+            new Entry("account.centre.phone", PhonePage.class),
+            new Entry("account.centre.email", EmailPage.class),
+            new Entry("account.password.title", PasswordView.class),
+            new Entry(DevicesPage.TITLE, DevicesPage.class),
+            new Entry(ActivityPage.TITLE, ActivityPage.class));
 
     private final Div content = new Div();
     private final String title;

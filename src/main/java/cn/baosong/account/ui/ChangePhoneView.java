@@ -4,6 +4,7 @@ import cn.baosong.account.AccountSettings;
 import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.PhoneChange;
 import cn.baosong.account.PhoneVerification;
+import cn.baosong.account.PictureCodes;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -22,9 +23,14 @@ class ChangePhoneView extends AuthPage {
     private final Anchor back = new Anchor("/login");
     private boolean done;
 
-    ChangePhoneView(PhoneChange change, PhoneVerification phones, LanguageSwitch language, AccountSettings settings) {
+    ChangePhoneView(
+            PhoneChange change,
+            PhoneVerification phones,
+            PictureCodes pictures,
+            LanguageSwitch language,
+            AccountSettings settings) {
         super(language);
-        this.form = new PhoneChangeForm(change, phones, settings, null, this::done);
+        this.form = new PhoneChangeForm(change, phones, settings, null, this::done).behind(pictures);
         back.setId("back");
         var links = new Div(back);
         links.addClassName("links");

@@ -31,6 +31,7 @@ public final class CodeRow extends Div implements LocaleChangeObserver {
     private final Button button = new Button();
     private final Span label = new Span();
     private final Span counter = new Span();
+    private final transient Duration resendAfter;
     private String fieldLabel = "account.field.code";
 
     /**
@@ -38,6 +39,7 @@ public final class CodeRow extends Div implements LocaleChangeObserver {
      * @param request asks for the code; false when nothing was asked, so that the button stays ready
      */
     public CodeRow(Duration resendAfter, BooleanSupplier request) {
+        this.resendAfter = resendAfter;
         addClassName("code-row");
         field.setId("code");
         field.setManualValidation(true);
@@ -50,12 +52,16 @@ public final class CodeRow extends Div implements LocaleChangeObserver {
         button.getElement().appendChild(label.getElement(), counter.getElement());
         button.addClickListener(click -> {
             if (request.getAsBoolean()) {
-                button.getElement()
-                        .executeJs(COUNT_DOWN, Math.toIntExact(resendAfter.toSeconds()), counter.getElement());
-                field.focus();
+                asked();
             }
         });
         add(field, button);
+    }
+
+    /** A code was asked for: the button rests, the field waits. For requests that end later than the click. */
+    public void asked() {
+        button.getElement().executeJs(COUNT_DOWN, Math.toIntExact(resendAfter.toSeconds()), counter.getElement());
+        field.focus();
     }
 
     /** Where two stand on one page: ids {@code <name>} and {@code request-<name>}, and a label of its own. */

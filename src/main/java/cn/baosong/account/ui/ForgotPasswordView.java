@@ -6,6 +6,7 @@ import cn.baosong.account.FieldProblems;
 import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.LoginIdentifier;
 import cn.baosong.account.Passwords;
+import cn.baosong.account.PictureCodes;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.Callout;
 import com.vaadin.flow.component.Key;
@@ -27,6 +28,7 @@ import java.util.Optional;
 class ForgotPasswordView extends AuthPage {
 
     private final transient Passwords passwords;
+    private final transient PictureGate gate;
     private final long minutes;
 
     private final H1 title = new H1();
@@ -40,9 +42,10 @@ class ForgotPasswordView extends AuthPage {
     private final FieldErrors errors = new FieldErrors(this);
     private boolean done;
 
-    ForgotPasswordView(Passwords passwords, LanguageSwitch language, AccountSettings settings) {
+    ForgotPasswordView(Passwords passwords, PictureCodes pictures, LanguageSwitch language, AccountSettings settings) {
         super(language);
         this.passwords = passwords;
+        this.gate = new PictureGate(pictures);
         this.minutes = settings.codeLifetime().toMinutes();
         this.code = new CodeRow(settings.resendAfter(), this::requestCode);
         name.setId("login-name");
@@ -83,6 +86,15 @@ class ForgotPasswordView extends AuthPage {
         if (errors.add("loginName", missing()).show()) {
             return false;
         }
+        gate.demand(() -> {
+            if (send()) {
+                code.asked();
+            }
+        });
+        return false;
+    }
+
+    private boolean send() {
         try {
             passwords.requestRecovery(name.getValue(), clientAddress());
         } catch (Problem problem) {

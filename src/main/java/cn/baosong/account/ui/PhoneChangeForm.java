@@ -8,6 +8,7 @@ import cn.baosong.account.LoginIdentifier;
 import cn.baosong.account.PhoneChange;
 import cn.baosong.account.PhoneChange.Proof;
 import cn.baosong.account.PhoneVerification;
+import cn.baosong.account.PictureCodes;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.Callout;
 import com.vaadin.flow.component.Key;
@@ -68,6 +69,12 @@ final class PhoneChangeForm extends Div {
         errors.field("loginName", name).field("ownPassword", password).field("proof", proof.field());
         phone.in(errors);
         add(phone.message(), name, password, way, proof, phone.phone(), phone.code(), save);
+    }
+
+    /** Asks for a picture code before a code goes to the new phone: before the login. */
+    PhoneChangeForm behind(PictureCodes pictures) {
+        phone.behind(pictures);
+        return this;
     }
 
     /** Texts in the language of the session. */

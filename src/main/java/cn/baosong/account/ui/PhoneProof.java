@@ -4,6 +4,7 @@ import cn.baosong.account.AccountRules;
 import cn.baosong.account.AccountSettings;
 import cn.baosong.account.CodePurpose;
 import cn.baosong.account.PhoneVerification;
+import cn.baosong.account.PictureCodes;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.Callout;
 import com.vaadin.flow.component.html.Div;
@@ -21,6 +22,7 @@ public final class PhoneProof {
     private final Div message = new Div();
     private final TextField phone = new TextField();
     private final CodeRow code;
+    private PictureGate gate;
 
     /**
      * @param sentKey translation key of what is said once a code is asked for; {@code {0}} is its life in minutes
@@ -50,6 +52,12 @@ public final class PhoneProof {
     /** Tells the page's errors where the fields are; called where they stand among its other fields. */
     public PhoneProof in(FieldErrors page) {
         page.field("phone", phone).field("code", code.field());
+        return this;
+    }
+
+    /** Asks for a picture code before the first SMS: for pages that are open to everybody (LOGIN-14). */
+    public PhoneProof behind(PictureCodes pictures) {
+        gate = new PictureGate(pictures);
         return this;
     }
 
@@ -88,6 +96,18 @@ public final class PhoneProof {
         if (errors.add("phone", AccountRules.phone(number())).show()) {
             return false;
         }
+        if (gate == null) {
+            return send();
+        }
+        gate.demand(() -> {
+            if (send()) {
+                code.asked();
+            }
+        });
+        return false;
+    }
+
+    private boolean send() {
         try {
             phones.requestCode(
                     purpose,

@@ -7,6 +7,7 @@ import cn.baosong.account.CodePurpose;
 import cn.baosong.account.FieldProblems;
 import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.PhoneVerification;
+import cn.baosong.account.PictureCodes;
 import cn.baosong.common.Problem;
 import cn.baosong.messaging.DemoInbox;
 import com.vaadin.flow.component.Key;
@@ -40,6 +41,7 @@ class RegisterView extends AuthPage {
     private final TextField email = new TextField();
     private final PhoneProof phone;
     private final Checkbox agreement = new Checkbox();
+    private final Consent consent = new Consent();
     private final Button register = new Button();
     private final Anchor login = new Anchor("/login");
     private final Anchor inbox = new Anchor("/demo/inbox");
@@ -54,6 +56,7 @@ class RegisterView extends AuthPage {
     RegisterView(
             Accounts accounts,
             PhoneVerification phones,
+            PictureCodes pictures,
             LanguageSwitch language,
             AccountSettings settings,
             ObjectProvider<DemoInbox> demoInbox) {
@@ -61,11 +64,12 @@ class RegisterView extends AuthPage {
         this.accounts = accounts;
         this.demo = demoInbox.getIfAvailable() != null;
         this.phone = new PhoneProof(
-                phones,
-                CodePurpose.REGISTER,
-                settings,
-                demo ? "account.register.sent.demo" : "account.register.sent",
-                errors);
+                        phones,
+                        CodePurpose.REGISTER,
+                        settings,
+                        demo ? "account.register.sent.demo" : "account.register.sent",
+                        errors)
+                .behind(pictures);
 
         loginName.setId("login-name");
         loginName.setMaxLength(AccountRules.LONGEST_LOGIN_NAME);
@@ -78,6 +82,7 @@ class RegisterView extends AuthPage {
         email.setAutocomplete(Autocomplete.EMAIL);
         agreement.setId("agreement");
         agreement.setManualValidation(true);
+        agreement.setLabelComponent(consent);
         register.setId("register");
         register.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         register.addClickShortcut(Key.ENTER);
@@ -118,7 +123,7 @@ class RegisterView extends AuthPage {
         email.setHelperText(getTranslation("account.field.email.help"));
         phone.phone().setLabel(getTranslation("account.field.phone"));
         phone.phone().setHelperText(getTranslation("account.field.phone.help"));
-        agreement.setLabel(getTranslation("account.field.agreement"));
+        consent.say();
         register.setText(getTranslation("account.action.register"));
         login.setText(getTranslation("account.action.back-to-login"));
         inbox.setText(getTranslation("account.demo.inbox"));

@@ -3,31 +3,23 @@ package cn.baosong.account.ui;
 import cn.baosong.account.LanguageSwitch;
 import cn.baosong.common.Texts;
 import com.vaadin.flow.server.CustomizedSystemMessages;
-import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.SystemMessagesProvider;
-import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import org.springframework.stereotype.Component;
 
 /**
  * What the browser says by itself. A click on 'session expired' loads the page again: security sends it to the login and,
- * after the login, back.
+ * after the login, back. Given to the service by {@link AccountPages}.
  */
 @Component
-class SessionMessages implements SystemMessagesProvider, VaadinServiceInitListener {
+class SessionMessages implements SystemMessagesProvider {
 
     private final transient Texts texts;
 
     SessionMessages(Texts texts) {
         this.texts = texts;
-    }
-
-    /** A bean alone is not found: the service has to be told. */
-    @Override
-    public void serviceInit(ServiceInitEvent event) {
-        event.getSource().setSystemMessagesProvider(this);
     }
 
     @Override

@@ -6,6 +6,7 @@ import cn.baosong.account.CodePurpose;
 import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.LoginService;
 import cn.baosong.account.PhoneVerification;
+import cn.baosong.account.PictureCodes;
 import cn.baosong.account.ui.AuthPage;
 import cn.baosong.account.ui.FieldErrors;
 import cn.baosong.account.ui.PhoneProof;
@@ -43,12 +44,15 @@ class PhoneView extends AuthPage implements BeforeEnterObserver {
             LoginService logins,
             PhoneVerification phones,
             RegistrationSettings settings,
+            PictureCodes pictures,
             AccountSettings accountSettings,
             LanguageSwitch language) {
         super(language);
         this.logins = logins;
         this.settings = settings;
-        phone = new PhoneProof(phones, CodePurpose.APPLY, accountSettings, "account.register.sent", errors).in(errors);
+        phone = new PhoneProof(phones, CodePurpose.APPLY, accountSettings, "account.register.sent", errors)
+                .behind(pictures)
+                .in(errors);
         phone.phone().setAutofocus(true);
         next.setId("next");
         next.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

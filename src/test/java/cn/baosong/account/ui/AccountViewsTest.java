@@ -13,6 +13,7 @@ import cn.baosong.account.CurrentUser;
 import cn.baosong.account.Role;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Callout;
+import cn.baosong.testing.KnownDigits;
 import cn.baosong.testing.Pages;
 import cn.baosong.testing.TestPhone;
 import com.vaadin.flow.component.UI;
@@ -56,6 +57,9 @@ class AccountViewsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private KnownDigits digits;
 
     private final String phone = TestPhone.fresh();
     private final String name = TestPhone.freshLoginName();
@@ -183,6 +187,7 @@ class AccountViewsTest {
         _setValue(password("password-repeat"), PASSWORD);
         _setValue(text("phone"), phone);
         _click(button("request-code"));
+        readPicture();
         _setValue(text("code"), TestPhone.code(jdbc, phone));
         _setValue(_get(Checkbox.class, spec -> spec.withId("agreement")), true);
         _click(button("register"));
@@ -222,6 +227,7 @@ class AccountViewsTest {
         _setValue(password("password-repeat"), PASSWORD);
         _setValue(text("phone"), phone);
         _click(button("request-code"));
+        readPicture();
         _setValue(text("code"), TestPhone.code(jdbc, phone));
         _setValue(_get(Checkbox.class, spec -> spec.withId("agreement")), true);
         _click(button("register"));
@@ -293,6 +299,11 @@ class AccountViewsTest {
         VaadinSession.setCurrent(null);
         messages = VaadinService.getCurrent().getSystemMessages(Texts.CHINESE, VaadinRequest.getCurrent());
         assertThat(messages.getSessionExpiredCaption()).isEqualTo("Your session has expired");
+    }
+
+    private void readPicture() {
+        _setValue(text("picture-digits"), digits.newest());
+        _click(button("picture-confirm"));
     }
 
     private Account account(Role role) {

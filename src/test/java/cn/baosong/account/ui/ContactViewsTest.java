@@ -15,6 +15,7 @@ import cn.baosong.account.SignedIn;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.testing.Actors;
+import cn.baosong.testing.KnownDigits;
 import cn.baosong.testing.Pages;
 import cn.baosong.testing.TestPhone;
 import com.vaadin.flow.component.UI;
@@ -58,6 +59,9 @@ class ContactViewsTest {
     private TransactionTemplate transaction;
 
     @Autowired
+    private KnownDigits digits;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private final String phone = TestPhone.fresh();
@@ -96,6 +100,8 @@ class ContactViewsTest {
         assertThat(text("login-name").getErrorMessage()).isEqualTo("请填写");
         _setValue(text("login-name"), name);
         _click(button("request-code"));
+        assertThat(TestPhone.texts(jdbc, phone)).isEmpty();
+        readPicture();
         assertThat(message()).contains("如果账号存在");
         await().until(() -> !TestPhone.texts(jdbc, phone).isEmpty());
         _setValue(text("code"), TestPhone.code(jdbc, phone));
@@ -116,6 +122,7 @@ class ContactViewsTest {
         UI.getCurrent().navigate("forgot-password");
         _setValue(text("login-name"), "nobody12345");
         _click(button("request-code"));
+        readPicture();
         assertThat(message()).contains("如果账号存在");
         _setValue(text("code"), "123456");
         _setValue(password("password"), OTHER);
@@ -135,6 +142,7 @@ class ContactViewsTest {
         _setValue(text("activation-code"), code);
         _setValue(text("phone"), newPhone);
         _click(button("request-code"));
+        readPicture();
         _setValue(text("code"), TestPhone.code(jdbc, newPhone));
         _click(button("bind"));
         assertThat(password("password").getErrorMessage()).contains("9–16");
@@ -158,6 +166,7 @@ class ContactViewsTest {
         _setValue(password("own-password"), "Wrong#12345");
         _setValue(text("phone"), newPhone);
         _click(button("request-code"));
+        readPicture();
         _setValue(text("code"), TestPhone.code(jdbc, newPhone));
         _click(button("bind"));
         assertThat(message()).isEqualTo("登录名或密码不正确");
@@ -172,7 +181,7 @@ class ContactViewsTest {
         var account = account(phone);
         UI.getCurrent().navigate("change-phone");
         _setValue(text("login-name"), name);
-        changePhone();
+        changePhone(this::readPicture);
 
         assertThat(_get(Anchor.class, spec -> spec.withId("back")).getText()).isEqualTo("登录");
         assertThat(accounts.find(account.id()).orElseThrow().phone()).isEqualTo(newPhone);
@@ -187,7 +196,7 @@ class ContactViewsTest {
                 .contains(phone.substring(0, 3) + "****" + phone.substring(7))
                 .doesNotContain(phone);
         _assertNone(TextField.class, spec -> spec.withId("login-name"));
-        changePhone();
+        changePhone(() -> {});
 
         assertThat(accounts.find(account.id()).orElseThrow().phone()).isEqualTo(newPhone);
         assertThat(_get(Paragraph.class, spec -> spec.withId("bound-phone")).getText())
@@ -223,15 +232,22 @@ class ContactViewsTest {
         }
     }
 
-    private void changePhone() {
+    /** @param asked what the page wants to see before it sends a code to the new phone */
+    private void changePhone(Runnable asked) {
         _setValue(password("own-password"), PASSWORD);
         _click(button("request-proof"));
         assertThat(message()).contains("原手机号");
         _setValue(text("proof"), TestPhone.code(jdbc, phone));
         _setValue(text("phone"), newPhone);
         _click(button("request-code"));
+        asked.run();
         _setValue(text("code"), TestPhone.code(jdbc, newPhone));
         _click(button("save"));
+    }
+
+    private void readPicture() {
+        _setValue(text("picture-digits"), digits.newest());
+        _click(button("picture-confirm"));
     }
 
     private Account account(String bound) {

@@ -1,0 +1,79 @@
+package cn.baosong.account;
+
+import cn.baosong.account.AccountSettings.Limit;
+import cn.hutool.captcha.ShearCaptcha;
+import cn.hutool.captcha.generator.CodeGenerator;
+import java.awt.image.RenderedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Picture codes (图形验证码, LOGIN-14): they keep programs from having SMS sent to whomever they like. The answer stays on
+ * the server, with the page that asks.
+ */
+@Component
+public class PictureCodes {
+
+    public static final int DIGITS = 4;
+
+    private static final Duration LIFETIME = Duration.ofMinutes(5);
+    private static final int WIDTH = 160;
+    private static final int HEIGHT = 56;
+    private static final int THICKNESS = 3;
+
+    /** Pictures one network address may ask for: an office may share one. */
+    private static final List<Limit> PER_ADDRESS = List.of(new Limit(1_000, Duration.ofHours(1)));
+
+    private final PictureDigits digits;
+    private final Limits limits;
+    private final Clock clock;
+
+    PictureCodes(PictureDigits digits, Limits limits, Clock clock) {
+        this.digits = digits;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * @param clientAddress network address of who asks
+     * @throws cn.baosong.common.Problem when the address has asked too often
+     */
+    public PictureCode draw(String clientAddress) {
+        limits.count("picture-address", ClientAddress.group(clientAddress), PER_ADDRESS, "account.error.picture.often");
+        var text = digits.next();
+        return new PictureCode(png(text), text, clock.instant().plus(LIFETIME), clock);
+    }
+
+    /** In memory alone: an image stream of the usual kind puts its bytes into a file in between. */
+    private static byte[] png(String text) {
+        var captcha = new ShearCaptcha(WIDTH, HEIGHT, new Given(text), THICKNESS);
+        var bytes = new ByteArrayOutputStream();
+        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write((RenderedImage) captcha.createImage(text), "png", stream);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The drawing wants to know where its text comes from. */
+    private record Given(String text) implements CodeGenerator {
+
+        @Override
+        public String generate() {
+            return text;
+        }
+
+        @Override
+        public boolean verify(String code, String answer) {
+            return code.equals(answer);
+        }
+    }
+}

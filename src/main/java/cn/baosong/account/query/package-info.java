@@ -1,0 +1,2 @@
+/** What pages list of accounts. Not for other modules. */
+package cn.baosong.account.query;
