@@ -17,6 +17,7 @@ class Contacts {
     private final OneTimeCodes codes;
     private final AccountLog log;
     private final AccountNotices notices;
+    private final Sessions sessions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -26,6 +27,7 @@ class Contacts {
             OneTimeCodes codes,
             AccountLog log,
             AccountNotices notices,
+            Sessions sessions,
             ApplicationEventPublisher events,
             Clock clock,
             TransactionTemplate transaction) {
@@ -33,13 +35,14 @@ class Contacts {
         this.codes = codes;
         this.log = log;
         this.notices = notices;
+        this.sessions = sessions;
         this.events = events;
         this.clock = clock;
         this.transaction = transaction;
     }
 
     /**
-     * Gives the account another phone, or its first.
+     * Gives the account another phone, or its first, and ends its other logins.
      *
      * @param code the matched code of the new phone, used up with the change
      * @param also what else happens in the same transaction, first of all; it may refuse
@@ -54,6 +57,7 @@ class Contacts {
                 if (table.setPhone(before.id(), before.phone(), phone) == 0) {
                     throw new Problem("account.error.changed-meanwhile");
                 }
+                sessions.endOthers(before.id(), sessions.current().orElse(null));
                 log.add(before.id(), event, Masked.phone(phone));
                 events.publishEvent(new PhoneChanged(before.id(), before.phone(), phone));
                 notices.phoneChanged(before, phone);

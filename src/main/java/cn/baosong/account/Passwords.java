@@ -26,6 +26,7 @@ public class Passwords {
     private final AccountNotices notices;
     private final Sessions sessions;
     private final AccountLog log;
+    private final Sessions sessions;
     private final TransactionTemplate transaction;
 
     Passwords(
@@ -38,6 +39,7 @@ public class Passwords {
             AccountNotices notices,
             Sessions sessions,
             AccountLog log,
+            Sessions sessions,
             TransactionTemplate transaction) {
         this.table = table;
         this.hashes = hashes;
@@ -48,6 +50,7 @@ public class Passwords {
         this.notices = notices;
         this.sessions = sessions;
         this.log = log;
+        this.sessions = sessions;
         this.transaction = transaction;
     }
 
@@ -73,6 +76,7 @@ public class Passwords {
             if (table.changePassword(id, stored.passwordHash(), hash) == 0) {
                 throw new FieldProblems("oldPassword", "account.error.password.old");
             }
+            sessions.endOthers(id, sessions.current().orElse(null));
             log.add(id, AccountEvent.PASSWORD_CHANGED, null);
             notices.passwordChanged(stored.account());
             sessions.endOthers(id, sessions.current().orElse(null));
@@ -123,6 +127,7 @@ public class Passwords {
                 throw new Problem("account.error.recover");
             }
             table.setPassword(account.id(), hash, false);
+            sessions.endAll(account.id());
             log.add(account.id(), AccountEvent.PASSWORD_RECOVERED, null);
             notices.passwordChanged(account);
             sessions.endAll(account.id());

@@ -7,6 +7,7 @@ import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.LoginIdentifier;
 import cn.baosong.account.Passwords;
 import cn.baosong.account.PictureCodes;
+import cn.baosong.account.PictureCodes;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.Callout;
 import com.vaadin.flow.component.Key;
@@ -28,6 +29,7 @@ import java.util.Optional;
 class ForgotPasswordView extends AuthPage {
 
     private final transient Passwords passwords;
+    private final transient PictureGate gate;
     private final transient PictureGate gate;
     private final long minutes;
 
@@ -95,14 +97,19 @@ class ForgotPasswordView extends AuthPage {
     }
 
     private boolean send() {
+        gate.demand(this::send);
+        return false;
+    }
+
+    private void send() {
         try {
             passwords.requestRecovery(name.getValue(), clientAddress());
         } catch (Problem problem) {
             message.refuse(problem);
-            return false;
+            return;
         }
+        code.asked();
         message.say(Callout.Kind.INFO, "account.forgot.sent", minutes);
-        return true;
     }
 
     private void save() {

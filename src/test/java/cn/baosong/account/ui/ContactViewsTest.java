@@ -16,6 +16,7 @@ import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.testing.Actors;
 import cn.baosong.testing.KnownDigits;
+import cn.baosong.testing.KnownDigits;
 import cn.baosong.testing.Pages;
 import cn.baosong.testing.TestPhone;
 import com.vaadin.flow.component.UI;
@@ -57,6 +58,9 @@ class ContactViewsTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private KnownDigits digits;
 
     @Autowired
     private KnownDigits digits;
@@ -123,6 +127,7 @@ class ContactViewsTest {
         _setValue(text("login-name"), "nobody12345");
         _click(button("request-code"));
         readPicture();
+        readPicture();
         assertThat(message()).contains("如果账号存在");
         _setValue(text("code"), "123456");
         _setValue(password("password"), OTHER);
@@ -142,6 +147,7 @@ class ContactViewsTest {
         _setValue(text("activation-code"), code);
         _setValue(text("phone"), newPhone);
         _click(button("request-code"));
+        readPicture();
         readPicture();
         _setValue(text("code"), TestPhone.code(jdbc, newPhone));
         _click(button("bind"));
@@ -166,6 +172,7 @@ class ContactViewsTest {
         _setValue(password("own-password"), "Wrong#12345");
         _setValue(text("phone"), newPhone);
         _click(button("request-code"));
+        readPicture();
         readPicture();
         _setValue(text("code"), TestPhone.code(jdbc, newPhone));
         _click(button("bind"));
@@ -240,6 +247,7 @@ class ContactViewsTest {
         _setValue(text("proof"), TestPhone.code(jdbc, phone));
         _setValue(text("phone"), newPhone);
         _click(button("request-code"));
+        readPicture();
         asked.run();
         _setValue(text("code"), TestPhone.code(jdbc, newPhone));
         _click(button("save"));
