@@ -67,6 +67,13 @@ class Cast {
         return person;
     }
 
+    /** Somebody who keeps the platform running. @return the login name */
+    String operator() {
+        var name = TestPhone.freshLoginName();
+        accounts.create(name, BrowserTest.PASSWORD, TestPhone.fresh(), null, Set.of(Role.OPERATOR), Texts.CHINESE);
+        return name;
+    }
+
     /** @param changes to a form that is filled in rightly; null for a field left empty */
     Applicant filledIn(Map<String, Object> changes) {
         var person = newcomer();

@@ -107,6 +107,14 @@ class PagesBrowserTest extends BrowserTest {
         inBothLanguages(loggedIn("owner01"), List.of("/"));
     }
 
+    @Test
+    @DisplayName("an operator: what leaves the platform")
+    void operator() {
+        inBothLanguages(
+                loggedIn(cast.operator()),
+                List.of("/messages/outbox", "/messages/outbox?status=SENT", "/messages/outbox?q=nobody"));
+    }
+
     private void inBothLanguages(Tab tab, List<String> paths) {
         for (var locale : Texts.LOCALES) {
             speak(tab, locale);
