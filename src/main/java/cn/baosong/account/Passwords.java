@@ -26,7 +26,6 @@ public class Passwords {
     private final AccountNotices notices;
     private final Sessions sessions;
     private final AccountLog log;
-    private final Sessions sessions;
     private final TransactionTemplate transaction;
 
     Passwords(
@@ -39,7 +38,6 @@ public class Passwords {
             AccountNotices notices,
             Sessions sessions,
             AccountLog log,
-            Sessions sessions,
             TransactionTemplate transaction) {
         this.table = table;
         this.hashes = hashes;
@@ -50,7 +48,6 @@ public class Passwords {
         this.notices = notices;
         this.sessions = sessions;
         this.log = log;
-        this.sessions = sessions;
         this.transaction = transaction;
     }
 
@@ -76,7 +73,6 @@ public class Passwords {
             if (table.changePassword(id, stored.passwordHash(), hash) == 0) {
                 throw new FieldProblems("oldPassword", "account.error.password.old");
             }
-            sessions.endOthers(id, sessions.current().orElse(null));
             log.add(id, AccountEvent.PASSWORD_CHANGED, null);
             notices.passwordChanged(stored.account());
             sessions.endOthers(id, sessions.current().orElse(null));
@@ -127,7 +123,6 @@ public class Passwords {
                 throw new Problem("account.error.recover");
             }
             table.setPassword(account.id(), hash, false);
-            sessions.endAll(account.id());
             log.add(account.id(), AccountEvent.PASSWORD_RECOVERED, null);
             notices.passwordChanged(account);
             sessions.endAll(account.id());

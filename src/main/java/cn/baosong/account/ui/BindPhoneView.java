@@ -9,7 +9,6 @@ import cn.baosong.account.LoginIdentifier;
 import cn.baosong.account.PhoneBinding;
 import cn.baosong.account.PhoneVerification;
 import cn.baosong.account.PictureCodes;
-import cn.baosong.account.PictureCodes;
 import cn.baosong.common.Problem;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;

@@ -5,7 +5,6 @@ import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.PhoneChange;
 import cn.baosong.account.PhoneVerification;
 import cn.baosong.account.PictureCodes;
-import cn.baosong.account.PictureCodes;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;

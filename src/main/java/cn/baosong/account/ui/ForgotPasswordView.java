@@ -7,7 +7,6 @@ import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.LoginIdentifier;
 import cn.baosong.account.Passwords;
 import cn.baosong.account.PictureCodes;
-import cn.baosong.account.PictureCodes;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.Callout;
 import com.vaadin.flow.component.Key;
@@ -29,7 +28,6 @@ import java.util.Optional;
 class ForgotPasswordView extends AuthPage {
 
     private final transient Passwords passwords;
-    private final transient PictureGate gate;
     private final transient PictureGate gate;
     private final long minutes;
 
@@ -97,19 +95,14 @@ class ForgotPasswordView extends AuthPage {
     }
 
     private boolean send() {
-        gate.demand(this::send);
-        return false;
-    }
-
-    private void send() {
         try {
             passwords.requestRecovery(name.getValue(), clientAddress());
         } catch (Problem problem) {
             message.refuse(problem);
-            return;
+            return false;
         }
-        code.asked();
         message.say(Callout.Kind.INFO, "account.forgot.sent", minutes);
+        return true;
     }
 
     private void save() {

@@ -9,7 +9,6 @@ import cn.baosong.account.PhoneChange;
 import cn.baosong.account.PhoneChange.Proof;
 import cn.baosong.account.PhoneVerification;
 import cn.baosong.account.PictureCodes;
-import cn.baosong.account.PictureCodes;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.Callout;
 import com.vaadin.flow.component.Key;
@@ -73,12 +72,6 @@ final class PhoneChangeForm extends Div {
     }
 
     /** Asks for a picture code before a code goes to the new phone: before the login. */
-    PhoneChangeForm behind(PictureCodes pictures) {
-        phone.behind(pictures);
-        return this;
-    }
-
-    /** Asks for a picture code before the new phone gets an SMS: for the page before the login. */
     PhoneChangeForm behind(PictureCodes pictures) {
         phone.behind(pictures);
         return this;
