@@ -65,3 +65,26 @@ COMMENT ON TABLE personal_message IS 'Messages in the application (我的消息)
 COMMENT ON COLUMN personal_message.recipient IS 'Id of an account; messaging knows no more of accounts';
 CREATE INDEX personal_message_newest ON personal_message (recipient, created_at DESC, id);
 CREATE INDEX personal_message_unread ON personal_message (recipient) WHERE read_at IS NULL;
+
+--changeset baosong:messaging-6
+--comment: Fresh attempts without a fence that goes back, one try at a time for a way that fails, and pages of an operator.
+ALTER TABLE outbox_message ADD COLUMN attempts_before integer NOT NULL DEFAULT 0;
+COMMENT ON COLUMN outbox_message.attempts IS 'Only grows, so that a worker that was too slow is known by it';
+COMMENT ON COLUMN outbox_message.attempts_before IS 'Attempts that no longer count: before it was sent again, or went over to e-mail';
+COMMENT ON COLUMN outbox_message.last_error IS 'Emptied while a worker has the message, so that a waiting one is told from one in hand';
+ALTER TABLE channel_state ADD COLUMN probed_at timestamptz;
+COMMENT ON COLUMN channel_state.probed_at IS 'When a message was last tried to see whether this way works again';
+DROP INDEX outbox_message_due;
+CREATE INDEX outbox_message_waiting ON outbox_message (channel, urgent, next_attempt_at) WHERE status = 'QUEUED';
+CREATE INDEX outbox_message_newest ON outbox_message (created_at DESC, id);
+CREATE INDEX outbox_message_recipient ON outbox_message (recipient text_pattern_ops, created_at DESC);
+CREATE TABLE outbox_resend (
+    message uuid NOT NULL,
+    resent_by text NOT NULL,
+    resent_at timestamptz NOT NULL
+);
+COMMENT ON TABLE outbox_resend IS 'Which operator sent which message again, and when; only added to';
+CREATE INDEX outbox_resend_message ON outbox_resend (message, resent_at DESC);
+
+--changeset baosong:outbox-resend-append-only runAlways:true
+REVOKE UPDATE, DELETE, TRUNCATE ON outbox_resend FROM "${app-role}";

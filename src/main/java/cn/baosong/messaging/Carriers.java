@@ -1,6 +1,7 @@
 package cn.baosong.messaging;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -9,38 +10,44 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** What carries messages, by channel. */
+/** What carries messages, by channel. In the demo profile the inbox page takes what nothing else carries. */
 @Component
 class Carriers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Carriers.class);
 
-    /** Hands one message over, or throws. */
-    interface Carrier {
-        void carry(String recipient, String text) throws Exception;
-    }
-
     private final Map<Channel, Carrier> byChannel = new EnumMap<>(Channel.class);
 
     @Autowired
-    Carriers(ObjectProvider<SmsGateway> sms) {
-        var gateway = sms.getIfAvailable();
-        if (gateway == null) {
+    Carriers(ObjectProvider<Carrier> beans, ObjectProvider<DemoCarriers> demo) {
+        this(beans.orderedStream().toList());
+        demo.ifAvailable(inbox -> {
+            for (var channel : Channel.values()) {
+                byChannel.computeIfAbsent(channel, inbox::of);
+            }
+        });
+        if (!byChannel.containsKey(Channel.SMS)) {
             LOG.warn("No SMS gateway is configured: messages wait in the outbox, and no login code reaches anybody.");
-        } else {
-            byChannel.put(Channel.SMS, gateway::send);
         }
     }
 
-    Carriers(Map<Channel, Carrier> byChannel) {
-        this.byChannel.putAll(byChannel);
+    /** @throws IllegalStateException when two want the same channel */
+    Carriers(List<Carrier> carriers) {
+        for (var carrier : carriers) {
+            var other = byChannel.putIfAbsent(carrier.channel(), carrier);
+            if (other != null) {
+                throw new IllegalStateException("Two carriers for " + carrier.channel() + ": "
+                        + other.getClass().getName() + " and "
+                        + carrier.getClass().getName() + ". Keep one of them.");
+            }
+        }
     }
 
     Set<Channel> channels() {
         return byChannel.keySet();
     }
 
-    void carry(Channel channel, String recipient, String text) throws Exception {
-        byChannel.get(channel).carry(recipient, text);
+    void carry(Channel channel, Parcel parcel) throws Exception {
+        byChannel.get(channel).carry(parcel);
     }
 }

@@ -7,15 +7,19 @@ import java.util.regex.Pattern;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Service;
 
-/** What the demo profile has sent, in place of telephones. */
+/** What the demo profile has sent, in place of telephones and mailboxes. */
 @Service
 @Profile("demo")
 public class DemoInbox {
 
     private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
 
-    /** @param code the six-digit code in the text, empty if there is none */
-    public record Received(String phone, String text, String code, Instant receivedAt) {}
+    /**
+     * @param subject null for an SMS
+     * @param code the six-digit code in the text, empty if there is none
+     */
+    public record Received(
+            Channel channel, String recipient, String subject, String text, String code, Instant receivedAt) {}
 
     private final DemoInboxTable table;
 
@@ -23,11 +27,11 @@ public class DemoInbox {
         this.table = table;
     }
 
-    /** @param phone digits a phone must contain; blank for all; newest first */
-    public List<Received> newest(String phone, int limit) {
-        var digits = phone == null ? "" : phone.replaceAll("[^0-9]", "");
-        return table.newest(digits.length() > 11 ? digits.substring(0, 11) : digits, limit).stream()
-                .map(row -> new Received(row.phone(), row.body(), code(row.body()), row.receivedAt()))
+    /** @param recipient any part of a phone or an address; blank for all; newest first */
+    public List<Received> newest(String recipient, int limit) {
+        return table.newest(recipient == null ? "" : recipient.strip(), limit).stream()
+                .map(row -> new Received(
+                        row.channel(), row.recipient(), row.subject(), row.body(), code(row.body()), row.receivedAt()))
                 .toList();
     }
 

@@ -10,13 +10,14 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The threads that drain the outbox of this node: one for urgent messages alone, a few for all. They sleep until a
+ * The threads that drain the outbox of this node: a few for urgent messages alone, a few for all. They sleep until a
  * commit wakes them, and look by themselves at times for what other nodes left.
  */
 @Component
 class OutboxWorkers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWorkers.class);
+    private static final long LONGEST_STOP_MILLIS = 5000;
 
     private final OutboxDelivery delivery;
     private final MessagingSettings settings;
@@ -32,7 +33,7 @@ class OutboxWorkers implements SmartLifecycle {
 
     void wake(boolean urgentOne) {
         var signal = urgentOne ? urgent : ordinary;
-        if (signal.availablePermits() < settings.workers()) {
+        if (signal.availablePermits() < (urgentOne ? settings.urgentWorkers() : settings.workers())) {
             signal.release();
         }
     }
@@ -40,20 +41,24 @@ class OutboxWorkers implements SmartLifecycle {
     @Override
     public synchronized void start() {
         running = true;
-        launch("outbox-urgent", true, urgent);
+        for (var number = 1; number <= settings.urgentWorkers(); number++) {
+            launch("outbox-urgent-" + number, true, number == 1, urgent);
+        }
         for (var number = 1; number <= settings.workers(); number++) {
-            launch("outbox-" + number, false, ordinary);
+            launch("outbox-" + number, false, false, ordinary);
         }
     }
 
     @Override
     public synchronized void stop() {
         running = false;
-        urgent.release();
+        urgent.release(settings.urgentWorkers());
         ordinary.release(settings.workers());
+        var deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_STOP_MILLIS);
         for (var thread : threads) {
             try {
-                thread.join(5000);
+                var left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                thread.join(Math.max(1, left));
             } catch (InterruptedException interruption) {
                 Thread.currentThread().interrupt();
             }
@@ -67,21 +72,24 @@ class OutboxWorkers implements SmartLifecycle {
         return running;
     }
 
-    private void launch(String name, boolean urgentOnly, Semaphore signal) {
-        var thread = new Thread(() -> work(urgentOnly, signal), name);
+    private void launch(String name, boolean urgentOnly, boolean sweeps, Semaphore signal) {
+        var thread = new Thread(() -> work(urgentOnly, sweeps, signal), name);
         thread.setDaemon(true);
         threads.add(thread);
         thread.start();
     }
 
-    private void work(boolean urgentOnly, Semaphore signal) {
+    /** @param sweeps whether this thread looks for what is too late, once in a poll */
+    private void work(boolean urgentOnly, boolean sweeps, Semaphore signal) {
+        var swept = System.nanoTime() - settings.poll().toNanos();
         while (running) {
             var idle = true;
             try {
-                if (urgentOnly) {
+                if (sweeps && System.nanoTime() - swept >= settings.poll().toNanos()) {
+                    swept = System.nanoTime();
                     delivery.dropLate();
                 }
-                idle = delivery.deliver(urgentOnly) == 0;
+                idle = delivery.deliver(urgentOnly, () -> running) == 0;
             } catch (RuntimeException failure) {
                 // The database may be away for a while: the rows are safe there, the next round finds them.
                 LOG.warn("Outbox round failed: {}", failure.getClass().getSimpleName());

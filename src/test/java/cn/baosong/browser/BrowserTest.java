@@ -98,16 +98,26 @@ abstract class BrowserTest {
 
     /** Fills in the login page in front of one and presses 【登录】. */
     void enterLogin(Tab tab, String loginName) {
-        var phone = cast.phoneOf(loginName);
-        var before = newest(phone);
-        tab.fill("login-name", loginName).fill("password", PASSWORD).click("request-code");
-        tab.fill("code", nextCode(phone, before));
+        enterLogin(tab, loginName, PASSWORD, cast.phoneOf(loginName));
+    }
+
+    /** @param name any by which one logs in, @param to the phone or e-mail the code goes to */
+    void enterLogin(Tab tab, String name, String password, String to) {
+        tab.fill("login-name", name).fill("password", password);
+        tab.fill("code", codeAfter(to, () -> tab.click("request-code")));
         tab.at("enter").click();
     }
 
     /** Types what the picture before the first SMS shows, and confirms. */
-    void readPicture(Tab tab) {
+    void solvePicture(Tab tab) {
         tab.fill("picture-digits", digits.newest()).click("picture-confirm");
+    }
+
+    /** @return the code that reaches a phone or an e-mail once it was asked for */
+    String codeAfter(String to, Runnable request) {
+        var before = newest(to);
+        request.run();
+        return nextCode(to, before);
     }
 
     private Instant newest(String phone) {

@@ -17,13 +17,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,15 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class OutboxTest {
 
-    private static final MessagingSettings SETTINGS = new MessagingSettings(
-            1,
-            50,
-            Duration.ofSeconds(1),
-            Duration.ofMinutes(2),
-            Duration.ofSeconds(5),
-            Duration.ofMinutes(1),
-            3,
-            Duration.ofMinutes(5));
+    private static final MessagingSettings SETTINGS = settings(Duration.ofMillis(1));
 
     @Autowired
     private Outbox outbox;
@@ -50,7 +43,7 @@ class OutboxTest {
     private OutboxQueue queue;
 
     @Autowired
-    private Texts texts;
+    private ApplicationContext context;
 
     @Autowired
     private MeterRegistry meters;
@@ -63,6 +56,11 @@ class OutboxTest {
 
     private final String recipient = UUID.randomUUID() + "@example.org";
     private final List<String> received = Collections.synchronizedList(new ArrayList<>());
+
+    @BeforeEach
+    void nothingFails() {
+        jdbc.sql("DELETE FROM channel_state").update();
+    }
 
     @Test
     void sendsWhatWasCommittedAndForgetsTheText() {
@@ -141,14 +139,14 @@ class OutboxTest {
                     throw new IOException("cannot reach " + to + " on 13800138000:\n" + text);
                 },
                 Instant.now());
-        failing.deliver(false);
+        failing.deliver(false, () -> true);
         assertThat(column(id, "status")).isEqualTo("QUEUED");
         assertThat(column(id, "attempts")).isEqualTo(1);
         assertThat((String) column(id, "last_error"))
                 .startsWith("IOException")
                 .doesNotContain("777777", "13800138000", "example.org", "验证码", "\n");
 
-        failing.deliver(false);
+        failing.deliver(false, () -> true);
         assertThat(column(id, "attempts")).as("not before it is due").isEqualTo(1);
 
         deliverFailingAt(Instant.now().plusSeconds(6));
@@ -186,7 +184,9 @@ class OutboxTest {
                 work.add(() -> {
                     var delivery = delivery((to, text) -> received.add(text), Instant.now());
                     var sum = 0;
-                    for (var taken = delivery.deliver(false); taken > 0; taken = delivery.deliver(false)) {
+                    for (var taken = delivery.deliver(false, () -> true);
+                            taken > 0;
+                            taken = delivery.deliver(false, () -> true)) {
                         sum += taken;
                     }
                     return sum;
@@ -205,7 +205,7 @@ class OutboxTest {
     void aWorkerThatDiedLeavesItsMessagesToTheNext() {
         send(mail("999999"));
         var now = Instant.now();
-        var dead = queue.take(List.of(Channel.EMAIL), false, 50, now, now.plus(SETTINGS.lease()));
+        var dead = queue.take(Channel.EMAIL, false, 50, now, now, now.plus(SETTINGS.lease()));
         assertThat(dead).hasSize(1);
 
         deliverAt(now.plusSeconds(60));
@@ -225,40 +225,36 @@ class OutboxTest {
                 send(new Message(Channel.EMAIL, recipient, "code-login", Texts.CHINESE, List.of("2", "5"), true, null));
         var now = Instant.now();
 
-        var first = queue.take(List.of(Channel.EMAIL), false, 1, now, now.plusSeconds(1));
-        assertThat(first).singleElement().satisfies(taken -> assertThat(taken.id())
-                .isEqualTo(urgent));
-        assertThat(queue.take(List.of(Channel.EMAIL), true, 10, now, now.plusSeconds(1)))
-                .as("the urgent worker leaves ordinary messages alone")
-                .isEmpty();
+        delivery((to, text) -> received.add(text), now).deliver(true, () -> true);
+        assertThat(received)
+                .as("the urgent lane leaves ordinary messages alone")
+                .hasSize(1);
+        assertThat(column(urgent, "status")).isEqualTo("SENT");
 
+        var late =
+                send(new Message(Channel.EMAIL, recipient, "code-login", Texts.CHINESE, List.of("3", "5"), true, null));
+        var after = now.plus(Duration.ofMinutes(6));
+        delivery((to, text) -> received.add(text), after).deliver(true, () -> true);
+        assertThat(received).as("what is late is not sent, dropped or not").hasSize(1);
         delivery((to, text) -> received.add(text), now.plus(Duration.ofMinutes(6)))
                 .dropLate();
-        assertThat(column(urgent, "status")).isEqualTo("FAILED");
-        assertThat(column(urgent, "body")).isNull();
+        assertThat(column(late, "status")).isEqualTo("FAILED");
+        assertThat(column(late, "body")).isNull();
     }
 
     @Test
     void aCommitWakesTheWorkers() {
-        var patient = new MessagingSettings(
-                1,
-                10,
-                Duration.ofHours(1),
-                Duration.ofMinutes(2),
-                Duration.ofSeconds(5),
-                Duration.ofMinutes(1),
-                3,
-                Duration.ofMinutes(5));
-        Carriers.Carrier own = (to, text) -> received.add(text);
-        var carriers = new Carriers(Map.of(Channel.EMAIL, own));
-        var workers = new OutboxWorkers(new OutboxDelivery(queue, carriers, patient, Clock.systemUTC()), patient);
-        var wired = new Outbox(queue, texts, Clock.systemUTC(), carriers, workers);
-        workers.start();
+        var node = new TestNode(
+                context,
+                settings(Duration.ofHours(1)),
+                Clock.systemUTC(),
+                TestNode.carrier(Channel.EMAIL, parcel -> received.add(parcel.text())));
+        node.start();
         try {
             for (var urgent : new boolean[] {true, false}) {
                 received.clear();
-                new TransactionTemplate(transactions)
-                        .executeWithoutResult(status -> wired.send(new Message(
+                new TransactionTemplate(transactions).executeWithoutResult(status -> node.outbox()
+                        .send(new Message(
                                 Channel.EMAIL,
                                 recipient,
                                 "code-login",
@@ -270,9 +266,8 @@ class OutboxTest {
                         .until(() -> received.stream().anyMatch(text -> text.contains("565656")));
             }
         } finally {
-            workers.stop();
+            node.close();
         }
-        assertThat(workers.isRunning()).isFalse();
     }
 
     @Test
@@ -288,7 +283,7 @@ class OutboxTest {
     void withoutAGatewayMessagesWait() {
         assertThat(outbox.canSend(Channel.EMAIL)).isFalse();
         var id = send(mail("313131"));
-        new OutboxDelivery(queue, new Carriers(Map.of()), SETTINGS, Clock.systemUTC()).deliver(false);
+        new TestNode(context, SETTINGS, Clock.systemUTC()).deliver();
         assertThat(column(id, "status")).isEqualTo("QUEUED");
         assertThat(column(id, "attempts")).isEqualTo(0);
         deliverAt(Instant.now());
@@ -303,7 +298,7 @@ class OutboxTest {
     }
 
     private void deliverAt(Instant now) {
-        delivery((to, text) -> received.add(text), now).deliver(false);
+        delivery((to, text) -> received.add(text), now).deliver(false, () -> true);
     }
 
     private void deliverFailingAt(Instant now) {
@@ -312,18 +307,36 @@ class OutboxTest {
                             throw new IOException("down");
                         },
                         now)
-                .deliver(false);
+                .deliver(false, () -> true);
     }
 
     /** Only the recipient of this test counts; rows of others are taken and forgotten. */
-    private OutboxDelivery delivery(Carriers.Carrier carrier, Instant now) {
-        Carriers.Carrier own = (to, text) -> {
-            if (to.equals(recipient)) {
-                carrier.carry(to, text);
+    private OutboxDelivery delivery(Hand hand, Instant now) {
+        var own = TestNode.carrier(Channel.EMAIL, parcel -> {
+            if (parcel.recipient().equals(recipient)) {
+                hand.over(parcel.recipient(), parcel.text());
             }
-        };
-        return new OutboxDelivery(
-                queue, new Carriers(Map.of(Channel.EMAIL, own)), SETTINGS, Clock.fixed(now, ZoneOffset.UTC));
+        });
+        return new TestNode(context, SETTINGS, Clock.fixed(now, ZoneOffset.UTC), own).delivery;
+    }
+
+    private interface Hand {
+        void over(String recipient, String text) throws Exception;
+    }
+
+    private static MessagingSettings settings(Duration poll) {
+        return new MessagingSettings(
+                1,
+                1,
+                50,
+                poll,
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(1),
+                3,
+                Duration.ofMinutes(5),
+                100,
+                Duration.ofSeconds(10));
     }
 
     private Object column(UUID id, String column) {

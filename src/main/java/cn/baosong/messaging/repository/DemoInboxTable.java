@@ -1,5 +1,6 @@
 package cn.baosong.messaging.repository;
 
+import cn.baosong.messaging.Channel;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,8 +13,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class DemoInboxTable {
 
-    /** One message as it would have arrived on a telephone. */
-    public record Row(String phone, String body, Instant receivedAt) {}
+    /** One message as it would have arrived. */
+    public record Row(Channel channel, String recipient, String subject, String body, Instant receivedAt) {}
 
     private final JdbcClient jdbc;
 
@@ -21,26 +22,34 @@ public class DemoInboxTable {
         this.jdbc = jdbc;
     }
 
-    public void add(String phone, String body, Instant now) {
-        jdbc.sql("INSERT INTO demo_inbox (id, recipient, body, received_at) VALUES (:id, :phone, :body, :now)")
+    /** @param subject null for an SMS */
+    public void add(Channel channel, String recipient, String subject, String body, Instant now) {
+        jdbc.sql("""
+                        INSERT INTO demo_inbox (id, channel, recipient, subject, body, received_at)
+                        VALUES (:id, :channel, :recipient, :subject, :body, :now)
+                        """)
                 .param("id", UUID.randomUUID())
-                .param("phone", phone)
+                .param("channel", channel.name())
+                .param("recipient", recipient)
+                .param("subject", subject)
                 .param("body", body)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** @param digits part of a phone, digits only, may be empty */
-    public List<Row> newest(String digits, int limit) {
+    /** @param part of a recipient, in small or capital letters; may be empty */
+    public List<Row> newest(String part, int limit) {
         return jdbc.sql("""
-                        SELECT recipient, body, received_at FROM demo_inbox
-                        WHERE recipient LIKE '%' || :digits || '%'
+                        SELECT channel, recipient, subject, body, received_at FROM demo_inbox
+                        WHERE strpos(lower(recipient), lower(:part)) > 0
                         ORDER BY received_at DESC, id LIMIT :limit
                         """)
-                .param("digits", digits)
+                .param("part", part)
                 .param("limit", limit)
                 .query((row, number) -> new Row(
+                        Channel.valueOf(row.getString("channel")),
                         row.getString("recipient"),
+                        row.getString("subject"),
                         row.getString("body"),
                         row.getObject("received_at", OffsetDateTime.class).toInstant()))
                 .list();

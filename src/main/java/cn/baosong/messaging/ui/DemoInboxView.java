@@ -3,7 +3,9 @@ package cn.baosong.messaging.ui;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.PageHeader;
+import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.When;
+import cn.baosong.messaging.Channel;
 import cn.baosong.messaging.DemoInbox;
 import cn.baosong.messaging.DemoInbox.Received;
 import com.vaadin.flow.component.AttachEvent;
@@ -24,18 +26,18 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 
-/** In place of telephones: the newest messages, their codes in large figures. Registered in the demo profile only. */
+/** In place of telephones and mailboxes: the newest messages, their codes in large figures. Registered in the demo profile only. */
 @Route(value = "demo/inbox", autoLayout = false, registerAtStartup = false)
 @AnonymousAllowed
 class DemoInboxView extends Main implements HasDynamicTitle, BeforeEnterObserver {
 
     private static final int SHOWN = 50;
     private static final int POLL_MILLISECONDS = 3000;
-    private static final int PHONE_DIGITS = 11;
+    private static final int LONGEST = 254;
 
     private final transient DemoInbox inbox;
     private final transient When when;
-    private final TextField phone;
+    private final TextField recipient;
     private final Checkbox auto;
     private final Div messages = new Div();
 
@@ -43,18 +45,18 @@ class DemoInboxView extends Main implements HasDynamicTitle, BeforeEnterObserver
         this.inbox = inbox;
         this.when = when;
         addClassNames("page", "demo-inbox");
-        phone = new TextField(getTranslation("messaging.demo.phone"));
-        phone.setId("phone");
-        phone.setMaxLength(PHONE_DIGITS);
-        phone.setClearButtonVisible(true);
-        phone.setValueChangeMode(ValueChangeMode.LAZY);
-        phone.addValueChangeListener(change -> refresh());
+        recipient = new TextField(getTranslation("messaging.demo.phone"));
+        recipient.setId("phone");
+        recipient.setMaxLength(LONGEST);
+        recipient.setClearButtonVisible(true);
+        recipient.setValueChangeMode(ValueChangeMode.LAZY);
+        recipient.addValueChangeListener(change -> refresh());
         var refresh = new Button(getTranslation("messaging.demo.refresh"), click -> refresh());
         refresh.setId("refresh");
         auto = new Checkbox(getTranslation("messaging.demo.auto"));
         auto.setId("auto");
         auto.addValueChangeListener(change -> poll());
-        var filters = new Div(phone, refresh, auto);
+        var filters = new Div(recipient, refresh, auto);
         filters.addClassName("filters");
         messages.setId("messages");
         messages.getElement().setAttribute("aria-live", "polite");
@@ -71,9 +73,8 @@ class DemoInboxView extends Main implements HasDynamicTitle, BeforeEnterObserver
         event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("phone")
-                .map(text -> text.replaceAll("[^0-9]", ""))
-                .map(digits -> digits.length() > PHONE_DIGITS ? digits.substring(0, PHONE_DIGITS) : digits)
-                .ifPresent(phone::setValue);
+                .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) : text)
+                .ifPresent(recipient::setValue);
         refresh();
     }
 
@@ -98,9 +99,9 @@ class DemoInboxView extends Main implements HasDynamicTitle, BeforeEnterObserver
 
     private void refresh() {
         messages.removeAll();
-        var received = inbox.newest(phone.getValue(), SHOWN);
+        var received = inbox.newest(recipient.getValue(), SHOWN);
         if (received.isEmpty()) {
-            var all = phone.getValue().isBlank();
+            var all = recipient.getValue().isBlank();
             messages.add(new EmptyState(
                     "✉",
                     getTranslation("messaging.demo.empty.title"),
@@ -111,12 +112,15 @@ class DemoInboxView extends Main implements HasDynamicTitle, BeforeEnterObserver
 
     private Section card(Received message) {
         var to = new Element("b");
-        to.setText(message.phone());
+        to.setText(message.recipient());
         var at = new Span(When.exact(message.receivedAt()) + " · " + when.since(message.receivedAt(), getLocale()));
         at.addClassNames("muted", "small", "trailing");
         var head = new Div();
         head.addClassName("card-title");
         head.getElement().appendChild(to);
+        head.add(new StatusBadge(
+                message.channel() == Channel.SMS ? StatusBadge.Tone.EDITING : StatusBadge.Tone.WAITING,
+                getTranslation("messaging.channel." + message.channel())));
         head.add(at);
         var card = new Section(head);
         card.addClassNames("card", "demo-message");
@@ -129,6 +133,11 @@ class DemoInboxView extends Main implements HasDynamicTitle, BeforeEnterObserver
                     .set("letter-spacing", "6px");
             code.getElement().setAttribute("aria-label", getTranslation("messaging.demo.code") + " " + message.code());
             card.add(code);
+        }
+        if (message.subject() != null) {
+            var subject = new Paragraph(message.subject());
+            subject.addClassNames("muted", "small");
+            card.add(subject);
         }
         card.add(new Paragraph(message.text()));
         return card;

@@ -7,7 +7,9 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.When;
+import cn.baosong.messaging.Channel;
 import cn.baosong.messaging.DemoInbox;
 import cn.baosong.messaging.repository.DemoInboxTable;
 import cn.baosong.testing.Pages;
@@ -54,9 +56,14 @@ class DemoInboxViewTest {
 
     @Test
     void newestFirstWithTheCodeInLargeFigures() {
-        table.add(phone, "【报送】验证码 111111，用于登录，5 分钟内有效。", Instant.now().minusSeconds(60));
-        table.add(phone, "【报送】验证码 222222，用于登录，5 分钟内有效。", Instant.now());
-        table.add(other, "【报送】海曙精工：企业注册已审核通过，请登录平台。电话 13800138000。", Instant.now());
+        table.add(
+                Channel.SMS,
+                phone,
+                null,
+                "【报送】验证码 111111，用于登录，5 分钟内有效。",
+                Instant.now().minusSeconds(60));
+        table.add(Channel.SMS, phone, null, "【报送】验证码 222222，用于登录，5 分钟内有效。", Instant.now());
+        table.add(Channel.SMS, other, null, "【报送】海曙精工：企业注册已审核通过，请登录平台。电话 13800138000。", Instant.now());
 
         _setValue(_get(TextField.class, spec -> spec.withId("phone")), phone);
         assertThat(codes()).containsExactly("222222", "111111");
@@ -67,8 +74,22 @@ class DemoInboxViewTest {
     }
 
     @Test
+    void eMailsAreFoundByAnyPartOfTheirAddress() {
+        var address = "Zhang" + phone + "@example.org";
+        table.add(Channel.EMAIL, address, "主题", "验证码 444444", Instant.now());
+
+        for (var part : new String[] {address, "zhang" + phone, phone + "@EXAMPLE"}) {
+            _setValue(_get(TextField.class, spec -> spec.withId("phone")), part);
+            assertThat(codes()).containsExactly("444444");
+            assertThat(_find(StatusBadge.class)).singleElement().satisfies(tag -> assertThat(tag.getText())
+                    .isIn("邮件", "E-mail"));
+            assertThat(_find(Paragraph.class)).anyMatch(text -> text.getText().equals("主题"));
+        }
+    }
+
+    @Test
     void hostileTextIsShownAsText() {
-        table.add(phone, "<script>alert(1)</script><img src=x onerror=alert(1)>", Instant.now());
+        table.add(Channel.SMS, phone, null, "<script>alert(1)</script><img src=x onerror=alert(1)>", Instant.now());
         _setValue(_get(TextField.class, spec -> spec.withId("phone")), phone);
 
         assertThat(_find(Paragraph.class)).anyMatch(text -> text.getText().startsWith("<script>"));
@@ -85,7 +106,7 @@ class DemoInboxViewTest {
     @Test
     void refreshesByHandOrByItself() {
         _setValue(_get(TextField.class, spec -> spec.withId("phone")), phone);
-        table.add(phone, "code 333333", Instant.now());
+        table.add(Channel.SMS, phone, null, "code 333333", Instant.now());
         _click(_get(Button.class, spec -> spec.withId("refresh")));
         assertThat(codes()).containsExactly("333333");
 
