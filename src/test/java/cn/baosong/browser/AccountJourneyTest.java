@@ -59,14 +59,14 @@ class AccountJourneyTest extends BrowserTest {
     private void register(Tab tab, Applicant person, Locale locale) {
         tab.fill("login-name", person.loginName()).fill("email", "other@example.org");
         tab.fill("password", FIRST).fill("password-repeat", FIRST).fill("phone", person.phone());
-        tab.fill("code", codeAfter(person.phone(), () -> readPicture(tab.click("request-code"))));
+        tab.fill("code", codeAfter(person.phone(), () -> solvePicture(tab.click("request-code"))));
         tab.at("agreement").locator("input").check();
         tab.click("register").shows(say(locale, "account.register.done.title"));
     }
 
     private void recover(Tab tab, Applicant person, Locale locale) {
         tab.click("forgot").arriveAt("/forgot-password").fill("login-name", person.loginName());
-        tab.fill("code", codeAfter(person.phone(), () -> readPicture(tab.click("request-code"))));
+        tab.fill("code", codeAfter(person.phone(), () -> solvePicture(tab.click("request-code"))));
         tab.fill("password", SECOND).fill("password-repeat", SECOND).click("save");
         tab.shows(say(locale, "account.forgot.done")).click("back").arriveAt("/login");
     }
@@ -75,7 +75,7 @@ class AccountJourneyTest extends BrowserTest {
         tab.fill("login-name", person.loginName()).fill("own-password", SECOND);
         tab.fill("proof", codeAfter(person.phone(), () -> tab.click("request-proof")));
         tab.fill("phone", newPhone);
-        tab.fill("code", codeAfter(newPhone, () -> readPicture(tab.click("request-code"))));
+        tab.fill("code", codeAfter(newPhone, () -> solvePicture(tab.click("request-code"))));
         tab.click("save");
     }
 

@@ -108,16 +108,16 @@ abstract class BrowserTest {
         tab.at("enter").click();
     }
 
+    /** Types what the picture before the first SMS shows, and confirms. */
+    void solvePicture(Tab tab) {
+        tab.fill("picture-digits", digits.newest()).click("picture-confirm");
+    }
+
     /** @return the code that reaches a phone or an e-mail once it was asked for */
     String codeAfter(String to, Runnable request) {
         var before = newest(to);
         request.run();
         return nextCode(to, before);
-    }
-
-    /** Types what the picture before the first SMS shows, and confirms. */
-    void readPicture(Tab tab) {
-        tab.fill("picture-digits", digits.newest()).click("picture-confirm");
     }
 
     private Instant newest(String phone) {

@@ -64,7 +64,7 @@ class RegistrationJourneyTest extends BrowserTest {
         passwords.nth(0).fill(STRANGER);
         passwords.nth(1).fill(STRANGER);
         tab.fill("phone", person.phone()).click("request-code");
-        readPicture(tab);
+        solvePicture(tab);
         tab.fill("code", inbox.nextCode());
         tab.at("agreement").locator("input").check();
         tab.click("register").shows(say(locale, "account.register.done.title"));
