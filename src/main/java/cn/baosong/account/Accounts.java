@@ -115,7 +115,7 @@ public class Accounts {
                 .add("email", email == null ? Optional.empty() : AccountRules.email(email))
                 .throwIfAny();
         checkFree(loginName, phone);
-        var account = insert(loginName, hashes.random(), phone, displayName, roles, false, locale);
+        var account = insertHashed(loginName, hashes.nobodys(), phone, displayName, roles, false, locale);
         if (email != null) {
             table.setEmail(account.id(), email, null);
         }
@@ -219,6 +219,17 @@ public class Accounts {
             Set<Role> roles,
             boolean mustChange,
             Locale locale) {
+        return insertHashed(loginName, hashes.hash(password), phone, displayName, roles, mustChange, locale);
+    }
+
+    private Account insertHashed(
+            String loginName,
+            String passwordHash,
+            String phone,
+            String displayName,
+            Set<Role> roles,
+            boolean mustChange,
+            Locale locale) {
         var account = new Account(
                 UUID.randomUUID(),
                 loginName,
@@ -236,7 +247,7 @@ public class Accounts {
                 true,
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         try {
-            table.insert(account, hashes.hash(password));
+            table.insert(account, passwordHash);
         } catch (DuplicateKeyException race) {
             // Somebody was faster between the question and the answer.
             throw String.valueOf(race.getMessage()).contains("account_phone")

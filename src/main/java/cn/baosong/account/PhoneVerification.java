@@ -49,6 +49,19 @@ public class PhoneVerification {
         transaction.executeWithoutResult(status -> send(purpose, phone, phone, locale));
     }
 
+    /**
+     * Counts a request of somebody who is not logged in for a message to somebody, as often as codes may be asked for.
+     *
+     * @param clientAddress network address of who asks
+     * @param subject what the message is asked for by, such as a credit code; any text
+     * @throws Problem when the address or the subject has asked too often
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void countRequest(String clientAddress, String subject) {
+        limits.count("sms-address", ClientAddress.group(clientAddress), settings.smsPerAddress(), "account.error.sms");
+        limits.count("sms-subject", subject, settings.smsPerPhone(), "account.error.sms");
+    }
+
     /** @return whether it is the code; a right one is used up, a wrong one has cost a try */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public boolean verify(CodePurpose purpose, String phone, String code) {
