@@ -61,7 +61,7 @@ class PasswordHashes {
         return password.toString();
     }
 
-    /** @return 12 capital letters and digits that look like no other, as {@code XXXX-XXXX-XXXX} */
+    /** @return 12 capital letters and digits that look like no other, as {@code ABCD-2345-EFGH} */
     String randomCode() {
         var code = new StringBuilder();
         for (var number = 0; number < 12; number++) {
