@@ -33,3 +33,7 @@ COMMENT ON TABLE enterprise_profile IS 'Versions of the basic information (‰ºÅ‰∏
 
 --changeset baosong:enterprise-profile-append-only runAlways:true
 REVOKE UPDATE, DELETE, TRUNCATE ON enterprise_profile FROM "${app-role}";
+
+--changeset baosong:enterprise-2
+--comment: An enterprise of the old platform may have no phone yet; it gets one with that of its account.
+ALTER TABLE enterprise ALTER COLUMN phone DROP NOT NULL;

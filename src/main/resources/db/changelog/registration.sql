@@ -44,3 +44,38 @@ CREATE INDEX registration_step_by_registration ON registration_step (registratio
 
 --changeset baosong:registration-append-only runAlways:true
 REVOKE UPDATE, DELETE, TRUNCATE ON registration_step FROM "${app-role}";
+
+--changeset baosong:registration-2
+CREATE TABLE takeover_run (
+    id               uuid PRIMARY KEY,
+    revision_id      uuid        NOT NULL,
+    uploaded_by      uuid        NOT NULL REFERENCES account,
+    file_name        text        NOT NULL,
+    uploaded_at      timestamptz NOT NULL,
+    sheet            text        NOT NULL DEFAULT '',
+    letters          jsonb       NOT NULL DEFAULT '{}',
+    process_instance text,
+    finished_at      timestamptz
+);
+COMMENT ON TABLE takeover_run IS 'A workbook of enterprises of the old platform, on its way';
+COMMENT ON COLUMN takeover_run.letters IS 'Where each column stands in the sheet';
+CREATE INDEX takeover_run_newest ON takeover_run (uploaded_at DESC, id);
+
+CREATE TABLE takeover_row (
+    run_id        uuid  NOT NULL REFERENCES takeover_run,
+    number        int   NOT NULL,
+    login_name    text  NOT NULL,
+    name          text  NOT NULL,
+    cells         jsonb NOT NULL,
+    status        text  NOT NULL CHECK (status IN ('PENDING', 'TAKEN_OVER', 'ALREADY', 'REFUSED')),
+    problems      jsonb NOT NULL,
+    enterprise_id uuid REFERENCES enterprise,
+    activity      text,
+    decided_at    timestamptz,
+    PRIMARY KEY (run_id, number),
+    CHECK ((status = 'PENDING') = (decided_at IS NULL)),
+    CHECK ((status = 'TAKEN_OVER') = (enterprise_id IS NOT NULL))
+);
+COMMENT ON TABLE takeover_row IS 'A row of such a workbook and what has become of it; decided in steps of the engine only';
+COMMENT ON COLUMN takeover_row.cells IS 'Texts by column; emptied when the row is decided';
+CREATE INDEX takeover_row_by_status ON takeover_row (run_id, status, number);

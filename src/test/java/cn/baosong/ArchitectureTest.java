@@ -101,10 +101,12 @@ class ArchitectureTest {
             Map.entry("account.PhoneChange", "asks for the password and a code to the old phone or e-mail"),
             Map.entry("account.PhoneVerification", "who proves a phone has no role yet"),
             Map.entry("enterprise.Enterprises", "admitting takes a step of the engine"),
+            Map.entry("enterprise.LoginNameReminder", "who has forgotten a login name cannot log in"),
             Map.entry("form.DraftStore", "the feature around it knows whose draft it is"),
             Map.entry("messaging.PersonalMessages", "whose messages they are is for the caller to hold"),
             Map.entry("messaging.Outbox", "written in the transaction of a service that asks"),
-            Map.entry("registration.RegistrationSteps", "every method takes a step of the engine"));
+            Map.entry("registration.RegistrationSteps", "every method takes a step of the engine"),
+            Map.entry("registration.takeover.TakeoverSteps", "every method takes a step of the engine"));
 
     private static Set<String> kernelAnd(String... more) {
         var known = new HashSet<>(Set.of("form", "check", "excel", "engine", "messaging", "storage", "reference"));

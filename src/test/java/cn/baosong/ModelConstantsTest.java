@@ -2,9 +2,11 @@ package cn.baosong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baosong.account.Way;
 import cn.baosong.engine.StepDelegate;
 import cn.baosong.organization.DeskLevel;
 import cn.baosong.registration.RegistrationProcess;
+import cn.baosong.registration.TakeoverProcess;
 import cn.baosong.review.Decision;
 import cn.baosong.review.ReviewProcess;
 import java.io.IOException;
@@ -51,7 +53,9 @@ class ModelConstantsTest {
 
     @Test
     void theModelsAreWhereTheCodeLooks() {
-        assertThat(models.keySet()).contains(RegistrationProcess.KEY, ReviewProcess.KEY);
+        assertThat(models.keySet()).contains(RegistrationProcess.KEY, ReviewProcess.KEY, TakeoverProcess.KEY);
+        assertThat(property(TakeoverProcess.KEY, process(TakeoverProcess.KEY), "scheme"))
+                .isEqualTo(TakeoverProcess.KEY);
         assertThat(property(RegistrationProcess.KEY, process(RegistrationProcess.KEY), "scheme"))
                 .isEqualTo(RegistrationProcess.KEY);
     }
@@ -97,7 +101,9 @@ class ModelConstantsTest {
                         RegistrationProcess.CHECK_TABLE,
                         RegistrationProcess.SCALE_TABLE,
                         RegistrationProcess.CHANNEL,
+                        RegistrationProcess.RECIPIENT,
                         RegistrationProcess.TEMPLATE,
+                        TakeoverProcess.CHUNK,
                         ReviewProcess.CHAIN_END,
                         ReviewProcess.OUTCOME);
     }
@@ -106,6 +112,7 @@ class ModelConstantsTest {
     void everyFlagAConditionAsksForIsSetByTheCode() {
         var registration = flags(RegistrationProcess.KEY);
         assertThat(registration).containsExactlyInAnyOrder(RegistrationProcess.CHECK_PASSED, ReviewProcess.OUTCOME);
+        assertThat(flags(TakeoverProcess.KEY)).containsExactly(TakeoverProcess.ROWS_LEFT);
         assertThat(flags(ReviewProcess.KEY))
                 .containsExactlyInAnyOrder(ReviewProcess.DECISION, ReviewProcess.AT_CHAIN_END);
     }
@@ -120,14 +127,18 @@ class ModelConstantsTest {
             }
         }
         assertThat(values(ReviewProcess.OUTCOME)).containsExactlyInAnyOrderElementsOf(decisions);
-        assertThat(values(RegistrationProcess.CHANNEL)).isSubsetOf(RegistrationProcess.SMS, "none");
+        assertThat(values(RegistrationProcess.CHANNEL))
+                .allSatisfy(ways -> assertThat(Way.among(ways)).isNotEmpty());
+        assertThat(values(RegistrationProcess.RECIPIENT)).isSubsetOf("enterprise", RegistrationProcess.DESK);
+        assertThat(values(TakeoverProcess.CHUNK))
+                .allSatisfy(chunk -> assertThat(Integer.parseInt(chunk)).isBetween(1, 500));
         assertThat(values(ReviewProcess.CHAIN_END))
                 .isSubsetOf(Stream.concat(
                                 Stream.of(ReviewProcess.DIRECT),
                                 Arrays.stream(DeskLevel.values()).map(Enum::name))
                         .toList());
         for (var template : values(RegistrationProcess.TEMPLATE)) {
-            assertThat(texts()).contains("messaging.template." + template);
+            assertThat(texts()).contains("messaging.template." + template, "messaging.inbox." + template);
         }
         assertThat(texts()).contains("messaging.template.registration-approved-password");
     }
@@ -163,7 +174,7 @@ class ModelConstantsTest {
         for (var file : SourceRulesTest.files(MODELS, ".bpmn")) {
             text.append(SourceRulesTest.read(file));
         }
-        for (var type : List.of(RegistrationProcess.class, ReviewProcess.class)) {
+        for (var type : List.of(RegistrationProcess.class, ReviewProcess.class, TakeoverProcess.class)) {
             for (var field : type.getDeclaredFields()) {
                 assertThat(text.toString())
                         .as(type.getSimpleName() + "." + field.getName())

@@ -137,7 +137,7 @@ public class Accounts {
                 .add("email", email == null ? Optional.empty() : AccountRules.email(email))
                 .throwIfAny();
         checkFree(loginName, phone);
-        var account = insert(loginName, hashes.hash(hashes.random()), phone, displayName, roles, false, locale);
+        var account = insert(loginName, hashes.nobodys(), phone, displayName, roles, false, locale);
         if (email != null) {
             table.setEmail(account.id(), email, null);
         }

@@ -36,6 +36,11 @@ class PasswordHashes {
         return limited(() -> encoder.encode(password));
     }
 
+    /** @return a hash of a password that was thrown away: no password opens what has it */
+    String nobodys() {
+        return nobodys;
+    }
+
     /** @param hash null for somebody who does not exist; costs the same time and is never right */
     boolean matches(String password, String hash) {
         var given = password == null || password.length() > LONGEST ? "" : password;
@@ -56,7 +61,7 @@ class PasswordHashes {
         return password.toString();
     }
 
-    /** @return 12 capital letters and digits that look like no other, in three groups of four */
+    /** @return 12 capital letters and digits that look like no other, as {@code ABCD-2345-EFGH} */
     String randomCode() {
         var code = new StringBuilder();
         for (var number = 0; number < 12; number++) {

@@ -26,6 +26,7 @@ class DemoCast {
                 new DemoLogin("ningbo01", PASSWORD, "计划单列市管理员（宁波）：设置下级岗位", "City reporting to the nation (Ningbo)"),
                 new DemoLogin("zhejiang01", PASSWORD, "省级管理员（浙江）：设置下级岗位", "Province (Zhejiang)"),
                 new DemoLogin("nation01", PASSWORD, "国家级管理员", "Nation"),
+                new DemoLogin("operator01", PASSWORD, "平台运营：转入原平台企业", "Operator: take over the old platform"),
                 new DemoLogin("owner01", PASSWORD, "流程负责人：查看模型与版本", "Process owner: models and revisions"));
     }
 }

@@ -43,6 +43,7 @@ class DemoWorld implements ApplicationRunner {
     private final Desks desks;
     private final Registrations registrations;
     private final Reviews reviews;
+    private final DemoOldPlatform oldPlatform;
     private final Stage stage;
     private final List<DemoLogin> logins;
     private final ApplicationEventPublisher events;
@@ -53,6 +54,7 @@ class DemoWorld implements ApplicationRunner {
             Desks desks,
             Registrations registrations,
             Reviews reviews,
+            DemoOldPlatform oldPlatform,
             Stage stage,
             List<DemoLogin> logins,
             ApplicationEventPublisher events) {
@@ -60,6 +62,7 @@ class DemoWorld implements ApplicationRunner {
         this.desks = desks;
         this.registrations = registrations;
         this.reviews = reviews;
+        this.oldPlatform = oldPlatform;
         this.stage = stage;
         this.logins = logins;
         this.events = events;
@@ -72,6 +75,7 @@ class DemoWorld implements ApplicationRunner {
             for (var enterprise : read()) {
                 play(enterprise);
             }
+            stage.as("operator01", oldPlatform::upload);
         }
         LOG.info("The demo world stands. Log in as one of these; SMS codes appear at /demo/inbox:\n{}", cast());
     }
@@ -92,6 +96,7 @@ class DemoWorld implements ApplicationRunner {
         person("haishu01", "海曙区管理员", Set.of());
         person("yuhang01", "余杭区管理员", Set.of());
         person("owner01", "流程负责人", Set.of(Role.PROCESS_OWNER));
+        person("operator01", "平台运营", Set.of(Role.OPERATOR));
         // Ningbo lies in Zhejiang and reports to the nation: two trees.
         seat("nation01", DeskLevel.PROVINCE, "33", "浙江省经信厅", "zhejiang01");
         seat("nation01", DeskLevel.PROVINCE, "3302", "宁波市经信局", "ningbo01");

@@ -32,6 +32,11 @@ public class Enterprises {
         return account == null ? Optional.empty() : repository.findByAccount(account);
     }
 
+    /** @param code normalized */
+    public Optional<Enterprise> ofCode(String code) {
+        return repository.findByCode(code);
+    }
+
     /** What of a name and a code is taken. */
     public record Taken(boolean name, boolean code) {
 

@@ -70,6 +70,11 @@ public class Desks {
         return user.find().map(SignedIn::accountId).map(this::heldBy).orElse(List.of());
     }
 
+    /** @return the accounts that hold a desk today, substitutes included */
+    public List<UUID> heldToday(UUID desk) {
+        return queries.holdersOn(desk, today());
+    }
+
     @PreAuthorize("hasRole('REVIEWER')")
     public List<Desk> subordinates(UUID superior) {
         requireMine(superior);

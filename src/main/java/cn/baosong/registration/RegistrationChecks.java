@@ -9,6 +9,7 @@ import cn.baosong.enterprise.Enterprises;
 import cn.baosong.form.Expressions;
 import cn.baosong.form.FieldProblem;
 import cn.baosong.form.FormContext;
+import cn.baosong.form.FormResult;
 import cn.baosong.form.FormValidator;
 import cn.baosong.form.FormValidator.Mode;
 import cn.baosong.form.FormValues;
@@ -25,7 +26,10 @@ import org.springframework.stereotype.Component;
 
 /** The rules of the form, of the check table, and of uniqueness (REG-29 to 31), one after the other. */
 @Component
-class RegistrationChecks {
+public class RegistrationChecks {
+
+    /** No registration has it: nobody is left aside when asking what is taken. */
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private final RegistrationModels models;
     private final FormValidator validator;
@@ -50,7 +54,7 @@ class RegistrationChecks {
     }
 
     /** @return what expressions of the form see beside its values */
-    FormContext context(UUID revision) {
+    public FormContext context(UUID revision) {
         var decisions = new HashMap<String, Function<Map<String, Object>, Object>>();
         models.of(revision).decisions().forEach((name, table) -> {
             var decision = new RememberedDecision(table);
@@ -66,19 +70,41 @@ class RegistrationChecks {
         var result = validator.validate(model.form(), raw, context(registration.revision()), mode);
         var problems = new ArrayList<>(result.problems());
         var remarks = new ArrayList<FieldProblem>();
-        var seen = new HashMap<>(FormValues.compared(model.form(), result.values()));
-        seen.put("today", LocalDate.now(clock));
-        for (var finding : model.checks().evaluate(seen)) {
+        for (var finding : findings(model, result)) {
             (finding.severity() == Severity.MANDATORY ? problems : remarks).add(said(finding));
         }
         if (mode == Mode.SUBMIT) {
             hold(result.values());
         }
-        addTaken(registration, result.values(), problems);
+        addTaken(registration.id(), result.values(), problems);
         if (mode == Mode.SUBMIT && registration.account() == null && registration.loginName() == null) {
             problems.add(new FieldProblem(null, "registration.error.login-name-missing", List.of()));
         }
         return new RegistrationCheck(result.values(), List.copyOf(problems), List.copyOf(remarks));
+    }
+
+    /**
+     * Checks what is known of an enterprise that has not filled in the form itself: what is there must be right, what is
+     * missing may come later. So a finding about nothing but missing values does not count.
+     */
+    public RegistrationCheck checkKnown(UUID revision, Map<String, Object> raw) {
+        var model = models.of(revision);
+        var result = validator.validate(model.form(), raw, context(revision), Mode.SAVE);
+        var problems = new ArrayList<>(result.problems());
+        findings(model, result).stream()
+                .filter(finding -> finding.severity() == Severity.MANDATORY)
+                .filter(finding ->
+                        finding.fields().isEmpty() || finding.fields().stream().anyMatch(result.values()::containsKey))
+                .map(RegistrationChecks::said)
+                .forEach(problems::add);
+        addTaken(NOBODY, result.values(), problems);
+        return new RegistrationCheck(result.values(), List.copyOf(problems), List.of());
+    }
+
+    private List<Finding> findings(RegistrationModel model, FormResult result) {
+        var seen = new HashMap<>(FormValues.compared(model.form(), result.values()));
+        seen.put("today", LocalDate.now(clock));
+        return model.checks().evaluate(seen);
     }
 
     private static FieldProblem said(Finding finding) {
@@ -99,13 +125,13 @@ class RegistrationChecks {
     }
 
     /** 企业名称已存在, 组织机构代码已存在 (REG-36). */
-    private void addTaken(Registration registration, Map<String, Object> values, List<FieldProblem> problems) {
+    private void addTaken(UUID registration, Map<String, Object> values, List<FieldProblem> problems) {
         var name = values.get("name") instanceof String text ? EnterpriseName.key(text) : null;
         var code = values.get("code") instanceof String text ? UnifiedSocialCreditCode.normalize(text) : null;
         if (name == null && code == null) {
             return;
         }
-        var taken = enterprises.taken(name, code).or(repository.taken(registration.id(), name, code));
+        var taken = enterprises.taken(name, code).or(repository.taken(registration, name, code));
         if (taken.name()) {
             problems.add(new FieldProblem("name", "registration.error.name-taken", List.of()));
         }

@@ -5,6 +5,7 @@ import cn.baosong.check.DecisionTable;
 import cn.baosong.common.feel.Feel;
 import cn.baosong.engine.SchemeRevision;
 import cn.baosong.engine.SchemeRevisions;
+import cn.baosong.form.FormDefinition;
 import cn.baosong.form.FormParser;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -13,9 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The scheme {@code enterprise-registration} as deployed; parsed once for each revision, which never changes. */
+/** The scheme {@code enterprise-registration} as deployed, and what the takeover uses of it; parsed once for each revision, which never changes. */
 @Component
-class RegistrationModels {
+public class RegistrationModels {
 
     private static final int KEPT = 50;
 
@@ -31,8 +32,17 @@ class RegistrationModels {
     }
 
     /** @return the revision a registration opened now is pinned to */
-    SchemeRevision newest() {
+    public SchemeRevision newest() {
         return revisions.newest(RegistrationProcess.KEY, YearMonth.now(clock));
+    }
+
+    /** @return the revision rows of the old platform are held to */
+    public SchemeRevision newestForTakeover() {
+        return revisions.newest(TakeoverProcess.KEY, YearMonth.now(clock));
+    }
+
+    public FormDefinition form(UUID revision) {
+        return of(revision).form();
     }
 
     RegistrationModel of(UUID revision) {
@@ -54,6 +64,6 @@ class RegistrationModels {
     private static String required(SchemeRevision revision, String setting) {
         return revision.setting(setting)
                 .orElseThrow(() -> new IllegalStateException(
-                        "the process of scheme " + RegistrationProcess.KEY + " lacks the property " + setting));
+                        "the process of scheme " + revision.scheme() + " lacks the property " + setting));
     }
 }

@@ -24,13 +24,16 @@ public final class RegistrationProcess {
     /** Setting of the process: id of the decision that gives the scale. */
     public static final String SCALE_TABLE = "scaleTable";
 
-    /** Setting of a notification: {@link #SMS} or {@code none}. */
+    /** Setting of a notification: names of {@link cn.baosong.account.Way} with commas between, or {@code none}. */
     public static final String CHANNEL = "channel";
 
-    /** Value of {@link #CHANNEL}. */
-    public static final String SMS = "sms";
+    /** Setting of a notification: {@code enterprise}, which it is without, or {@link #DESK}. */
+    public static final String RECIPIENT = "recipient";
 
-    /** Setting of a notification: key of the text below {@code messaging.template}. */
+    /** Value of {@link #RECIPIENT}: who holds the direct desk today. */
+    public static final String DESK = "desk";
+
+    /** Setting of a notification: key of the texts below {@code messaging.template} and {@code messaging.inbox}. */
     public static final String TEMPLATE = "template";
 
     private RegistrationProcess() {}

@@ -14,8 +14,6 @@ import cn.baosong.enterprise.Enterprises;
 import cn.baosong.form.Draft;
 import cn.baosong.form.DraftStore;
 import cn.baosong.form.FormValidator.Mode;
-import cn.baosong.messaging.Message;
-import cn.baosong.messaging.Outbox;
 import cn.baosong.organization.Desks;
 import cn.baosong.registration.repository.RegistrationRepository;
 import cn.baosong.registration.repository.RegistrationRepository.Submission;
@@ -45,7 +43,7 @@ public class RegistrationSteps {
     private final ReviewRecord reviews;
     private final ReviewChain chain;
     private final Desks desks;
-    private final Outbox outbox;
+    private final RegistrationNotices notices;
     private final Clock clock;
     private final WithinTransaction<UUID, RegistrationCheck> checked = new WithinTransaction<>();
 
@@ -59,7 +57,7 @@ public class RegistrationSteps {
             ReviewRecord reviews,
             ReviewChain chain,
             Desks desks,
-            Outbox outbox,
+            RegistrationNotices notices,
             Clock clock) {
         this.repository = repository;
         this.checks = checks;
@@ -70,7 +68,7 @@ public class RegistrationSteps {
         this.reviews = reviews;
         this.chain = chain;
         this.desks = desks;
-        this.outbox = outbox;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -135,34 +133,9 @@ public class RegistrationSteps {
         forgetDraft(registration);
     }
 
-    /**
-     * Tells the enterprise (REG-11, 12, 39; CON-01). Property {@code channel} of the step is {@code sms} or
-     * {@code none}, {@code template} names the text. Somebody whose account was made with the approval gets the random
-     * password with it.
-     */
+    /** Tells whom the model names, by the ways it names (REG-11, 12, 39; CON-01). */
     public void tell(Step step) {
-        if (!RegistrationProcess.SMS.equals(step.setting(RegistrationProcess.CHANNEL))) {
-            return;
-        }
-        var registration = locked(step);
-        var template = step.setting(RegistrationProcess.TEMPLATE);
-        var account = registration.account() == null
-                ? null
-                : accounts.find(registration.account()).orElse(null);
-        var locale = account == null ? Texts.CHINESE : account.locale();
-        if (registration.status() == RegistrationStatus.APPROVED && account != null && account.mustChangePassword()) {
-            var password = accounts.issueRandomPassword(account.id());
-            outbox.send(Message.sms(
-                    registration.phone(),
-                    template + "-password",
-                    locale,
-                    registration.name(),
-                    account.loginName(),
-                    password));
-            return;
-        }
-        var reason = registration.returnReason() == null ? "" : registration.returnReason();
-        outbox.send(Message.sms(registration.phone(), template, locale, registration.name(), reason));
+        notices.tell(step, locked(step));
     }
 
     /** The new account; or one the phone has got meanwhile: it was proved for both, so both are the same person's. */

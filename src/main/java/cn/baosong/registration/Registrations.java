@@ -96,6 +96,10 @@ public class Registrations {
     }
 
     private Registration begin(SignedIn me) {
+        if (me.accountId() == null) {
+            // The phone of an account is one for one; this one may be taken over with an account at this moment.
+            repository.hold(List.of("phone:" + me.phone()));
+        }
         if (enterprises.phoneTaken(me.phone())) {
             throw new Problem("registration.error.phone-taken");
         }

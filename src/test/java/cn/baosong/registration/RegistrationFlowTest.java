@@ -9,6 +9,8 @@ import cn.baosong.account.Role;
 import cn.baosong.common.Texts;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.form.DraftStore;
+import cn.baosong.messaging.PersonalMessage;
+import cn.baosong.messaging.PersonalMessages;
 import cn.baosong.review.Decision;
 import cn.baosong.review.ReviewAction;
 import cn.baosong.testing.ModelFixture;
@@ -35,6 +37,9 @@ class RegistrationFlowTest extends RegistrationScenario {
 
     @Autowired
     private DraftStore drafts;
+
+    @Autowired
+    private PersonalMessages messages;
 
     private Account applicant;
     private Account reviewer;
@@ -159,7 +164,7 @@ class RegistrationFlowTest extends RegistrationScenario {
     void aReturnIsToldBySmsWhereTheModelSaysSo() {
         var registration = models.changed(
                 ModelFixture.REGISTRATION_MODEL,
-                model -> model.replace("name=\"channel\" value=\"none\"", "name=\"channel\" value=\"sms\""),
+                model -> model.replace("name=\"channel\" value=\"inbox\"", "name=\"channel\" value=\"inbox,sms\""),
                 () -> fixture.submitted(applicant, values));
 
         sendBack(reviewer, registration, "请上传清晰的营业执照");
@@ -169,6 +174,50 @@ class RegistrationFlowTest extends RegistrationScenario {
                 .singleElement()
                 .asString()
                 .contains("请上传清晰的营业执照", (String) values.get("name"));
+    }
+
+    @Test
+    void theEnterpriseReadsInTheApplicationWhatWasDecided() {
+        var registration = fixture.submitted(applicant, values);
+        sendBack(reviewer, registration, "名称不一致");
+        submit(applicant, registration);
+        accept(reviewer, registration);
+
+        assertThat(inbox(applicant)).hasSize(2).allSatisfy(message -> {
+            assertThat(message.text()).contains((String) values.get("name"));
+            assertThat(message.link()).isEqualTo("/registration");
+        });
+        assertThat(inbox(applicant).get(1).text()).contains("名称不一致");
+        assertThat(messages.newest(applicant.id(), true, 0, 1, Texts.ENGLISH)
+                        .get(0)
+                        .text())
+                .contains("approved");
+    }
+
+    @Test
+    void whereTheModelSaysSoTheDeskIsTold() {
+        var second = desks.newHolder(desks.yuhang());
+        var registration = models.changed(
+                ModelFixture.REGISTRATION_MODEL,
+                model -> model.replaceFirst(
+                        "name=\"recipient\" value=\"enterprise\"", "name=\"recipient\" value=\"desk\""),
+                () -> fixture.submitted(applicant, values));
+        var before = inbox(reviewer).size();
+
+        accept(reviewer, registration);
+
+        assertThat(inbox(applicant)).isEmpty();
+        assertThat(TestPhone.texts(jdbc, applicant.phone())).isEmpty();
+        assertThat(inbox(reviewer)).hasSize(before + 1);
+        assertThat(inbox(second)).singleElement().satisfies(message -> {
+            assertThat(message.text()).contains((String) values.get("name"));
+            assertThat(message.link()).isEqualTo("/reviews/registration");
+        });
+        assertThat(TestPhone.texts(jdbc, second.phone())).hasSize(1);
+    }
+
+    private List<PersonalMessage> inbox(Account account) {
+        return messages.newest(account.id(), false, 0, 10_000, Texts.CHINESE);
     }
 
     @Test

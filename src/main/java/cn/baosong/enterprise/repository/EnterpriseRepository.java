@@ -44,6 +44,21 @@ public class EnterpriseRepository {
                 .optional();
     }
 
+    public Optional<Enterprise> findByCode(String code) {
+        return jdbc.sql(SELECT + "WHERE code = :code")
+                .param("code", code)
+                .query(EnterpriseRepository::enterprise)
+                .optional();
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException when another enterprise has the phone */
+    public void changePhone(UUID account, String phone) {
+        jdbc.sql("UPDATE enterprise SET phone = :phone WHERE account_id = :account")
+                .param("phone", phone)
+                .param("account", account)
+                .update();
+    }
+
     public Enterprises.Taken taken(String nameKey, String code) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM enterprise WHERE name_key = CAST(:name AS text)) AS name,

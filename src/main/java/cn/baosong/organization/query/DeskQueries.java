@@ -105,6 +105,14 @@ public class DeskQueries {
                 .list();
     }
 
+    public List<UUID> holdersOn(UUID desk, LocalDate day) {
+        return jdbc.sql("SELECT DISTINCT h.account_id FROM desk_holder h WHERE h.desk_id = :desk AND " + HOLDS_ON)
+                .param("desk", desk)
+                .param("day", day)
+                .query(UUID.class)
+                .list();
+    }
+
     /** @return whether the desk was new; false where the region has one already */
     public boolean insert(Desk desk) {
         return jdbc.sql("""

@@ -5,7 +5,7 @@ import cn.baosong.engine.StepDelegate;
 import cn.baosong.registration.RegistrationSteps;
 import org.springframework.stereotype.Component;
 
-/** Tells the enterprise by the way the model names: property {@code channel} sms or none, {@code template} the text. */
+/** Tells whom and by which ways the model says: properties {@code recipient}, {@code channel}, {@code template}. */
 @Component
 class NotifyEnterprise extends StepDelegate {
 

@@ -146,6 +146,19 @@ public class RegistrationRepository {
         locked.forget(id);
     }
 
+    /** @throws org.springframework.dao.DuplicateKeyException when another registration has the phone */
+    public void changePhone(UUID account, String phone) {
+        var changed = jdbc.sql("""
+                        UPDATE registration SET phone = :phone WHERE account_id = :account AND status <> 'CANCELLED'
+                        RETURNING id
+                        """)
+                .param("phone", phone)
+                .param("account", account)
+                .query(UUID.class)
+                .list();
+        changed.forEach(locked::forget);
+    }
+
     public void submit(Step step, UUID id, Submission submission, Instant at) {
         var values = new HashMap<String, Object>();
         values.put("name", submission.name());

@@ -22,6 +22,11 @@ class RegistrationNavigation {
         return new NavigationEntry("registration.navigation", 110, "registration.profile", ProfileView.class);
     }
 
+    @Bean
+    NavigationEntry takeoverEntry() {
+        return new NavigationEntry("messaging.navigation", 700, "registration.takeover", TakeoverView.class);
+    }
+
     /** 企业注册 on the login page, where it needs no account (REG-25). */
     @Bean
     @ConditionalOnProperty(name = "baosong.registration.mode", havingValue = "phone-first")

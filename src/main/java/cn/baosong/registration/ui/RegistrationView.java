@@ -1,10 +1,12 @@
 package cn.baosong.registration.ui;
 
+import cn.baosong.account.CurrentUser;
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.PageHeader;
+import cn.baosong.enterprise.Enterprises;
 import cn.baosong.registration.Registration;
 import cn.baosong.registration.Registrations;
 import com.vaadin.flow.component.Component;
@@ -14,6 +16,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 
@@ -23,14 +26,24 @@ import java.time.Clock;
 class RegistrationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Registrations registrations;
+    private final transient Enterprises enterprises;
+    private final transient CurrentUser user;
     private final transient RegistrationSheets sheets;
     private final transient CodeLists codes;
     private final transient Texts texts;
     private final transient Clock clock;
 
     RegistrationView(
-            Registrations registrations, RegistrationSheets sheets, CodeLists codes, Texts texts, Clock clock) {
+            Registrations registrations,
+            Enterprises enterprises,
+            CurrentUser user,
+            RegistrationSheets sheets,
+            CodeLists codes,
+            Texts texts,
+            Clock clock) {
         this.registrations = registrations;
+        this.enterprises = enterprises;
+        this.user = user;
         this.sheets = sheets;
         this.codes = codes;
         this.texts = texts;
@@ -47,6 +60,15 @@ class RegistrationView extends Div implements BeforeEnterObserver, HasDynamicTit
         var mine = registrations.mine().orElse(null);
         var header =
                 new PageHeader(getPageTitle(), sentence(mine), new Anchor("/", getTranslation("registration.back")));
+        if (mine == null && enterprises.ofAccount(user.require().accountId()).isPresent()) {
+            add(
+                    header,
+                    new Callout(
+                            Callout.Kind.OK,
+                            getTranslation("registration.taken-over"),
+                            new RouterLink(getTranslation("registration.profile"), ProfileView.class)));
+            return;
+        }
         if (mine != null) {
             header.badge(RegistrationBadge.of(mine.status(), getTranslation("registration.status." + mine.status())));
         }

@@ -1,0 +1,16 @@
+package cn.baosong.excel;
+
+/**
+ * How large a workbook may be.
+ *
+ * @param fileBytes of the file as sent
+ * @param unpackedBytes of all its parts together
+ * @param rows with something in them, the heading left aside
+ * @param columns counted from column A
+ * @param characters of one cell
+ */
+public record SheetLimits(long fileBytes, long unpackedBytes, int rows, int columns, int characters) {
+
+    /** Enough for what a ministry keeps in one sheet, and little enough for the memory of one node. */
+    public static final SheetLimits ORDINARY = new SheetLimits(20_000_000, 150_000_000, 50_000, 200, 4_000);
+}

@@ -1,0 +1,87 @@
+package cn.baosong.registration;
+
+import cn.baosong.account.Accounts;
+import cn.baosong.account.Notifier;
+import cn.baosong.account.Way;
+import cn.baosong.common.Texts;
+import cn.baosong.engine.Step;
+import cn.baosong.messaging.Message;
+import cn.baosong.messaging.Outbox;
+import cn.baosong.organization.Desks;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells of a registration whom the model names, by the ways it names (REG-11, 12, 39; CON-01): properties
+ * {@code recipient}, {@code channel} and {@code template} of the step.
+ */
+@Component
+class RegistrationNotices {
+
+    private static final String ENTERPRISE_PAGE = "/registration";
+    private static final String DESK_PAGE = "/reviews/registration";
+
+    private final Accounts accounts;
+    private final Notifier notifier;
+    private final Outbox outbox;
+    private final Desks desks;
+
+    RegistrationNotices(Accounts accounts, Notifier notifier, Outbox outbox, Desks desks) {
+        this.accounts = accounts;
+        this.notifier = notifier;
+        this.outbox = outbox;
+        this.desks = desks;
+    }
+
+    void tell(Step step, Registration registration) {
+        var ways = Way.among(step.setting(RegistrationProcess.CHANNEL));
+        if (ways.isEmpty()) {
+            return;
+        }
+        var template = step.setting(RegistrationProcess.TEMPLATE);
+        if (RegistrationProcess.DESK.equals(step.setting(RegistrationProcess.RECIPIENT))) {
+            var desk = desks.direct(registration.region());
+            desks.heldToday(desk.id())
+                    .forEach(holder -> notifier.tell(holder, ways, template, DESK_PAGE, said(registration)));
+        } else if (!toldPassword(registration, ways, template)) {
+            tellEnterprise(registration, ways, template);
+        }
+    }
+
+    /** Somebody whose account was made with the approval gets the random password with it. */
+    private boolean toldPassword(Registration registration, Set<Way> ways, String template) {
+        if (!ways.contains(Way.SMS)
+                || registration.status() != RegistrationStatus.APPROVED
+                || registration.loginName() == null) {
+            return false;
+        }
+        var account = accounts.find(registration.account())
+                .filter(made -> made.mustChangePassword())
+                .orElse(null);
+        if (account == null) {
+            return false;
+        }
+        var password = accounts.issueRandomPassword(account.id());
+        outbox.send(Message.sms(
+                registration.phone(),
+                template + "-password",
+                account.locale(),
+                registration.name(),
+                account.loginName(),
+                password));
+        return true;
+    }
+
+    private void tellEnterprise(Registration registration, Set<Way> ways, String template) {
+        if (registration.account() != null) {
+            notifier.tell(registration.account(), ways, template, ENTERPRISE_PAGE, said(registration));
+        } else if (ways.contains(Way.SMS)) {
+            outbox.send(Message.sms(registration.phone(), template, Texts.CHINESE, said(registration)));
+        }
+    }
+
+    private static Object[] said(Registration registration) {
+        return new Object[] {registration.name(), registration.returnReason() == null ? "" : registration.returnReason()
+        };
+    }
+}
