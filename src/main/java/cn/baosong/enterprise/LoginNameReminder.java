@@ -59,6 +59,12 @@ public class LoginNameReminder {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** @return what is wrong with what cannot be a code at all */
+    public static Optional<Problem> problem(String code) {
+        var plain = code == null ? "" : UnifiedSocialCreditCode.normalize(code);
+        return CODE.matcher(plain).matches() ? Optional.empty() : Optional.of(new Problem("enterprise.error.code"));
+    }
+
     /**
      * @param code unified social credit code or organisation code, in any case, with or without hyphens
      * @param clientAddress network address of who asks
@@ -66,10 +72,10 @@ public class LoginNameReminder {
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void send(String code, String clientAddress) {
-        var plain = code == null ? "" : UnifiedSocialCreditCode.normalize(code);
-        if (!CODE.matcher(plain).matches()) {
-            throw new Problem("enterprise.error.code");
-        }
+        problem(code).ifPresent(wrong -> {
+            throw wrong;
+        });
+        var plain = UnifiedSocialCreditCode.normalize(code);
         limits.countRequest(clientAddress, plain);
         transaction.executeWithoutResult(status -> {
             var owner = enterprises.ofCode(plain).map(Enterprise::account).orElseGet(UUID::randomUUID);

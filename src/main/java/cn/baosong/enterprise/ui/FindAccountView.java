@@ -1,8 +1,10 @@
 package cn.baosong.enterprise.ui;
 
 import cn.baosong.account.LanguageSwitch;
+import cn.baosong.account.PictureCodes;
 import cn.baosong.account.ui.AuthPage;
 import cn.baosong.account.ui.FieldErrors;
+import cn.baosong.account.ui.PictureGate;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.enterprise.LoginNameReminder;
@@ -17,7 +19,6 @@ import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.util.Optional;
 
 /** 账号找回: the code of the enterprise; its login name, masked, goes to its phone. Says the same whoever asks. */
 @Route(value = "find-account", autoLayout = false)
@@ -28,6 +29,7 @@ class FindAccountView extends AuthPage {
     private static final int LONGEST_CODE = 30;
 
     private final transient LoginNameReminder reminder;
+    private final transient PictureGate gate;
     private final H1 title = new H1();
     private final Paragraph sentence = new Paragraph();
     private final Div message = new Div();
@@ -36,9 +38,10 @@ class FindAccountView extends AuthPage {
     private final Anchor back = new Anchor("/login");
     private final FieldErrors errors = new FieldErrors(this).field("code", code);
 
-    FindAccountView(LoginNameReminder reminder, LanguageSwitch language) {
+    FindAccountView(LoginNameReminder reminder, PictureCodes pictures, LanguageSwitch language) {
         super(language);
         this.reminder = reminder;
+        this.gate = new PictureGate(pictures);
         code.setId("credit-code");
         code.setMaxLength(LONGEST_CODE);
         code.setManualValidation(true);
@@ -49,7 +52,7 @@ class FindAccountView extends AuthPage {
         send.setId("send");
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.addClickShortcut(Key.ENTER);
-        send.addClickListener(click -> send());
+        send.addClickListener(click -> ask());
         var links = new Div(back);
         links.addClassName("links");
         single(card(title, sentence, message, code, send, links));
@@ -70,18 +73,20 @@ class FindAccountView extends AuthPage {
         return "enterprise.find";
     }
 
-    private void send() {
+    private void ask() {
         errors.clear();
         message.removeAll();
+        if (!errors.add("code", LoginNameReminder.problem(code.getValue())).show()) {
+            gate.demand(this::send);
+        }
+    }
+
+    private void send() {
         try {
             reminder.send(code.getValue(), clientAddress());
             message.add(new Callout(Callout.Kind.INFO, getTranslation("enterprise.find.sent")));
         } catch (Problem refused) {
-            if (refused.key().equals("enterprise.error.code")) {
-                errors.add("code", Optional.of(refused)).show();
-            } else {
-                message.add(new Callout(Callout.Kind.BAD, getTranslation(refused.key(), refused.arguments())));
-            }
+            message.add(new Callout(Callout.Kind.BAD, getTranslation(refused.key(), refused.arguments())));
         }
     }
 }

@@ -14,6 +14,7 @@ import cn.baosong.account.Accounts;
 import cn.baosong.account.SignedIn;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.testing.DeskFixture;
+import cn.baosong.testing.KnownDigits;
 import cn.baosong.testing.Pages;
 import cn.baosong.testing.RegistrationFixture;
 import cn.baosong.testing.TakeoverFixture;
@@ -41,6 +42,9 @@ class EnterpriseViewsTest {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private KnownDigits digits;
 
     @Autowired
     private DeskFixture desks;
@@ -116,6 +120,10 @@ class EnterpriseViewsTest {
     private String answer(String code) {
         _setValue(_get(TextField.class, spec -> spec.withId("credit-code")), code);
         _click(_get(Button.class, spec -> spec.withId("send")));
+        _find(TextField.class, spec -> spec.withId("picture-digits")).forEach(field -> {
+            _setValue(field, digits.newest());
+            _click(_get(Button.class, spec -> spec.withId("picture-confirm")));
+        });
         return _find(Callout.class).stream()
                 .map(callout -> callout.getElement().getTextRecursively())
                 .findFirst()
