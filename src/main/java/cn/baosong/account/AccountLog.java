@@ -1,6 +1,7 @@
 package cn.baosong.account;
 
 import cn.baosong.account.repository.AccountEventTable;
+import cn.baosong.common.Masked;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

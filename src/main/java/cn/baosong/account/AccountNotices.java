@@ -1,5 +1,6 @@
 package cn.baosong.account;
 
+import cn.baosong.common.Masked;
 import cn.baosong.common.PlatformTime;
 import cn.baosong.messaging.Message;
 import cn.baosong.messaging.Outbox;

@@ -1,6 +1,7 @@
 package cn.baosong.account;
 
 import cn.baosong.account.repository.AccountTable;
+import cn.baosong.common.Masked;
 import cn.baosong.common.Problem;
 import java.time.Clock;
 import java.util.UUID;

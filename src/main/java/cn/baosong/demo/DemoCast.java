@@ -17,7 +17,11 @@ class DemoCast {
     @Bean
     List<DemoLogin> demoLogins() {
         return List.of(
-                new DemoLogin("demoent01", PASSWORD, "企业：已登记，查看企业信息", "Enterprise: registered"),
+                new DemoLogin(
+                        "demoent01",
+                        PASSWORD,
+                        "企业：已登记，也可用信用代码登录",
+                        "Enterprise: registered, logs in by its credit code too"),
                 new DemoLogin("demoent03", PASSWORD, "企业：注册被退回，修改后再提交", "Enterprise: returned, correct and resubmit"),
                 new DemoLogin("demoent04", PASSWORD, "企业：正在填写注册信息", "Enterprise: filling in"),
                 new DemoLogin("demoent05", PASSWORD, "企业：刚注册账号，尚未填写", "Enterprise: new account"),
@@ -26,7 +30,11 @@ class DemoCast {
                 new DemoLogin("ningbo01", PASSWORD, "计划单列市管理员（宁波）：设置下级岗位", "City reporting to the nation (Ningbo)"),
                 new DemoLogin("zhejiang01", PASSWORD, "省级管理员（浙江）：设置下级岗位", "Province (Zhejiang)"),
                 new DemoLogin("nation01", PASSWORD, "国家级管理员", "Nation"),
-                new DemoLogin("operator01", PASSWORD, "平台运营：转入原平台企业", "Operator: take over the old platform"),
+                new DemoLogin(
+                        "operator01",
+                        PASSWORD,
+                        "平台运营：转入原平台企业、查看消息发送",
+                        "Operator: takeover of the old platform, messages sent"),
                 new DemoLogin("owner01", PASSWORD, "流程负责人：查看模型与版本", "Process owner: models and revisions"));
     }
 }

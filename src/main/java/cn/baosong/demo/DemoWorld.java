@@ -5,6 +5,7 @@ import cn.baosong.account.Accounts;
 import cn.baosong.account.DemoLogin;
 import cn.baosong.account.FirstAdministratorRegistered;
 import cn.baosong.account.Role;
+import cn.baosong.account.Verification;
 import cn.baosong.common.Texts;
 import cn.baosong.organization.DeskLevel;
 import cn.baosong.organization.Desks;
@@ -133,7 +134,7 @@ class DemoWorld implements ApplicationRunner {
     }
 
     private void play(DemoEnterprise enterprise) {
-        accounts.create(
+        var account = accounts.create(
                 enterprise.login(),
                 DemoCast.PASSWORD,
                 enterprise.phone(),
@@ -158,6 +159,7 @@ class DemoWorld implements ApplicationRunner {
             case "approved" -> {
                 submit(enterprise, registration);
                 stage.as(reviewer(enterprise), () -> reviews.accept(KIND, registration.id()));
+                accounts.verified(account.id(), Verification.LEGAL_PERSON, enterprise.code());
             }
             case "cancelled" -> stage.as(enterprise.login(), () -> registrations.cancel(registration.id()));
             default -> LOG.debug("{} goes on filling in", enterprise.login());

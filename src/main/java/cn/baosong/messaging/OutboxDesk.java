@@ -1,5 +1,6 @@
 package cn.baosong.messaging;
 
+import cn.baosong.common.Masked;
 import cn.baosong.messaging.repository.ChannelStateTable;
 import cn.baosong.messaging.repository.OutboxPages;
 import cn.baosong.messaging.repository.OutboxQueue;
@@ -150,7 +151,7 @@ public class OutboxDesk {
         return new OutboxItem(
                 item.id(),
                 item.channel(),
-                mask(item.recipient()),
+                Masked.recipient(item.recipient()),
                 item.template(),
                 item.subject(),
                 item.urgent(),
@@ -162,12 +163,5 @@ public class OutboxDesk {
                 item.resendable(),
                 item.resentBy(),
                 item.resentAt());
-    }
-
-    private static String mask(String recipient) {
-        var at = recipient.indexOf('@');
-        return at > 0
-                ? recipient.charAt(0) + "***" + recipient.substring(at)
-                : recipient.substring(0, 3) + "****" + recipient.substring(7);
     }
 }

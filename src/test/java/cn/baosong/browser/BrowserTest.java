@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.catalina.Context;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +40,9 @@ abstract class BrowserTest {
     /** Of every account of the demo world and of these tests. */
     static final String PASSWORD = "Baosong#2026";
 
+    /** One for each application, so that none loses its own. */
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @LocalServerPort
@@ -66,7 +70,7 @@ abstract class BrowserTest {
 
     @DynamicPropertySource
     static void ownDatabase(DynamicPropertyRegistry registry) {
-        var url = TestPostgres.newDatabase("baosong_browser");
+        var url = TestPostgres.newDatabase("baosong_browser_" + DATABASES.incrementAndGet());
         registry.add("spring.datasource.url", () -> url);
     }
 

@@ -48,7 +48,19 @@ class PagesBrowserTest extends BrowserTest {
     void outside() {
         var visitor = visitor();
         var tab = visitor.open("/login");
-        inBothLanguages(tab, List.of("/login", "/register", "/agreement", "/privacy", "/demo/inbox", "/nowhere"));
+        inBothLanguages(
+                tab,
+                List.of(
+                        "/login",
+                        "/register",
+                        "/forgot-password",
+                        "/bind-phone",
+                        "/change-phone",
+                        "/find-account",
+                        "/agreement",
+                        "/privacy",
+                        "/demo/inbox",
+                        "/nowhere"));
     }
 
     @Test
@@ -78,7 +90,16 @@ class PagesBrowserTest extends BrowserTest {
     void userCentre() {
         var person = cast.newcomer();
         var tab = loggedIn(person.loginName());
-        inBothLanguages(tab, List.of("/account", "/account/devices", "/account/activity", "/messages"));
+        inBothLanguages(
+                tab,
+                List.of(
+                        "/account",
+                        "/account/phone",
+                        "/account/email",
+                        "/account/password",
+                        "/account/devices",
+                        "/account/activity",
+                        "/messages"));
         tab.go("/account").fill("display-name", "试行人员").click("save-profile");
         tab.says(say("account.basics.saved"));
         inBothLanguages(
@@ -102,7 +123,13 @@ class PagesBrowserTest extends BrowserTest {
         var review = "/reviews/registration/" + applicant.registration();
         inBothLanguages(
                 loggedIn(Cast.COUNTY),
-                List.of("/", "/reviews/registration", "/reviews/registration?tab=decided", review, "/desks"));
+                List.of(
+                        "/",
+                        "/reviews/registration",
+                        "/reviews/registration?tab=decided",
+                        review,
+                        "/desks",
+                        "/enterprises/activation"));
         inBothLanguages(loggedIn("zhejiang01"), List.of("/", "/reviews/registration", "/desks"));
         inBothLanguages(loggedIn("owner01"), List.of("/"));
     }
@@ -112,7 +139,7 @@ class PagesBrowserTest extends BrowserTest {
     void operator() {
         inBothLanguages(
                 loggedIn(cast.operator()),
-                List.of("/messages/outbox", "/messages/outbox?status=SENT", "/messages/outbox?q=nobody"));
+                List.of("/takeover", "/messages/outbox", "/messages/outbox?status=SENT", "/messages/outbox?q=nobody"));
     }
 
     private void inBothLanguages(Tab tab, List<String> paths) {

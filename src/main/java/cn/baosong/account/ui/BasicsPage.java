@@ -2,11 +2,11 @@ package cn.baosong.account.ui;
 
 import cn.baosong.account.Account;
 import cn.baosong.account.CurrentUser;
-import cn.baosong.account.Masked;
 import cn.baosong.account.PersonFacts;
 import cn.baosong.account.Profiles;
 import cn.baosong.account.SignedIn;
 import cn.baosong.common.CodeLists;
+import cn.baosong.common.Masked;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
 import com.vaadin.flow.component.Component;

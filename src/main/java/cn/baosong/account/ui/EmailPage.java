@@ -7,7 +7,7 @@ import cn.baosong.account.Accounts;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.account.EmailBinding;
 import cn.baosong.account.FieldProblems;
-import cn.baosong.account.Masked;
+import cn.baosong.common.Masked;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;

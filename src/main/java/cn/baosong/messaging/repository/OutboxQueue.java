@@ -248,6 +248,14 @@ public class OutboxQueue {
                 row.getInt("tries"));
     }
 
+    /** Deletes what was sent, and codes that were given up. */
+    public int deleteDone(Instant createdBefore) {
+        return jdbc.sql("""
+                        DELETE FROM outbox_message
+                        WHERE created_at < :before AND (status = 'SENT' OR (status = 'FAILED' AND body IS NULL))
+                        """).param("before", at(createdBefore)).update();
+    }
+
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

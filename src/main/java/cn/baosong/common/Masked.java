@@ -1,4 +1,4 @@
-package cn.baosong.account;
+package cn.baosong.common;
 
 /** What may be shown of a phone, an address or a login name to who need not know all of it. */
 public final class Masked {
@@ -14,6 +14,11 @@ public final class Masked {
     public static String email(String email) {
         var at = email == null ? -1 : email.indexOf('@');
         return at < 1 ? email : email.charAt(0) + "***" + email.substring(at);
+    }
+
+    /** @return an e-mail as {@link #email}, anything else as {@link #phone} */
+    public static String recipient(String recipient) {
+        return recipient.indexOf('@') > 0 ? email(recipient) : phone(recipient);
     }
 
     /** @return the first two characters and the last one: {@code de***1} */
