@@ -20,19 +20,14 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends by e-mail: nothing else in these tests carries it, so that no other worker takes the rows. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class OutboxTest {
+class OutboxTest extends MessagingTest {
 
     private static final MessagingSettings SETTINGS = settings(Duration.ofMillis(1));
 
@@ -43,24 +38,13 @@ class OutboxTest {
     private OutboxQueue queue;
 
     @Autowired
-    private ApplicationContext context;
-
-    @Autowired
     private MeterRegistry meters;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Autowired
     private PlatformTransactionManager transactions;
 
     private final String recipient = UUID.randomUUID() + "@example.org";
     private final List<String> received = Collections.synchronizedList(new ArrayList<>());
-
-    @BeforeEach
-    void nothingFails() {
-        jdbc.sql("DELETE FROM channel_state").update();
-    }
 
     @Test
     void sendsWhatWasCommittedAndForgetsTheText() {
@@ -337,13 +321,5 @@ class OutboxTest {
                 Duration.ofMinutes(5),
                 100,
                 Duration.ofSeconds(10));
-    }
-
-    private Object column(UUID id, String column) {
-        return jdbc.sql("SELECT " + column + " FROM outbox_message WHERE id = :id")
-                .param("id", id)
-                .query((row, number) -> java.util.Optional.ofNullable(row.getObject(column)))
-                .single()
-                .orElse(null);
     }
 }

@@ -173,6 +173,9 @@ class TakeoverTest extends RegistrationScenario {
             });
             assertThat(refused.enterprise()).isNull();
         });
+        assertThat(rows.get(all.size() - 2).problems())
+                .as("a code that stands above is said once")
+                .hasSize(1);
         assertThat(accountNames(bad.get(2).get(LOGIN_NAME)))
                 .as("an account is not made without its enterprise")
                 .isEmpty();

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -93,8 +94,7 @@ class ActivationView extends Div implements BeforeEnterObserver, HasDynamicTitle
         grid.setId("inactive");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(count <= FEW);
-        grid.addComponentColumn(
-                        one -> PhoneColumns.cell(one.name(), one.loginName() + " · " + region(one), () -> issue(one)))
+        grid.addComponentColumn(this::who)
                 .setHeader(getTranslation("enterprise.activation.name"))
                 .setFlexGrow(3);
         PhoneColumns.hide(List.of(
@@ -124,6 +124,12 @@ class ActivationView extends Div implements BeforeEnterObserver, HasDynamicTitle
                     return activations.count(text);
                 }));
         return grid;
+    }
+
+    private Component who(InactiveEnterprise enterprise) {
+        var detail = new Span(enterprise.loginName() + " · " + region(enterprise));
+        detail.addClassName("cell-detail");
+        return new Div(new Span(enterprise.name()), detail);
     }
 
     private String region(InactiveEnterprise enterprise) {

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects what is wrong with one row, one problem a column, in the words of both languages. */
+/** Collects what is wrong with one row, one problem a cell, in the words of both languages. */
 final class RowProblems {
 
     private final Texts texts;
     private final Map<String, String> letters;
     private final int row;
     private final List<RowProblem> found = new ArrayList<>();
-    private final Set<String> columns = new HashSet<>();
+    private final Set<String> named = new HashSet<>();
 
     RowProblems(Texts texts, Map<String, String> letters, int row) {
         this.texts = texts;
@@ -35,12 +35,14 @@ final class RowProblems {
 
     void addAll(List<RowProblem> earlier) {
         found.addAll(earlier);
+        earlier.forEach(problem -> named.add(problem.cell()));
     }
 
     private void add(String column, String chinese, String english) {
-        if (column == null || columns.add(column)) {
-            var letter = column == null ? null : letters.get(column);
-            found.add(new RowProblem(letter == null ? "" : letter + row, chinese, english));
+        var letter = column == null ? null : letters.get(column);
+        var cell = letter == null ? "" : letter + row;
+        if (column == null || named.add(cell.isEmpty() ? column : cell)) {
+            found.add(new RowProblem(cell, chinese, english));
         }
     }
 
