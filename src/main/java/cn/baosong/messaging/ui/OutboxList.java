@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The messages, newest first. What waits or was given up can be ticked and sent again. */
 class OutboxList extends Div {
@@ -97,7 +98,9 @@ class OutboxList extends Div {
     private Component first(OutboxItem item) {
         var channel = new Span(getTranslation("messaging.channel." + item.channel()));
         channel.addClassNames("muted", "small");
-        var detail = new Span(subject(item) + " · " + When.exact(item.createdAt()) + " · " + note(item));
+        var detail = new Span(Stream.of(subject(item), When.exact(item.createdAt()), note(item))
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(" · ")));
         detail.addClassName("cell-detail");
         return new Div(new Span(item.recipient() + " "), channel, detail);
     }
