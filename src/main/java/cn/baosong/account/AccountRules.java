@@ -29,6 +29,11 @@ public final class AccountRules {
 
     private AccountRules() {}
 
+    /** Whether anything was filled in at all. */
+    public static Optional<Problem> present(String value) {
+        return unless(value != null && !value.isBlank(), "account.error.required");
+    }
+
     /** Of a new account. One that looks like a phone would stand in the way of the phone's owner. */
     public static Optional<Problem> loginName(String value) {
         if (matches(PHONE, value)) {

@@ -5,6 +5,7 @@ import cn.baosong.common.Texts;
 import cn.baosong.testing.TestPhone;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,6 +55,14 @@ class AccountJourneyTest extends BrowserTest {
         tab.go("/account/phone").showsAt("bound-phone", newPhone.substring(7));
         tab.go("/messages")
                 .shows(say(locale, "messaging.inbox.phone-changed", "***", "20").substring(0, 5));
+    }
+
+    @Test
+    @DisplayName("a verified legal person logs in by its credit code")
+    void creditCode() {
+        var tab = visitor().open("/login");
+        enter(tab, cast.creditCodeOf("demoent01"), PASSWORD, cast.phoneOf("demoent01"));
+        tab.go("/account").shows("demoent01").shows(say("account.verification.LEGAL_PERSON"));
     }
 
     private void register(Tab tab, Applicant person, Locale locale) {

@@ -52,6 +52,11 @@ class Cast {
         return account(loginName).phone();
     }
 
+    /** @return of a verified legal person */
+    String creditCodeOf(String loginName) {
+        return account(loginName).creditCode();
+    }
+
     /** Somebody the platform does not know yet. */
     Applicant stranger() {
         var mine = number.incrementAndGet();

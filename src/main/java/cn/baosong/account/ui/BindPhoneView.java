@@ -5,7 +5,6 @@ import cn.baosong.account.AccountSettings;
 import cn.baosong.account.CodePurpose;
 import cn.baosong.account.FieldProblems;
 import cn.baosong.account.LanguageSwitch;
-import cn.baosong.account.LoginIdentifier;
 import cn.baosong.account.PhoneBinding;
 import cn.baosong.account.PhoneVerification;
 import cn.baosong.account.PictureCodes;
@@ -23,7 +22,6 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.util.Optional;
 
 /** 绑定手机号 (LOGIN-18): login name, password or activation code, phone, code; 【确认绑定】, 【返回】. */
 @Route(value = "bind-phone", autoLayout = false)
@@ -41,10 +39,11 @@ class BindPhoneView extends AuthPage {
 
     private final H1 title = new H1();
     private final Paragraph sentence = new Paragraph();
-    private final TextField name = new TextField();
+    private final TextField name = AccountFields.identifier();
     private final RadioButtonGroup<Secret> kind = new RadioButtonGroup<>();
-    private final TextField activationCode = new TextField();
-    private final PasswordField password = new PasswordField();
+    private final TextField activationCode =
+            AccountFields.text("activation-code", LONGEST_ACTIVATION_CODE, Autocomplete.OFF);
+    private final PasswordField password = AccountFields.password("own-password");
     private final NewPassword newPassword = new NewPassword();
     private final PhoneProof phone;
     private final Button bind = new Button();
@@ -62,23 +61,11 @@ class BindPhoneView extends AuthPage {
         this.binding = binding;
         this.phone = new PhoneProof(phones, CodePurpose.BIND_PHONE, settings, "account.register.sent", errors)
                 .behind(pictures);
-        name.setId("login-name");
-        name.setMaxLength(LoginIdentifier.LONGEST);
-        name.setManualValidation(true);
-        name.setAutocomplete(Autocomplete.USERNAME);
         name.setAutofocus(true);
         kind.setId("secret-kind");
         kind.setItems(Secret.values());
         kind.setValue(Secret.ACTIVATION_CODE);
         kind.addValueChangeListener(change -> choose());
-        activationCode.setId("activation-code");
-        activationCode.setMaxLength(LONGEST_ACTIVATION_CODE);
-        activationCode.setManualValidation(true);
-        activationCode.setAutocomplete(Autocomplete.OFF);
-        password.setId("own-password");
-        password.setMaxLength(AccountRules.LONGEST_PASSWORD);
-        password.setManualValidation(true);
-        password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         bind.setId("bind");
         bind.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         bind.addClickShortcut(Key.ENTER);
@@ -137,8 +124,8 @@ class BindPhoneView extends AuthPage {
     private void bind() {
         phone.clear();
         var activation = kind.getValue() == Secret.ACTIVATION_CODE;
-        errors.add("loginName", missing(name.getValue()))
-                .add(activation ? "activationCode" : "ownPassword", missing(secret()))
+        errors.add("loginName", AccountRules.present(name.getValue()))
+                .add(activation ? "activationCode" : "ownPassword", AccountRules.present(secret()))
                 .add("phone", AccountRules.phone(phone.number()))
                 .add("code", AccountRules.code(phone.digits()));
         if (activation) {
@@ -176,9 +163,5 @@ class BindPhoneView extends AuthPage {
 
     private String secret() {
         return kind.getValue() == Secret.ACTIVATION_CODE ? activationCode.getValue() : password.getValue();
-    }
-
-    private static Optional<Problem> missing(String value) {
-        return value.isBlank() ? Optional.of(new Problem("account.error.required")) : Optional.empty();
     }
 }

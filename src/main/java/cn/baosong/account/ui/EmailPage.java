@@ -17,7 +17,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -37,9 +36,9 @@ class EmailPage extends CentrePage implements BeforeEnterObserver {
 
     private final Message message = new Message();
     private final Paragraph bound = new Paragraph();
-    private final TextField email = new TextField();
+    private final TextField email = AccountFields.email();
     private final CodeRow code;
-    private final PasswordField password = new PasswordField();
+    private final PasswordField password = AccountFields.password("own-password");
     private final FieldErrors errors = new FieldErrors(this);
 
     EmailPage(Accounts accounts, CurrentUser user, EmailBinding binding, AccountSettings settings) {
@@ -50,18 +49,10 @@ class EmailPage extends CentrePage implements BeforeEnterObserver {
         this.minutes = settings.codeLifetime().toMinutes();
         this.code = new CodeRow(settings.resendAfter(), this::requestCode).named("code", "account.field.code.email");
         bound.setId("bound-email");
-        email.setId("email");
         email.setLabel(getTranslation("account.field.email"));
         email.setHelperText(getTranslation("account.field.email.bind"));
-        email.setMaxLength(AccountRules.LONGEST_EMAIL);
-        email.setManualValidation(true);
-        email.setAutocomplete(Autocomplete.EMAIL);
-        password.setId("own-password");
         password.setLabel(getTranslation("account.field.password"));
         password.setHelperText(getTranslation("account.field.password.own"));
-        password.setMaxLength(AccountRules.LONGEST_PASSWORD);
-        password.setManualValidation(true);
-        password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         errors.field("email", email).field("code", code.field()).field("password", password);
         var save = new Button(getTranslation("common.save"), click -> save());
         save.setId("save");

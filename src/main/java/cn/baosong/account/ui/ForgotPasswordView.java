@@ -4,7 +4,6 @@ import cn.baosong.account.AccountRules;
 import cn.baosong.account.AccountSettings;
 import cn.baosong.account.FieldProblems;
 import cn.baosong.account.LanguageSwitch;
-import cn.baosong.account.LoginIdentifier;
 import cn.baosong.account.Passwords;
 import cn.baosong.account.PictureCodes;
 import cn.baosong.common.Problem;
@@ -16,11 +15,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import java.util.Optional;
 
 /** 忘记密码 (LOGIN-21): name, code by SMS, new password. What it answers says nothing about who has an account. */
 @Route(value = "forgot-password", autoLayout = false)
@@ -34,7 +31,7 @@ class ForgotPasswordView extends AuthPage {
     private final H1 title = new H1();
     private final Paragraph sentence = new Paragraph();
     private final Message message = new Message();
-    private final TextField name = new TextField();
+    private final TextField name = AccountFields.identifier();
     private final CodeRow code;
     private final NewPassword password = new NewPassword();
     private final Button save = new Button();
@@ -48,10 +45,6 @@ class ForgotPasswordView extends AuthPage {
         this.gate = new PictureGate(pictures);
         this.minutes = settings.codeLifetime().toMinutes();
         this.code = new CodeRow(settings.resendAfter(), this::requestCode);
-        name.setId("login-name");
-        name.setMaxLength(LoginIdentifier.LONGEST);
-        name.setManualValidation(true);
-        name.setAutocomplete(Autocomplete.USERNAME);
         name.setAutofocus(true);
         save.setId("save");
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -83,7 +76,7 @@ class ForgotPasswordView extends AuthPage {
     private boolean requestCode() {
         message.clear();
         errors.clear();
-        if (errors.add("loginName", missing()).show()) {
+        if (errors.add("loginName", AccountRules.present(name.getValue())).show()) {
             return false;
         }
         gate.demand(() -> {
@@ -108,7 +101,7 @@ class ForgotPasswordView extends AuthPage {
     private void save() {
         message.clear();
         errors.clear();
-        errors.add("loginName", missing())
+        errors.add("loginName", AccountRules.present(name.getValue()))
                 .add("code", AccountRules.code(code.field().getValue()));
         password.check(errors);
         if (errors.show()) {
@@ -128,9 +121,5 @@ class ForgotPasswordView extends AuthPage {
         back.addClassName("button-link");
         single(card(title, sentence, back));
         say();
-    }
-
-    private Optional<Problem> missing() {
-        return name.getValue().isBlank() ? Optional.of(new Problem("account.error.required")) : Optional.empty();
     }
 }

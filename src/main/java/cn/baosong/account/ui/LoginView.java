@@ -5,7 +5,6 @@ import cn.baosong.account.AccountSettings;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.account.DemoLogin;
 import cn.baosong.account.LanguageSwitch;
-import cn.baosong.account.LoginIdentifier;
 import cn.baosong.account.LoginLink;
 import cn.baosong.account.LoginService;
 import cn.baosong.common.Problem;
@@ -20,7 +19,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -30,7 +28,6 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -48,8 +45,8 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
     private final H1 heading = new H1();
     private final Paragraph lead = new Paragraph();
     private final H2 title = new H2();
-    private final TextField loginName = new TextField();
-    private final PasswordField password = new PasswordField();
+    private final TextField loginName = AccountFields.identifier();
+    private final PasswordField password = AccountFields.password("password");
     private final CodeRow code;
     private final Div message = new Div();
     private final Button enter = new Button();
@@ -86,15 +83,7 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
         this.code = new CodeRow(settings.resendAfter(), this::requestCode);
         this.demoLogins = new DemoLogins(demo ? demoLogins.getIfAvailable(List::of) : List.of(), this::fill);
 
-        loginName.setId("login-name");
-        loginName.setMaxLength(LoginIdentifier.LONGEST);
-        loginName.setManualValidation(true);
-        loginName.setAutocomplete(Autocomplete.USERNAME);
         loginName.setAutofocus(true);
-        password.setId("password");
-        password.setMaxLength(AccountRules.LONGEST_PASSWORD);
-        password.setManualValidation(true);
-        password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         message.setId("message");
         message.getElement().setAttribute("aria-live", "polite");
         enter.setId("enter");
@@ -202,15 +191,12 @@ class LoginView extends AuthPage implements BeforeEnterObserver {
     private boolean filled(boolean withCode) {
         errors.clear();
         message.removeAll();
-        errors.add("loginName", missing(loginName.getValue())).add("password", missing(password.getValue()));
+        errors.add("loginName", AccountRules.present(loginName.getValue()))
+                .add("password", AccountRules.present(password.getValue()));
         if (withCode) {
-            errors.add("code", missing(code.field().getValue()));
+            errors.add("code", AccountRules.present(code.field().getValue()));
         }
         return !errors.show();
-    }
-
-    private static Optional<Problem> missing(String value) {
-        return value.isBlank() ? Optional.of(new Problem("account.error.required")) : Optional.empty();
     }
 
     private void refuse(Problem problem) {

@@ -1,6 +1,5 @@
 package cn.baosong.account.ui;
 
-import cn.baosong.account.AccountRules;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.account.FieldProblems;
 import cn.baosong.account.LanguageSwitch;
@@ -15,7 +14,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -36,7 +34,7 @@ class PasswordView extends AuthPage implements BeforeEnterObserver {
     private final H1 title = new H1();
     private final Paragraph sentence = new Paragraph();
     private final Div message = new Div();
-    private final PasswordField oldPassword = new PasswordField();
+    private final PasswordField oldPassword = AccountFields.password("old-password");
     private final NewPassword newPassword = new NewPassword();
     private final Button save = new Button();
     private final Anchor home = new Anchor("/");
@@ -55,10 +53,6 @@ class PasswordView extends AuthPage implements BeforeEnterObserver {
         this.logins = logins;
         this.forced = currentUser.mustChangePassword();
 
-        oldPassword.setId("old-password");
-        oldPassword.setMaxLength(AccountRules.LONGEST_PASSWORD);
-        oldPassword.setManualValidation(true);
-        oldPassword.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         oldPassword.setAutofocus(true);
         message.setId("message");
         message.getElement().setAttribute("aria-live", "polite");

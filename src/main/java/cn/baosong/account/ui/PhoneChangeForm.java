@@ -4,7 +4,6 @@ import cn.baosong.account.AccountRules;
 import cn.baosong.account.AccountSettings;
 import cn.baosong.account.CodePurpose;
 import cn.baosong.account.FieldProblems;
-import cn.baosong.account.LoginIdentifier;
 import cn.baosong.account.PhoneChange;
 import cn.baosong.account.PhoneChange.Proof;
 import cn.baosong.account.PhoneVerification;
@@ -16,7 +15,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
@@ -29,8 +27,8 @@ final class PhoneChangeForm extends Div {
     private final String ownName;
     private final long minutes;
 
-    private final TextField name = new TextField();
-    private final PasswordField password = new PasswordField();
+    private final TextField name = AccountFields.identifier();
+    private final PasswordField password = AccountFields.password("own-password");
     private final RadioButtonGroup<Proof> way = new RadioButtonGroup<>();
     private final CodeRow proof;
     private final PhoneProof phone;
@@ -50,15 +48,7 @@ final class PhoneChangeForm extends Div {
         this.proof = new CodeRow(settings.resendAfter(), this::requestProof).named("proof", "account.field.proof");
         this.phone = new PhoneProof(phones, CodePurpose.BIND_PHONE, settings, "account.register.sent", errors);
         addClassName("form-column");
-        name.setId("login-name");
-        name.setMaxLength(LoginIdentifier.LONGEST);
-        name.setManualValidation(true);
-        name.setAutocomplete(Autocomplete.USERNAME);
         name.setVisible(ownName == null);
-        password.setId("own-password");
-        password.setMaxLength(AccountRules.LONGEST_PASSWORD);
-        password.setManualValidation(true);
-        password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
         way.setId("proof-way");
         way.setItems(Proof.values());
         way.setValue(Proof.OLD_PHONE);
@@ -134,16 +124,12 @@ final class PhoneChangeForm extends Div {
     }
 
     private boolean identified() {
-        return !errors.add("loginName", ownName == null ? missing(name.getValue()) : Optional.empty())
-                .add("ownPassword", missing(password.getValue()))
+        return !errors.add("loginName", ownName == null ? AccountRules.present(name.getValue()) : Optional.empty())
+                .add("ownPassword", AccountRules.present(password.getValue()))
                 .show();
     }
 
     private String who() {
         return ownName == null ? name.getValue() : ownName;
-    }
-
-    private static Optional<Problem> missing(String value) {
-        return value.isBlank() ? Optional.of(new Problem("account.error.required")) : Optional.empty();
     }
 }

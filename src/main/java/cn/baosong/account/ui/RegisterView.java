@@ -19,7 +19,6 @@ import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -36,9 +35,9 @@ class RegisterView extends AuthPage {
 
     private final H1 title = new H1();
     private final Paragraph sentence = new Paragraph();
-    private final TextField loginName = new TextField();
+    private final TextField loginName = AccountFields.newLoginName();
     private final NewPassword password = new NewPassword();
-    private final TextField email = new TextField();
+    private final TextField email = AccountFields.email();
     private final PhoneProof phone;
     private final Checkbox agreement = new Checkbox();
     private final Consent consent = new Consent();
@@ -71,15 +70,7 @@ class RegisterView extends AuthPage {
                         errors)
                 .behind(pictures);
 
-        loginName.setId("login-name");
-        loginName.setMaxLength(AccountRules.LONGEST_LOGIN_NAME);
-        loginName.setManualValidation(true);
-        loginName.setAutocomplete(Autocomplete.USERNAME);
         loginName.setAutofocus(true);
-        email.setId("email");
-        email.setMaxLength(AccountRules.LONGEST_EMAIL);
-        email.setManualValidation(true);
-        email.setAutocomplete(Autocomplete.EMAIL);
         agreement.setId("agreement");
         agreement.setManualValidation(true);
         agreement.setLabelComponent(consent);

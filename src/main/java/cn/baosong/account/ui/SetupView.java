@@ -15,7 +15,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -38,7 +37,7 @@ class SetupView extends AuthPage implements BeforeEnterObserver {
 
     private final H1 title = new H1();
     private final Paragraph sentence = new Paragraph();
-    private final TextField loginName = new TextField();
+    private final TextField loginName = AccountFields.newLoginName();
     private final NewPassword password = new NewPassword();
     private final PhoneProof phone;
     private final Button create = new Button();
@@ -54,10 +53,6 @@ class SetupView extends AuthPage implements BeforeEnterObserver {
         this.firstAccounts = firstAccounts;
         this.needsCode = firstAccounts.needsCode();
         this.phone = new PhoneProof(phones, CodePurpose.REGISTER, settings, "account.register.sent", errors);
-        loginName.setId("login-name");
-        loginName.setMaxLength(AccountRules.LONGEST_LOGIN_NAME);
-        loginName.setManualValidation(true);
-        loginName.setAutocomplete(Autocomplete.USERNAME);
         create.setId("create");
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         create.addClickShortcut(Key.ENTER);
