@@ -59,6 +59,10 @@
 
   /** Tells the server what stands in these cells, as far as it does not know yet. */
   function send(box, cells) {
+    // Whoever goes back in the browser takes the page away from under the cursor.
+    if (!box?.isConnected || !box.$server) {
+      return;
+    }
     const texts = {};
     for (const cell of cells) {
       clearTimeout(timers.get(cell));

@@ -134,6 +134,7 @@ class MatrixBrowserTest extends BrowserTest {
         assertThat(tab.at("output-findings")).containsText(say("form.error.type.number", "工业总产值（本年本月）"));
         assertThat(tab.at("exports-findings")).containsText(say("form.error.type.number", "出口交货值（本年本月）"));
         assertThat(tab.at("output.month")).hasValue(bad.get(0));
+        tab.photograph(Path.of("target", "browser", "matrix-findings.png"));
         assertThat(tab.at("exports.cumulative")).hasValue("1");
         tab.at("output.lastYearMonth").fill("5");
         tab.at("output.lastYearMonth").blur();
