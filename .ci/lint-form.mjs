@@ -8,7 +8,8 @@ const TYPES = new Set([...FIELDS, ...GROUPS, ...OTHERS]);
 const CHOICES = new Set(['checklist', 'radio', 'select', 'taglist']);
 /** What a person reads: attributes and properties, each with its English in the property of that name and '.en'. */
 const WORDS = ['label', 'description', 'text', 'content', 'alt'];
-const WORD_PROPERTIES = ['unit', 'definition', 'pattern.message'];
+const WORD_PROPERTIES = ['unit', 'definition', 'pattern.message', 'growth.label'];
+const MOST_COLUMNS = 8;
 
 /** Valid JSON, known types, a unique key for every field of a level, a unique id for every component. */
 export async function lintForm(json, report) {
@@ -49,6 +50,9 @@ function lintComponents(components, ids, keys, report) {
       lintChoices(component, name, report);
     }
     wantEnglishWords(component, name, report);
+    if (component.type === 'group' && component.properties?.layout !== undefined) {
+      lintMatrix(component, name, report);
+    }
     if (GROUPS.includes(component.type)) {
       if (Array.isArray(component.components)) {
         // What lies below a path has names of its own; a group without one adds no level.
@@ -79,6 +83,80 @@ function lintProperties(component, name, report) {
   for (const [key, value] of Object.entries(component.properties ?? {})) {
     if (typeof value !== 'string') {
       report.error(name, `property '${key}' is not text`);
+    }
+  }
+}
+
+const listed = (text) => String(text ?? '').split(/[,，]/).map((key) => key.trim()).filter((key) => key !== '');
+
+/** Indicators by columns: a group whose numbers each have a value for every column they do not close. */
+function lintMatrix(group, name, report) {
+  const properties = group.properties;
+  if (properties.layout !== 'matrix') {
+    report.error(name, `unknown layout '${properties.layout}'; a group may have the layout 'matrix'`);
+    return;
+  }
+  const columns = listed(properties.columns);
+  if (columns.length === 0 || columns.length > MOST_COLUMNS) {
+    report.error(name, `the matrix has ${columns.length} columns; it needs 1 to ${MOST_COLUMNS} in the property 'columns'`);
+  }
+  if (new Set(columns).size < columns.length) {
+    report.error(name, 'a column is listed twice');
+  }
+  lintColumnWords(properties, columns, name, report);
+  lintGrowth(properties, columns, name, report);
+  for (const row of group.components ?? []) {
+    lintRow(row, columns, row?.key ?? row?.id ?? '-', report);
+  }
+}
+
+function lintColumnWords(properties, columns, name, report) {
+  for (const column of columns) {
+    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(column)) {
+      report.error(name, `the column '${column}' is no key: letters, digits and underscores only`);
+    }
+    if (!properties[`column.${column}`]) {
+      report.warning(name, `the column '${column}' has no property column.${column}`);
+    }
+    for (const word of [`column.${column}`, `column.${column}.group`]) {
+      if (properties[word] && !properties[`${word}.en`]) {
+        report.warning(name, `${word} '${properties[word]}' has no property ${word}.en`);
+      }
+    }
+  }
+}
+
+function lintGrowth(properties, columns, name, report) {
+  if (!['true', 'on', 'false', 'off', undefined].includes(properties.growth)) {
+    report.error(name, `growth is '${properties.growth}'; it may be 'true' or 'false'`);
+  } else if (['true', 'on'].includes(properties.growth)) {
+    if (columns.includes('growth')) {
+      report.error(name, "no column may be called 'growth' beside the computed one");
+    }
+    for (const word of ['growth.of', 'growth.base']) {
+      if (!columns.includes(properties[word])) {
+        report.error(name, `${word} names the column '${properties[word]}', which the matrix lacks`);
+      }
+    }
+    if (!properties['growth.label']) {
+      report.warning(name, 'growth has no property growth.label');
+    }
+  }
+}
+
+function lintRow(row, columns, name, report) {
+  const properties = row?.properties ?? {};
+  if (row?.type !== 'number' || properties.decision) {
+    report.error(name, 'a matrix holds numbers alone');
+  }
+  const closed = listed(properties.closed);
+  for (const word of ['closed', 'required.columns']) {
+    for (const key of listed(properties[word])) {
+      if (!columns.includes(key)) {
+        report.error(name, `${word} names the column '${key}', which the matrix lacks`);
+      } else if (word === 'required.columns' && closed.includes(key)) {
+        report.error(name, `the column '${key}' is both closed and required`);
+      }
     }
   }
 }

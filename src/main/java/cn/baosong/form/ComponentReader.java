@@ -86,8 +86,8 @@ final class ComponentReader {
     private FormComponent component(JsonNode node, String scope, int depth) {
         String type = node.path("type").asText("");
         Head head = head(node, type, scope);
-        if (head.path() != null && !type.equals("group") && !paths.add(head.path())) {
-            throw new FormException("form.file.keyTwice", head.path());
+        if (head.path() != null && !type.equals("group")) {
+            take(head.path());
         }
         if (TYPES_OF_FIELDS.contains(type) && (head.property("decision") != null || type.equals("expression"))) {
             return computed(node, head);
@@ -121,11 +121,7 @@ final class ComponentReader {
                         entry(node, head),
                         node.path("multiple").asBoolean(),
                         node.path("accept").asText(""));
-            case "group" ->
-                new Group(
-                        head,
-                        components(node.path("components"), head.path() == null ? scope : head.path() + ".", depth + 1),
-                        node.path("showOutline").asBoolean());
+            case "group" -> group(node, head, scope, depth);
             case "dynamiclist" -> dynamicList(node, head, depth);
             case "text" -> new TextBlock(head, content(node, "text", head), false);
             case "html" -> new TextBlock(head, content(node, "content", head), true);
@@ -144,17 +140,30 @@ final class ComponentReader {
         };
     }
 
+    /** @throws FormException if the path is taken already */
+    void take(String path) {
+        if (!paths.add(path)) {
+            throw new FormException("form.file.keyTwice", path);
+        }
+    }
+
+    /** @return the id if it is free, else another */
+    String freeId(String wanted) {
+        if (wanted != null && ids.add(wanted)) {
+            return wanted;
+        }
+        String id = "component-" + (ids.size() + 1);
+        ids.add(id);
+        return id;
+    }
+
     private Head head(JsonNode node, String type, String scope) {
         Map<String, String> properties = new LinkedHashMap<>();
         node.path("properties")
                 .fields()
                 .forEachRemaining(property ->
                         properties.put(property.getKey(), property.getValue().asText("")));
-        String id = textOf(node, "id");
-        if (id == null || !ids.add(id)) {
-            id = "component-" + (ids.size() + 1);
-            ids.add(id);
-        }
+        String id = freeId(textOf(node, "id"));
         String label = textOf(node, "label");
         if (label == null) {
             label = textOf(node, "subtype") != null
@@ -310,6 +319,14 @@ final class ComponentReader {
             throw new FormException("form.file.noExpression", head.id());
         }
         return new Computed(head, head.property("decision"), expression, options(node, head), decimals(node));
+    }
+
+    private FormComponent group(JsonNode node, Head head, String scope, int depth) {
+        String inside = head.path() == null ? scope : head.path() + ".";
+        List<FormComponent> children = components(node.path("components"), inside, depth + 1);
+        return "matrix".equals(head.property("layout"))
+                ? new MatrixReader(head, this).read(children)
+                : new Group(head, children, node.path("showOutline").asBoolean());
     }
 
     private DynamicList dynamicList(JsonNode node, Head head, int depth) {

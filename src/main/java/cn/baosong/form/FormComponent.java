@@ -1,14 +1,17 @@
 package cn.baosong.form;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * One component of a Camunda form. What holds a value is a {@link Field} (a person fills it in), {@link Computed} (the
- * platform works it out) or a {@link DynamicList}; what holds components is a {@link Group} or a {@link DynamicList}; the
- * rest is only shown.
+ * One component of a Camunda form. What holds a value is a {@link Field} (a person fills it in), {@link Computed} or
+ * {@link Growth} (the platform works it out) or a {@link DynamicList}; what holds components is a {@link Group}, a
+ * {@link Matrix} with its rows, or a {@link DynamicList}; the rest is only shown.
  */
 public sealed interface FormComponent {
 
@@ -16,7 +19,10 @@ public sealed interface FormComponent {
 
     /** Whether a row of values stands under the path of this component. */
     default boolean holdsValue() {
-        return this instanceof Field || this instanceof Computed || this instanceof DynamicList;
+        return this instanceof Field
+                || this instanceof Computed
+                || this instanceof Growth
+                || this instanceof DynamicList;
     }
 
     /** Components inside, none for most. */
@@ -153,6 +159,69 @@ public sealed interface FormComponent {
 
     /** @param outline whether a frame is drawn around */
     record Group(Head head, List<FormComponent> children, boolean outline) implements FormComponent {}
+
+    /**
+     * A group with {@code layout: matrix}: indicators by columns. The values are those of the cells, flat by path:
+     * {@code revenue.cumulative}.
+     *
+     * @param growth null where none is shown
+     */
+    record Matrix(Head head, List<Column> columns, GrowthColumn growth, List<MatrixRow> rows) implements FormComponent {
+        @Override
+        public List<FormComponent> children() {
+            return List.copyOf(rows);
+        }
+
+        /** @param group heading shared with the columns beside it, empty for none */
+        public record Column(String key, Bilingual label, Bilingual group) {}
+
+        /** @param of,base keys of the columns that are compared */
+        public record GrowthColumn(String of, String base, Bilingual label) {}
+    }
+
+    /**
+     * One indicator of a matrix; holds no value itself.
+     *
+     * @param cells by column, in the order of the columns; a closed column has none
+     * @param growth null where the matrix has none, or this row lacks one of the columns compared
+     */
+    record MatrixRow(Head head, Map<String, NumberEntry> cells, Growth growth) implements FormComponent {
+        @Override
+        public List<FormComponent> children() {
+            return Stream.<FormComponent>concat(cells.values().stream(), Stream.ofNullable(growth))
+                    .toList();
+        }
+
+        /** What the statistical system calls this indicator; null if the file does not say. */
+        public String code() {
+            return head.property("code");
+        }
+    }
+
+    /**
+     * Growth of one value over another, in percent: worked out whenever it is looked at, never stored.
+     *
+     * @param of,base paths of the values compared
+     */
+    record Growth(Head head, String of, String base) implements FormComponent {
+
+        /** Decimal places shown. */
+        static final int DECIMALS = 2;
+
+        /**
+         * @param flat values by path
+         * @return (of / base - 1) × 100, to two places; null where a value is missing or the base is not above zero
+         */
+        BigDecimal over(Map<String, Object> flat) {
+            BigDecimal value = NumberText.orNull(flat.get(of));
+            BigDecimal compared = NumberText.orNull(flat.get(base));
+            return value == null || compared == null || compared.signum() <= 0
+                    ? null
+                    : NumberText.orNull(value.subtract(compared)
+                            .multiply(BigDecimal.valueOf(100))
+                            .divide(compared, DECIMALS, RoundingMode.HALF_UP));
+        }
+    }
 
     /** The value is a list of rows, each a map from the paths of the components inside. */
     record DynamicList(Head head, List<FormComponent> children, int initialRows, boolean fixed)

@@ -3,7 +3,7 @@ package cn.baosong.form;
 import cn.baosong.form.FormComponent.Computed;
 import cn.baosong.form.FormComponent.DynamicList;
 import cn.baosong.form.FormComponent.Field;
-import cn.baosong.form.FormComponent.Group;
+import cn.baosong.form.FormComponent.Growth;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -90,14 +90,16 @@ public final class FormEvaluation {
             if (context.expressions().holds(component.head().hide(), names)) {
                 FormDefinition.withInside(component)
                         .forEach(inside -> hidden.add(prefix + inside.head().id()));
-            } else if (component instanceof Group group) {
-                walk(group.children(), given, seen, names, prefix, out);
             } else if (component instanceof DynamicList list) {
                 walkRows(list, given, seen, names, prefix, out);
             } else if (component instanceof Computed computed) {
                 put(out, computed, compute(computed, names));
             } else if (component instanceof Field) {
                 put(out, component, given.get(component.head().path()));
+            } else if (component instanceof Growth growth) {
+                put(out, growth, growth.over(given));
+            } else {
+                walk(component.children(), given, seen, names, prefix, out);
             }
         }
     }

@@ -4,6 +4,7 @@ import cn.baosong.common.CodeLists;
 import cn.baosong.form.FormComponent.DynamicList;
 import cn.baosong.form.FormComponent.Entry;
 import cn.baosong.form.FormComponent.Field;
+import cn.baosong.form.FormComponent.Growth;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 /**
  * Checks on the server what a browser or a file sends for a form. Whatever it is given, it answers with values and
  * problems and never throws: keys the form lacks are refused, hidden fields are cleared, computed fields are worked out
- * anew.
+ * anew; growth in a matrix is no value to keep and left out.
  */
 @Component
 public class FormValidator {
@@ -63,7 +64,9 @@ public class FormValidator {
         Map<String, Object> row(List<FormComponent> components, Map<String, Object> values, String prefix) {
             Map<String, Object> good = new LinkedHashMap<>();
             FormDefinition.sameRow(components)
-                    .filter(component -> component.holdsValue() && evaluation.shown(component, prefix))
+                    .filter(component -> component.holdsValue()
+                            && !(component instanceof Growth)
+                            && evaluation.shown(component, prefix))
                     .forEach(component -> {
                         String path = component.head().path();
                         Object value = values.get(path);

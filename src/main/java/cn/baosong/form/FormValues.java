@@ -2,6 +2,7 @@ package cn.baosong.form;
 
 import cn.baosong.form.FormComponent.DateEntry;
 import cn.baosong.form.FormComponent.DateKind;
+import cn.baosong.form.FormComponent.Growth;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ public final class FormValues {
     }
 
     /**
-     * The values as a check table compares them: nested, and with dates as dates. A form's own expressions see dates as
-     * texts, as form-js does.
+     * The values as a check table compares them: nested, with dates as dates and with growth. A form's own expressions
+     * see dates as texts, as form-js does.
      *
      * @param flat as validated
      */
@@ -36,6 +37,11 @@ public final class FormValues {
                 (path, value) -> value instanceof String text && form.byPath().get(path) instanceof DateEntry field
                         ? date(field.kind(), text)
                         : value);
+        form.byPath().forEach((path, component) -> {
+            if (component instanceof Growth growth && growth.over(flat) != null) {
+                typed.put(path, growth.over(flat));
+            }
+        });
         return nested(typed);
     }
 

@@ -62,6 +62,15 @@ public final class NumberText {
         }
     }
 
+    /** @return null for what is no number, or one nobody can mean */
+    static BigDecimal orNull(Object value) {
+        try {
+            return value instanceof Number number ? parse(number) : null;
+        } catch (Unreadable unreadable) {
+            return null;
+        }
+    }
+
     private static BigDecimal plainest(BigDecimal number) {
         // Bits first: counting the decimal digits of a very long number takes long.
         if (number.unscaledValue().bitLength() > MOST_BITS

@@ -5,6 +5,7 @@ import cn.baosong.common.Texts;
 import cn.baosong.form.FormComponent.ChoiceEntry;
 import cn.baosong.form.FormComponent.CodeEntry;
 import cn.baosong.form.FormComponent.Computed;
+import cn.baosong.form.FormComponent.Growth;
 import cn.baosong.form.FormComponent.NumberEntry;
 import java.math.BigDecimal;
 import java.util.List;
@@ -48,6 +49,9 @@ public final class ValueText {
         if (component instanceof NumberEntry number) {
             return withUnit(number(value, null), component);
         }
+        if (component instanceof Growth) {
+            return number(value, Growth.DECIMALS) + "%";
+        }
         if (component instanceof Computed computed) {
             return value instanceof Number
                     ? withUnit(number(value, computed.decimals()), component)
@@ -59,6 +63,11 @@ public final class ValueText {
         return value instanceof List<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining(separator()))
                 : value.toString();
+    }
+
+    /** @return the number with separators, its unit being said elsewhere; a dash for nothing */
+    public String withoutUnit(Object value) {
+        return FormValues.isEmpty(value) ? texts.get(locale, "form.value.empty") : number(value, null);
     }
 
     /** @return the names from the top down to the code; the code itself where the list does not know it */

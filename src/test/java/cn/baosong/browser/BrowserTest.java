@@ -34,7 +34,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ExtendWith(Browser.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
-@Import(Cast.class)
+@Import({Cast.class, MatrixPage.Saved.class})
 abstract class BrowserTest {
 
     /** Of every account of the demo world and of these tests. */

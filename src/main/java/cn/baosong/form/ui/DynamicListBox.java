@@ -68,16 +68,16 @@ final class DynamicListBox extends Section {
     private void redraw() {
         renderer.forget(scope.prefix() + list.head().path() + "[");
         draw();
-        scope.changed().accept(list.head().path());
+        scope.changed().accept(List.of(list.head().path()));
     }
 
     private void draw() {
         body.removeAll();
         for (int i = 0; i < rows.size(); i++) {
             int index = i;
-            Scope row =
-                    new Scope(scope.prefix() + list.head().path() + "[" + i + "].", rows.get(i), path -> scope.changed()
-                            .accept(list.head().path()));
+            Scope row = new Scope(
+                    scope.prefix() + list.head().path() + "[" + i + "].", rows.get(i), paths -> scope.changed()
+                            .accept(List.of(list.head().path())));
             Span number = new Span(String.valueOf(i + 1));
             number.addClassName("form-list-number");
             Button remove = new Button("✕", click -> remove(index));

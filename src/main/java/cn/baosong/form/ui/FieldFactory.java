@@ -47,7 +47,7 @@ import java.util.function.Function;
 final class FieldFactory {
 
     private static final int TYPING_PAUSE = 800;
-    private static final int LONGEST_NUMBER = 60;
+    static final int LONGEST_NUMBER = 60;
 
     private final FormContext context;
     private final CodeLists codeLists;
@@ -151,7 +151,7 @@ final class FieldFactory {
     }
 
     /** What cannot be read stays what was typed. */
-    private static Object number(String typed) {
+    static Object number(String typed) {
         try {
             return NumberText.parse(typed);
         } catch (NumberText.Unreadable unreadable) {
@@ -159,7 +159,7 @@ final class FieldFactory {
         }
     }
 
-    private static String numberText(Object value) {
+    static String numberText(Object value) {
         try {
             BigDecimal number = value instanceof Number plain ? NumberText.parse(plain) : NumberText.parse(text(value));
             return number == null ? "" : NumberText.format(number);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,7 +18,7 @@ import java.util.function.Function;
  *
  * @param <V> what the component holds
  */
-final class FieldInput<V> {
+final class FieldInput<V> implements FormInput {
 
     /** What the form's values hold, from what the component holds and back; null for an empty one. */
     record Conversion<V>(Function<V, Object> read, Function<Object, V> write) {}
@@ -70,9 +71,10 @@ final class FieldInput<V> {
         return this;
     }
 
-    /** Whether what was typed is not of the field's kind. */
-    boolean unreadable() {
-        return misread.getAsBoolean() || field instanceof NumberEntry && value() instanceof String;
+    @Override
+    public Optional<Field> unreadable() {
+        boolean unreadable = misread.getAsBoolean() || field instanceof NumberEntry && value() instanceof String;
+        return unreadable ? Optional.of(field) : Optional.empty();
     }
 
     void onChange(Consumer<Object> listener) {
@@ -89,10 +91,6 @@ final class FieldInput<V> {
         Object value = value();
         quietly(() -> refresh.accept(names));
         set(value);
-    }
-
-    Field field() {
-        return field;
     }
 
     Component component() {
@@ -126,8 +124,8 @@ final class FieldInput<V> {
         }
     }
 
-    /** @param message null for none */
-    void error(String message) {
+    @Override
+    public void error(String message) {
         if (component instanceof HasValidation validated) {
             validated.setErrorMessage(message);
             validated.setInvalid(message != null);
@@ -140,7 +138,8 @@ final class FieldInput<V> {
         }
     }
 
-    void focus() {
+    @Override
+    public void focus() {
         if (component instanceof Focusable<?> focusable) {
             focusable.focus();
         }

@@ -9,7 +9,6 @@ import cn.baosong.form.FormEvaluation;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +83,7 @@ public final class FormPane extends Div {
                         FieldProblem::path,
                         Collectors.mapping(problem -> problem.message(texts, locale), Collectors.joining(" "))));
         messages.forEach((path, message) -> {
-            FieldInput<?> input = renderer.inputs().get(path);
+            FormInput input = renderer.inputs().get(path);
             if (input != null) {
                 input.error(message);
             }
@@ -109,7 +108,7 @@ public final class FormPane extends Div {
 
     /** Brings the field of this path into view and puts the cursor there; nothing happens for an unknown path. */
     public void goTo(String path) {
-        FieldInput<?> input = renderer.inputs().get(path);
+        FormInput input = renderer.inputs().get(path);
         Component anchor = renderer.anchor(path);
         if (input != null) {
             input.focus();
@@ -138,20 +137,20 @@ public final class FormPane extends Div {
     }
 
     private void touched(String path) {
-        FieldInput<?> input = renderer.inputs().get(path);
-        input.error(
-                input.unreadable()
-                        ? FieldProblem.unreadable(path, input.field()).message(texts, locale)
-                        : null);
+        FormInput input = renderer.inputs().get(path);
+        input.error(input.unreadable()
+                .map(field -> FieldProblem.unreadable(path, field).message(texts, locale))
+                .orElse(null));
         if (problems.removeIf(problem -> Objects.equals(path, problem.path()))) {
             summarize();
         }
     }
 
-    private void changed(String path) {
+    private void changed(List<String> paths) {
         evaluate();
         renderer.refresh();
-        Map<String, Object> changed = Collections.singletonMap(path, copy(values.get(path)));
+        Map<String, Object> changed = new LinkedHashMap<>();
+        paths.forEach(path -> changed.put(path, copy(values.get(path))));
         listeners.forEach(listener -> listener.accept(changed));
     }
 

@@ -8,6 +8,7 @@ import cn.baosong.form.FormComponent.DynamicList;
 import cn.baosong.form.FormComponent.Entry;
 import cn.baosong.form.FormComponent.Field;
 import cn.baosong.form.FormComponent.Group;
+import cn.baosong.form.FormComponent.Matrix;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormEvaluation;
 import cn.baosong.form.ValueText;
@@ -43,7 +44,7 @@ final class FormRenderer {
 
     private final List<Placed> placed = new ArrayList<>();
     private final Map<String, FormGrid> grids = new LinkedHashMap<>();
-    private final Map<String, FieldInput<?>> inputs = new LinkedHashMap<>();
+    private final Map<String, FormInput> inputs = new LinkedHashMap<>();
     private final Map<String, Component> anchors = new LinkedHashMap<>();
     private FormEvaluation evaluation;
     private boolean readOnly;
@@ -76,7 +77,7 @@ final class FormRenderer {
     }
 
     /** Fields of the page by full path. */
-    Map<String, FieldInput<?>> inputs() {
+    Map<String, FormInput> inputs() {
         return inputs;
     }
 
@@ -113,6 +114,9 @@ final class FormRenderer {
             DynamicListBox box = new DynamicListBox(list, scope, this);
             anchors.put(scope.prefix() + list.head().path(), box);
             place(component, scope, grid, box, seen -> box.refresh());
+        } else if (component instanceof Matrix matrix) {
+            MatrixBox box = new MatrixBox(matrix, scope, this);
+            place(component, scope, grid, box, box::refresh);
         } else {
             display(component, scope, grid, names);
         }
@@ -149,15 +153,39 @@ final class FormRenderer {
         input.onChange(value -> {
             scope.values().put(path, value);
             touched.accept(fullPath);
-            scope.changed().accept(path);
+            scope.changed().accept(List.of(path));
         });
-        inputs.put(fullPath, input);
-        anchors.put(fullPath, input.component());
+        register(fullPath, input, input.component());
         place(field, scope, grid, input.component(), seen -> {
             input.refresh(seen);
-            Entry entry = field.entry();
-            input.readOnly(readOnly || entry.readOnly() || context.expressions().holds(entry.readOnlyWhen(), seen));
+            input.readOnly(locked(field, seen));
         });
+    }
+
+    /** @param anchor what is brought into view for it, and hidden with it */
+    void register(String fullPath, FormInput input, Component anchor) {
+        inputs.put(fullPath, input);
+        anchors.put(fullPath, anchor);
+    }
+
+    /** Says that the value of this field is another now, before anything else happens. */
+    void touch(String fullPath) {
+        touched.accept(fullPath);
+    }
+
+    /** Whether nobody may change this field now. @param names what FEEL sees */
+    boolean locked(Field field, Map<String, Object> names) {
+        Entry entry = field.entry();
+        return readOnly || entry.readOnly() || context.expressions().holds(entry.readOnlyWhen(), names);
+    }
+
+    boolean shown(FormComponent component, String prefix) {
+        return evaluation.shown(component, prefix);
+    }
+
+    /** The value of a component as people read it. @param names what FEEL sees */
+    String said(FormComponent component, Map<String, Object> names) {
+        return said.of(component, at(names, component.head().path()), names);
     }
 
     private void computed(Computed computed, Scope scope, FormGrid grid) {

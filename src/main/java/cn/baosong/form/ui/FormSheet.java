@@ -5,6 +5,8 @@ import cn.baosong.common.Texts;
 import cn.baosong.form.FormComponent;
 import cn.baosong.form.FormComponent.DynamicList;
 import cn.baosong.form.FormComponent.Group;
+import cn.baosong.form.FormComponent.Matrix;
+import cn.baosong.form.FormComponent.MatrixRow;
 import cn.baosong.form.FormComponent.TextEntry;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormDefinition;
@@ -33,6 +35,7 @@ public final class FormSheet extends Component {
     private static final int LONG_TEXT = 60;
 
     private final transient ValueText said;
+    private final transient Texts texts;
     private final Locale locale;
     private final transient FormEvaluation evaluation;
 
@@ -45,6 +48,7 @@ public final class FormSheet extends Component {
             Locale locale,
             Map<String, Object> values) {
         this.said = new ValueText(context, codeLists, texts, locale);
+        this.texts = texts;
         this.locale = locale;
         this.evaluation = FormEvaluation.of(form, values, context);
         addClassName("form-sheet");
@@ -62,6 +66,14 @@ public final class FormSheet extends Component {
             } else if (component instanceof DynamicList list) {
                 items = null;
                 sections.add(new Section(title(list), table(list, values, prefix)));
+            } else if (component instanceof Matrix matrix) {
+                items = null;
+                Section section = new Section();
+                if (!matrix.head().label().isEmpty()) {
+                    section.add(title(matrix));
+                }
+                section.add(matrix(matrix, values, prefix));
+                sections.add(section);
             } else if (component.holdsValue()) {
                 if (items == null) {
                     items = new DescriptionList();
@@ -130,6 +142,30 @@ public final class FormSheet extends Component {
         }
         Div around = new Div(table);
         around.addClassName("form-table");
+        return around;
+    }
+
+    private Component matrix(Matrix matrix, Map<String, Object> values, String prefix) {
+        MatrixParts parts = new MatrixParts(matrix, texts, locale);
+        NativeTable table = new NativeTable();
+        parts.head(table.getHead());
+        for (MatrixRow row : matrix.rows()) {
+            if (evaluation.shown(row, prefix)) {
+                NativeTableRow line = table.getBody().addRow();
+                line.add(parts.name(row));
+                parts.columns(row, line, cell -> {
+                    NativeTableCell shown = new NativeTableCell(
+                            said.withoutUnit(values.get(cell.head().path())));
+                    shown.setId(prefix + cell.head().path());
+                    return shown;
+                });
+                parts.growth(row, line, prefix)
+                        .ifPresent(growth -> growth.setText(said.of(
+                                row.growth(), values.get(row.growth().head().path()), Map.of())));
+            }
+        }
+        Div around = new Div(table);
+        around.addClassNames("form-table", "matrix-sheet");
         return around;
     }
 

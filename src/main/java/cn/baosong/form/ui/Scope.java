@@ -1,5 +1,6 @@
 package cn.baosong.form.ui;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -8,6 +9,6 @@ import java.util.function.Consumer;
  *
  * @param prefix of its paths, empty for the form
  * @param values flat, changed in place; a null was emptied
- * @param changed told the path within this row, after the change
+ * @param changed told the paths within this row, after they changed together
  */
-record Scope(String prefix, Map<String, Object> values, Consumer<String> changed) {}
+record Scope(String prefix, Map<String, Object> values, Consumer<List<String>> changed) {}

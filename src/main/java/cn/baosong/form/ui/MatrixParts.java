@@ -1,0 +1,134 @@
+package cn.baosong.form.ui;
+
+import cn.baosong.common.Texts;
+import cn.baosong.form.FormComponent.Matrix;
+import cn.baosong.form.FormComponent.MatrixRow;
+import cn.baosong.form.FormComponent.NumberEntry;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a matrix to fill in and one to read have in common: its headings, names, closed cells and growth. */
+final class MatrixParts {
+
+    private final Matrix matrix;
+    private final Texts texts;
+    private final Locale locale;
+
+    MatrixParts(Matrix matrix, Texts texts, Locale locale) {
+        this.matrix = matrix;
+        this.texts = texts;
+        this.locale = locale;
+    }
+
+    /** Columns of the table, the names of the indicators included. */
+    int width() {
+        return 1 + matrix.columns().size() + (matrix.growth() == null ? 0 : 1);
+    }
+
+    /** One line of headings, or two where columns share one. */
+    void head(NativeTableHeader head) {
+        boolean grouped =
+                matrix.columns().stream().anyMatch(column -> !column.group().isEmpty());
+        int height = grouped ? 2 : 1;
+        NativeTableRow top = head.addRow();
+        NativeTableRow below = grouped ? head.addRow() : top;
+        top.add(heading(texts.get(locale, "form.matrix.indicator"), "matrix-name", height));
+        NativeTableHeaderCell last = null;
+        String lastGroup = "";
+        int together = 0;
+        for (Matrix.Column column : matrix.columns()) {
+            String group = column.group().in(locale);
+            String label = column.label().in(locale);
+            if (group.isEmpty()) {
+                top.add(heading(label, "matrix-number", height));
+            } else {
+                together = group.equals(lastGroup) ? together + 1 : 1;
+                if (together == 1) {
+                    last = heading(group, "matrix-together", 1);
+                    top.add(last);
+                }
+                last.getElement().setAttribute("colspan", String.valueOf(together));
+                below.add(heading(label, "matrix-number", 1));
+            }
+            lastGroup = group;
+        }
+        if (matrix.growth() != null) {
+            top.add(heading(matrix.growth().label().in(locale), "matrix-number", height));
+        }
+    }
+
+    private static NativeTableHeaderCell heading(String text, String kind, int rows) {
+        NativeTableHeaderCell heading = new NativeTableHeaderCell(text);
+        heading.addClassName(kind);
+        heading.getElement().setAttribute("rowspan", String.valueOf(rows));
+        heading.getElement().setAttribute("scope", "matrix-together".equals(kind) ? "colgroup" : "col");
+        return heading;
+    }
+
+    /** The indicator with its unit, and a star where a column of it must be filled in. */
+    NativeTableHeaderCell name(MatrixRow row) {
+        NativeTableHeaderCell name = new NativeTableHeaderCell();
+        name.addClassName("matrix-name");
+        name.getElement().setAttribute("scope", "row");
+        if (row.cells().values().stream().anyMatch(cell -> cell.entry().required())) {
+            Span star = new Span("*");
+            star.addClassName("matrix-required");
+            star.getElement().setAttribute("aria-hidden", "true");
+            name.add(star);
+        }
+        name.add(new Span(row.name().in(locale)));
+        String unit = row.head().unit().in(locale);
+        if (!unit.isEmpty()) {
+            Span said = new Span(unit);
+            said.addClassName("matrix-unit");
+            name.add(said);
+        }
+        return name;
+    }
+
+    /** Adds a cell for every column: what {@code open} makes of an open one, a grey one for the rest. */
+    void columns(MatrixRow row, NativeTableRow line, Function<NumberEntry, NativeTableCell> open) {
+        for (Matrix.Column column : matrix.columns()) {
+            NumberEntry cell = row.cells().get(column.key());
+            NativeTableCell shown = cell == null ? closed() : open.apply(cell);
+            shown.addClassName("matrix-number");
+            String group = column.group().in(locale);
+            shown.getElement()
+                    .setAttribute(
+                            "data-label",
+                            (group.isEmpty() ? "" : group + " ")
+                                    + column.label().in(locale));
+            line.add(shown);
+        }
+    }
+
+    private NativeTableCell closed() {
+        Span said = new Span(texts.get(locale, "form.matrix.closed"));
+        said.addClassName("visually-hidden");
+        NativeTableCell closed = new NativeTableCell(said);
+        closed.addClassName("matrix-closed");
+        return closed;
+    }
+
+    /** Adds the column of growth if the matrix has one. @return where this row's growth is said */
+    Optional<NativeTableCell> growth(MatrixRow row, NativeTableRow line, String prefix) {
+        if (matrix.growth() == null) {
+            return Optional.empty();
+        }
+        NativeTableCell cell = row.growth() == null ? closed() : new NativeTableCell();
+        cell.addClassNames("matrix-number", "matrix-growth");
+        cell.getElement().setAttribute("data-label", matrix.growth().label().in(locale));
+        line.add(cell);
+        if (row.growth() == null) {
+            return Optional.empty();
+        }
+        cell.setId(prefix + row.growth().head().path());
+        return Optional.of(cell);
+    }
+}
