@@ -142,7 +142,7 @@ class PagesBrowserTest extends BrowserTest {
                 reader, List.of("/notices/announcements", "/notices/news", "/notices/news?q=nothing-is-called-so"));
         reader.go("/notices/announcements");
         reader.page().locator("#notices a").first().click();
-        reader.settle();
+        reader.page().waitForURL(url -> url.matches(".*/notices/[0-9a-f-]{36}"));
         inBothLanguages(reader, List.of(reader.path()));
         inBothLanguages(
                 loggedIn("ningbo01"),

@@ -101,8 +101,7 @@ class NoticePermissionTest {
                 .isEmpty();
         for (var role : List.of(Role.OPERATOR, Role.PROCESS_OWNER)) {
             var person = actors.account(role);
-            assertThatThrownBy(
-                            () -> actors.as(person, () -> board.list(NoticeKind.NEWS, mark, 0, 10)))
+            assertThatThrownBy(() -> actors.as(person, () -> board.list(NoticeKind.NEWS, mark, 0, 10)))
                     .isInstanceOf(AccessDeniedException.class);
         }
     }
@@ -151,10 +150,10 @@ class NoticePermissionTest {
     }
 
     private SignedIn enterprise(String region) {
+        var county = desks.holder(region.equals("330110") ? desks.yuhang() : desks.haishu());
         var person = actors.applicant();
         var registration = registrations.submitted(person, RegistrationFixture.values(region));
-        var county = region.equals("330110") ? desks.yuhang() : desks.haishu();
-        actors.as(desks.holder(county), () -> reviews.accept("registration", registration.id()));
+        actors.as(county, () -> reviews.accept("registration", registration.id()));
         return new SignedIn(person.id(), person.loginName(), person.phone(), Set.of(Role.ENTERPRISE));
     }
 
