@@ -45,6 +45,7 @@ class DemoWorld implements ApplicationRunner {
     private final Registrations registrations;
     private final Reviews reviews;
     private final DemoOldPlatform oldPlatform;
+    private final DemoNotices notices;
     private final Stage stage;
     private final List<DemoLogin> logins;
     private final ApplicationEventPublisher events;
@@ -56,6 +57,7 @@ class DemoWorld implements ApplicationRunner {
             Registrations registrations,
             Reviews reviews,
             DemoOldPlatform oldPlatform,
+            DemoNotices notices,
             Stage stage,
             List<DemoLogin> logins,
             ApplicationEventPublisher events) {
@@ -64,6 +66,7 @@ class DemoWorld implements ApplicationRunner {
         this.registrations = registrations;
         this.reviews = reviews;
         this.oldPlatform = oldPlatform;
+        this.notices = notices;
         this.stage = stage;
         this.logins = logins;
         this.events = events;
@@ -77,6 +80,7 @@ class DemoWorld implements ApplicationRunner {
                 play(enterprise);
             }
             stage.as("operator01", oldPlatform::upload);
+            notices.publish();
         }
         LOG.info("The demo world stands. Log in as one of these; SMS codes appear at /demo/inbox:\n{}", cast());
     }

@@ -24,7 +24,7 @@ public final class CleanText {
     private CleanText() {}
 
     /** @return without control and invisible direction characters and blanks around; a line loses its line breaks */
-    static String of(String raw, boolean multiline) {
+    public static String of(String raw, boolean multiline) {
         StringBuilder clean = new StringBuilder(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
@@ -68,7 +68,7 @@ public final class CleanText {
     }
 
     /** Whether a browser could take part of the text for a tag. A bare {@code <} in "10 < 20" is none. */
-    static boolean hasMarkup(String text) {
+    public static boolean hasMarkup(String text) {
         int last = text.lastIndexOf('>');
         for (int open = text.indexOf('<'); open >= 0 && open < last - 1; open = text.indexOf('<', open + 1)) {
             char next = text.charAt(open + 1);

@@ -7,6 +7,7 @@ import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.When;
 import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.Enterprises;
+import cn.baosong.notice.ui.NoticePages;
 import cn.baosong.organization.Desks;
 import cn.baosong.registration.ui.RegistrationPages;
 import com.vaadin.flow.component.Component;
@@ -22,22 +23,31 @@ class EnterpriseHome {
     private final Enterprises enterprises;
     private final RegistrationPages registration;
     private final Desks desks;
+    private final NoticePages notices;
     private final CodeLists codes;
     private final Texts texts;
 
-    EnterpriseHome(Enterprises enterprises, RegistrationPages registration, Desks desks, CodeLists codes, Texts texts) {
+    EnterpriseHome(
+            Enterprises enterprises,
+            RegistrationPages registration,
+            Desks desks,
+            NoticePages notices,
+            CodeLists codes,
+            Texts texts) {
         this.enterprises = enterprises;
         this.registration = registration;
         this.desks = desks;
+        this.notices = notices;
         this.codes = codes;
         this.texts = texts;
     }
 
     Component build(SignedIn me, Locale locale) {
-        return enterprises
+        var own = enterprises
                 .ofAccount(me.accountId())
                 .map(enterprise -> facts(enterprise, locale))
                 .orElseGet(() -> registration.card(locale));
+        return new Div(own, notices.areas(locale));
     }
 
     private Component facts(Enterprise enterprise, Locale locale) {

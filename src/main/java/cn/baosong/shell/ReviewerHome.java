@@ -3,6 +3,7 @@ package cn.baosong.shell;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.NavigationEntry;
+import cn.baosong.notice.ui.NoticePages;
 import cn.baosong.organization.Desks;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -23,15 +24,23 @@ class ReviewerHome {
     private final AccessTable access;
     private final Desks desks;
     private final ManagedRegion regions;
+    private final NoticePages notices;
     private final Texts texts;
 
-    ReviewerHome(List<NavigationEntry> entries, AccessTable access, Desks desks, ManagedRegion regions, Texts texts) {
+    ReviewerHome(
+            List<NavigationEntry> entries,
+            AccessTable access,
+            Desks desks,
+            ManagedRegion regions,
+            NoticePages notices,
+            Texts texts) {
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
         this.access = access;
         this.desks = desks;
         this.regions = regions;
+        this.notices = notices;
         this.texts = texts;
     }
 
@@ -47,7 +56,7 @@ class ReviewerHome {
             list.add(new ListItem(desk.name() + " · " + texts.get(locale, "organization.level." + desk.level()) + " · "
                     + regions.of(desk, locale)));
         }
-        return new Div(tiles, new Card(texts.get(locale, "shell.home.desks"), list));
+        return new Div(tiles, notices.areas(locale), new Card(texts.get(locale, "shell.home.desks"), list));
     }
 
     private Component tile(NavigationEntry entry, Locale locale) {

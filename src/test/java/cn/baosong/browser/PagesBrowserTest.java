@@ -135,6 +135,26 @@ class PagesBrowserTest extends BrowserTest {
     }
 
     @Test
+    @DisplayName("notices: the lists, one to read, an administrator's list and editor")
+    void notices() {
+        var reader = loggedIn("demoent01");
+        inBothLanguages(
+                reader, List.of("/notices/announcements", "/notices/news", "/notices/news?q=nothing-is-called-so"));
+        reader.go("/notices/announcements");
+        reader.page().locator("#notices a").first().click();
+        reader.page().waitForURL(url -> url.matches(".*/notices/[0-9a-f-]{36}"));
+        inBothLanguages(reader, List.of(reader.path()));
+        inBothLanguages(
+                loggedIn("ningbo01"),
+                List.of(
+                        "/",
+                        "/notices/announcements",
+                        "/notices/manage",
+                        "/notices/edit",
+                        "/notices/manage?q=nothing"));
+    }
+
+    @Test
     @DisplayName("an operator: what leaves the platform")
     void operator() {
         inBothLanguages(

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Newer and older entries of a long list; which page it is stands in the address. */
-final class PageTurner extends Nav {
+public final class PageTurner extends Nav {
 
-    static final int SIZE = 20;
+    /** Entries on a page. */
+    public static final int SIZE = 20;
 
     private static final String PARAMETER = "page";
     private static final int LAST = 10_000;
@@ -22,7 +23,7 @@ final class PageTurner extends Nav {
      * @param more whether there is anything older
      * @param others parameters of the address that stay
      */
-    PageTurner(Class<? extends Component> view, int page, boolean more, Map<String, String> others) {
+    public PageTurner(Class<? extends Component> view, int page, boolean more, Map<String, String> others) {
         addClassName("page-turner");
         setAriaLabel(getTranslation("account.page.turn"));
         if (page > 0) {
@@ -35,7 +36,7 @@ final class PageTurner extends Nav {
     }
 
     /** @return from 0; 0 for whatever is no number of a page */
-    static int page(BeforeEnterEvent event) {
+    public static int page(BeforeEnterEvent event) {
         var text = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter(PARAMETER)
@@ -44,7 +45,7 @@ final class PageTurner extends Nav {
     }
 
     /** @return the entries of a page, of one more asked for than it has */
-    static <T> List<T> shown(List<T> found) {
+    public static <T> List<T> shown(List<T> found) {
         return found.subList(0, Math.min(SIZE, found.size()));
     }
 

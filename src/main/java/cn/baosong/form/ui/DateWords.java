@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** The words and formats of a date picker. */
-final class DateWords {
+public final class DateWords {
 
     private DateWords() {}
 
-    static DatePickerI18n of(Texts texts, Locale locale) {
+    public static DatePickerI18n of(Texts texts, Locale locale) {
         // The picker counts from Sunday.
         List<DayOfWeek> days =
                 IntStream.range(0, 7).mapToObj(i -> DayOfWeek.SUNDAY.plus(i)).toList();
