@@ -45,6 +45,16 @@ public class Flow {
     }
 
     /**
+     * Starts a process that is about no subject, such as one that opens report months. It may be started again at any
+     * time: what it does, it does once.
+     *
+     * @param process key of the process; its newest version is taken
+     */
+    public void startSweep(String process) {
+        runtime.startProcessInstanceByKey(process);
+    }
+
+    /**
      * Completes the user task {@code taskDefinitionKey} at which the subject's own (root) process waits.
      *
      * @param flags routing flags set with the completion: null, booleans, whole numbers, short texts

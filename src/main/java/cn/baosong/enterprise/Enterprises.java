@@ -4,6 +4,7 @@ import cn.baosong.common.code.UnifiedSocialCreditCode;
 import cn.baosong.engine.Step;
 import cn.baosong.enterprise.repository.EnterpriseRepository;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,29 @@ public class Enterprises {
     /** @param nameKey of {@link EnterpriseName#key}, @param code normalized; null for one that is not asked for */
     public Taken taken(String nameKey, String code) {
         return repository.taken(nameKey, code);
+    }
+
+    /** As {@link #taken}, the enterprise itself left aside. */
+    public Taken takenByOther(UUID enterprise, String nameKey, String code) {
+        return repository.takenByOther(enterprise, nameKey, code);
+    }
+
+    /** Locks the enterprise's row for the rest of the transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Enterprise lock(UUID id) {
+        return repository.lock(id).orElseThrow(() -> new IllegalStateException("no such enterprise"));
+    }
+
+    /**
+     * Takes changed basic information into a new version of the profile, and name, code and industry with it (CHG-05).
+     *
+     * @param changed values of the registration form by key; every other value stays
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void change(Step step, UUID enterprise, Map<String, Object> changed) {
+        var profile = new LinkedHashMap<>(repository.profile(enterprise));
+        profile.putAll(changed);
+        repository.change(enterprise, profile, step.rootInstance(), clock.instant());
     }
 
     public boolean phoneTaken(String phone) {

@@ -1,12 +1,14 @@
 package cn.baosong.enterprise.repository;
 
 import cn.baosong.common.Json;
+import cn.baosong.common.code.UnifiedSocialCreditCode;
 import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.EnterpriseName;
 import cn.baosong.enterprise.Enterprises;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,6 +70,54 @@ public class EnterpriseRepository {
                 .param("code", code)
                 .query((row, number) -> new Enterprises.Taken(row.getBoolean("name"), row.getBoolean("code")))
                 .single();
+    }
+
+    public Enterprises.Taken takenByOther(UUID enterprise, String nameKey, String code) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM enterprise
+                                       WHERE name_key = CAST(:name AS text) AND id <> :enterprise) AS name,
+                               EXISTS (SELECT 1 FROM enterprise
+                                       WHERE code = CAST(:code AS text) AND id <> :enterprise) AS code
+                        """)
+                .param("name", nameKey)
+                .param("code", code)
+                .param("enterprise", enterprise)
+                .query((row, number) -> new Enterprises.Taken(row.getBoolean("name"), row.getBoolean("code")))
+                .single();
+    }
+
+    public Optional<Enterprise> lock(UUID id) {
+        return jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query(EnterpriseRepository::enterprise)
+                .optional();
+    }
+
+    /** A new version of the profile, and what stands of it in the enterprise's own row. */
+    public void change(UUID enterprise, Map<String, Object> profile, String processInstance, Instant at) {
+        var name = String.valueOf(profile.get("name")).strip();
+        jdbc.sql("""
+                        WITH changed AS (
+                            UPDATE enterprise
+                            SET name = :name, name_key = :nameKey, code = :code, code_kind = :codeKind,
+                                industry = :industry, scale = :scale, profile_version = profile_version + 1
+                            WHERE id = :id
+                            RETURNING id, profile_version
+                        )
+                        INSERT INTO enterprise_profile (enterprise_id, version, profile, valid_from, process_instance)
+                        SELECT id, profile_version, CAST(:profile AS jsonb), :at, :instance FROM changed
+                        """)
+                .param("id", enterprise)
+                .param("name", name)
+                .param("nameKey", EnterpriseName.key(name))
+                .param("code", UnifiedSocialCreditCode.normalize(String.valueOf(profile.get("code"))))
+                .param("codeKind", String.valueOf(profile.get("codeKind")))
+                .param("industry", String.valueOf(profile.get("industry")))
+                .param("scale", String.valueOf(profile.get("scale")))
+                .param("profile", json.write(profile))
+                .param("at", Timestamp.from(at))
+                .param("instance", processInstance)
+                .update();
     }
 
     public boolean phoneTaken(String phone) {

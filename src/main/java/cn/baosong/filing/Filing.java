@@ -1,0 +1,37 @@
+package cn.baosong.filing;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The report of one enterprise for one month.
+ *
+ * @param revision the revision of models, forms and checks it was opened under
+ * @param late begun after its month was the current one (补报)
+ * @param values by form, flat by path, as submitted last; empty before the first submission
+ * @param findings what the check table said at the last submission
+ * @param screening null before the first submission
+ * @param versions how many times it was sealed
+ * @param returnReason why it was returned last, null where it was not
+ */
+public record Filing(
+        UUID id,
+        String scheme,
+        YearMonth month,
+        UUID enterprise,
+        UUID revision,
+        String processInstance,
+        FilingStatus status,
+        FilingMethod method,
+        boolean late,
+        Map<String, Map<String, Object>> values,
+        List<FilingFinding> findings,
+        Screening screening,
+        int versions,
+        String returnReason,
+        Instant openedAt,
+        Instant submittedAt,
+        Instant decidedAt) {}

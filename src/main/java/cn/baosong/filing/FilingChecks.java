@@ -1,0 +1,106 @@
+package cn.baosong.filing;
+
+import cn.baosong.check.Finding;
+import cn.baosong.check.Severity;
+import cn.baosong.common.code.UnifiedSocialCreditCode;
+import cn.baosong.enterprise.EnterpriseName;
+import cn.baosong.enterprise.Enterprises;
+import cn.baosong.filing.repository.ExplanationRepository;
+import cn.baosong.form.FieldProblem;
+import cn.baosong.form.FormDefinition;
+import cn.baosong.form.FormValidator;
+import cn.baosong.form.FormValidator.Mode;
+import cn.baosong.form.FormValues;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * The rules of a report's forms, of its check table, and of uniqueness (MON-32, 44 to 46), one after the other; the same
+ * while typing, at submission and for an import.
+ */
+@Component
+class FilingChecks {
+
+    private final FilingScenes scenes;
+    private final FormValidator validator;
+    private final Enterprises enterprises;
+    private final ExplanationRepository explanations;
+
+    FilingChecks(
+            FilingScenes scenes,
+            FormValidator validator,
+            Enterprises enterprises,
+            ExplanationRepository explanations) {
+        this.scenes = scenes;
+        this.validator = validator;
+        this.enterprises = enterprises;
+        this.explanations = explanations;
+    }
+
+    /** @param raw by form, as typed; in mode SAVE a finding about nothing but missing values does not count (MON-30) */
+    FilingCheck check(Filing filing, Map<String, Map<String, Object>> raw, Mode mode) {
+        return check(scenes.of(filing), raw, mode);
+    }
+
+    FilingCheck check(FilingScene scene, Map<String, Map<String, Object>> raw, Mode mode) {
+        var values = new LinkedHashMap<String, Map<String, Object>>();
+        var problems = new LinkedHashMap<String, List<FieldProblem>>();
+        var enterpriseForm = scene.model().enterpriseForm();
+        for (var form : scene.model().forms()) {
+            var context = form == enterpriseForm
+                    ? scene.enterpriseContext()
+                    : scene.context(values.get(enterpriseForm.id()));
+            var result = validator.validate(form, raw.getOrDefault(form.id(), Map.of()), context, mode);
+            values.put(form.id(), result.values());
+            problems.put(form.id(), new ArrayList<>(result.problems()));
+        }
+        addTaken(scene.filing(), values.get(enterpriseForm.id()), problems.get(enterpriseForm.id()));
+        return new FilingCheck(values, problems, findings(scene, values, mode), scene.comparable());
+    }
+
+    private List<FilingFinding> findings(FilingScene scene, Map<String, Map<String, Object>> values, Mode mode) {
+        var model = scene.model();
+        var seen = new HashMap<>(scene.inputs(values.get(model.enterpriseForm().id())));
+        model.forms().forEach(form -> seen.putAll(FormValues.compared(form, values.get(form.id()))));
+        var given = explanations.of(scene.filing().id());
+        return model.checks().evaluate(seen).stream()
+                .filter(finding -> mode == Mode.SUBMIT || !aboutMissing(finding, values))
+                .map(finding -> FilingFinding.of(finding, formOf(model, finding), given.get(finding.rule())))
+                .toList();
+    }
+
+    private static String formOf(FilingModel model, Finding finding) {
+        return finding.fields().isEmpty()
+                ? null
+                : model.formOf(finding.fields().get(0)).map(FormDefinition::id).orElse(null);
+    }
+
+    private static boolean aboutMissing(Finding finding, Map<String, Map<String, Object>> values) {
+        return finding.severity() == Severity.MANDATORY
+                && !finding.fields().isEmpty()
+                && finding.fields().stream()
+                        .noneMatch(field -> values.values().stream().anyMatch(form -> form.containsKey(field)));
+    }
+
+    /** 企业名称, 机构代码在库中唯一存在 (MON-32). */
+    private void addTaken(Filing filing, Map<String, Object> values, List<FieldProblem> problems) {
+        var taken = taken(filing, values);
+        if (taken.name()) {
+            problems.add(new FieldProblem("name", "filing.error.name-taken", List.of()));
+        }
+        if (taken.code()) {
+            problems.add(new FieldProblem("code", "filing.error.code-taken", List.of()));
+        }
+    }
+
+    /** @return which of name and code among these values another enterprise has */
+    Enterprises.Taken taken(Filing filing, Map<String, Object> values) {
+        var name = values.get("name") instanceof String text ? EnterpriseName.key(text) : null;
+        var code = values.get("code") instanceof String text ? UnifiedSocialCreditCode.normalize(text) : null;
+        return enterprises.takenByOther(filing.enterprise(), name, code);
+    }
+}

@@ -1,0 +1,9 @@
+package cn.baosong.filing;
+
+/** How a report came in (HOME-04). */
+public enum FilingMethod {
+    /** 在线填报. */
+    ONLINE,
+    /** 上报导入. */
+    IMPORT
+}

@@ -1,0 +1,41 @@
+package cn.baosong.filing;
+
+import cn.baosong.check.CheckTable;
+import cn.baosong.check.DecisionTable;
+import cn.baosong.form.FormComponent;
+import cn.baosong.form.FormDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A scheme as the process owner drew it, in one revision, ready to use.
+ *
+ * @param forms in the order of the steps; the first describes the enterprise
+ * @param decisions by the name of {@code properties.decision}
+ * @param keyFields paths of the first form whose change freezes a report
+ */
+public record FilingModel(
+        List<FormDefinition> forms,
+        CheckTable checks,
+        Map<String, DecisionTable> decisions,
+        List<String> keyFields) {
+
+    /** @return the form that describes the enterprise */
+    public FormDefinition enterpriseForm() {
+        return forms.get(0);
+    }
+
+    public Optional<FormDefinition> form(String id) {
+        return forms.stream().filter(form -> form.id().equals(id)).findFirst();
+    }
+
+    /** @return the form that holds the value or the indicator of this path */
+    public Optional<FormDefinition> formOf(String path) {
+        return forms.stream()
+                .filter(form -> form.find(path).isPresent()
+                        || form.all().anyMatch(component -> component instanceof FormComponent.MatrixRow
+                                && path.equals(component.head().path())))
+                .findFirst();
+    }
+}

@@ -1,0 +1,64 @@
+package cn.baosong.filing;
+
+import cn.baosong.check.CheckTable;
+import cn.baosong.check.DecisionTable;
+import cn.baosong.common.feel.Feel;
+import cn.baosong.engine.SchemeRevision;
+import cn.baosong.engine.SchemeRevisions;
+import cn.baosong.form.FormParser;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Schemes of reports as deployed; parsed once for each revision, which never changes. */
+@Component
+public class FilingModels {
+
+    private static final int KEPT = 50;
+
+    private final SchemeRevisions revisions;
+    private final Feel feel;
+    private final Map<UUID, FilingModel> parsed = new ConcurrentHashMap<>();
+
+    FilingModels(SchemeRevisions revisions, Feel feel) {
+        this.revisions = revisions;
+        this.feel = feel;
+    }
+
+    /** @return the revision a report of this month opened now is pinned to */
+    public SchemeRevision newest(String scheme, YearMonth month) {
+        return revisions.newest(scheme, month);
+    }
+
+    public FilingModel of(UUID revision) {
+        if (parsed.size() > KEPT) {
+            parsed.clear();
+        }
+        return parsed.computeIfAbsent(revision, id -> parse(revisions.byId(id)));
+    }
+
+    private FilingModel parse(SchemeRevision revision) {
+        var scale = required(revision, FilingProcess.SCALE_TABLE);
+        return new FilingModel(
+                names(required(revision, FilingProcess.FORMS)).stream()
+                        .map(form -> FormParser.parse(revisions.form(revision, form)))
+                        .toList(),
+                CheckTable.parse(revisions.decision(revision, required(revision, FilingProcess.CHECK_TABLE)), feel),
+                Map.of(scale, DecisionTable.parse(revisions.decision(revision, scale), scale, feel)),
+                names(revision.setting(FilingProcess.KEY_FIELDS).orElse("")));
+    }
+
+    private static List<String> names(String list) {
+        return Stream.of(list.split("[,\\s]+")).filter(name -> !name.isBlank()).toList();
+    }
+
+    private static String required(SchemeRevision revision, String setting) {
+        return revision.setting(setting)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the process of scheme " + revision.scheme() + " lacks the property " + setting));
+    }
+}

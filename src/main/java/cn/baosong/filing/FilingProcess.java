@@ -1,0 +1,61 @@
+package cn.baosong.filing;
+
+/** The names the models of reporting and the code share; a test holds them to the files. */
+public final class FilingProcess {
+
+    /** Key of the process {@code monthly-report} and of its scheme. */
+    public static final String MONTHLY_REPORT = "monthly-report";
+
+    /** Key of the called process that freezes a report until a changed key field is decided. */
+    public static final String KEY_FIELD_CHANGE = "key-field-change";
+
+    /** Key of the process that opens report months. */
+    public static final String OPEN_PERIOD = "open-period";
+
+    /** User task 填写月报. */
+    public static final String FILL_REPORT = "fill-report";
+
+    /** Flag, boolean: a key field differs from what the platform knows. */
+    public static final String KEY_FIELDS_CHANGED = "keyFieldsChanged";
+
+    /** Flag, boolean: nothing blocks the submission. */
+    public static final String CHECK_PASSED = "checkPassed";
+
+    /** Flag, boolean: the changed key fields hold now. */
+    public static final String CHANGE_APPLIED = "changeApplied";
+
+    /** Setting of the process: ids of the forms, in the order of the steps. */
+    public static final String FORMS = "forms";
+
+    /** Setting of the process: id of the decision that holds the checks. */
+    public static final String CHECK_TABLE = "checkTable";
+
+    /** Setting of the process: id of the decision that gives the scale of an enterprise. */
+    public static final String SCALE_TABLE = "scaleTable";
+
+    /** Setting of the process: keys of the first form whose change freezes the report (CHG-01). */
+    public static final String KEY_FIELDS = "keyFields";
+
+    /** Setting of the process: day of the following month by which the report is asked for (MON-02). */
+    public static final String DUE_DAY = "dueDay";
+
+    /** Setting of the process: first report month, {@code yyyy-MM} (MON-05). */
+    public static final String FIRST_PERIOD = "firstPeriod";
+
+    /** Setting of the process: months after which a month closes; without it months stay open (GAP-09). */
+    public static final String CLOSES_AFTER_MONTHS = "closesAfterMonths";
+
+    /** Setting of the process and flag for its timer: after how long a change is approved if nobody acts, ISO 8601 (CHG-06). */
+    public static final String APPROVED_AFTER = "approvedAfter";
+
+    /** Setting of a process that opens months: the scheme whose months. */
+    public static final String PERIOD_SCHEME = "periodScheme";
+
+    /** Setting of a notification: names of {@link cn.baosong.account.Way} with commas between, or {@code none}. */
+    public static final String CHANNEL = "channel";
+
+    /** Setting of a notification: key of the texts below {@code messaging.template} and {@code messaging.inbox}. */
+    public static final String TEMPLATE = "template";
+
+    private FilingProcess() {}
+}

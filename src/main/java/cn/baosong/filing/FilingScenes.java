@@ -1,0 +1,33 @@
+package cn.baosong.filing;
+
+import cn.baosong.form.Expressions;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/** Sets the scene of a report: its model, and the accepted reports it is compared with. */
+@Component
+class FilingScenes {
+
+    private final FilingModels models;
+    private final PriorReports prior;
+    private final Expressions expressions;
+    private final Clock clock;
+
+    FilingScenes(FilingModels models, PriorReports prior, Expressions expressions, Clock clock) {
+        this.models = models;
+        this.prior = prior;
+        this.expressions = expressions;
+        this.clock = clock;
+    }
+
+    FilingScene of(Filing filing) {
+        return new FilingScene(
+                filing,
+                models.of(filing.revision()),
+                prior.compared(prior.previous(filing)),
+                prior.compared(prior.lastYear(filing)),
+                LocalDate.now(clock),
+                expressions);
+    }
+}

@@ -1,0 +1,323 @@
+package cn.baosong.filing;
+
+import cn.baosong.account.CurrentUser;
+import cn.baosong.common.Problem;
+import cn.baosong.common.ui.When;
+import cn.baosong.engine.Flow;
+import cn.baosong.enterprise.Enterprise;
+import cn.baosong.enterprise.Enterprises;
+import cn.baosong.filing.repository.ExplanationRepository;
+import cn.baosong.filing.repository.FilingRepository;
+import cn.baosong.form.Draft;
+import cn.baosong.form.DraftStore;
+import cn.baosong.form.FormValidator.Mode;
+import cn.baosong.organization.Desk;
+import cn.baosong.organization.Desks;
+import cn.baosong.review.ReviewAction;
+import cn.baosong.review.ReviewProcess;
+import cn.baosong.review.ReviewRecord;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The enterprise's side of a report: open, fill in, submit, withdraw (MON-06 to 53, HIS-02 to 10, CHG-01, 02). */
+@Service
+@PreAuthorize("hasRole('ENTERPRISE')")
+public class Filings {
+
+    /** The scheme enterprises report to each month. */
+    public static final String SCHEME = FilingProcess.MONTHLY_REPORT;
+
+    private final FilingRepository repository;
+    private final FilingModels models;
+    private final FilingChecks checks;
+    private final FilingDrafts drafts;
+    private final DraftStore store;
+    private final Prefill prefill;
+    private final KeyFields keyFields;
+    private final ExplanationRepository explanations;
+    private final Periods periods;
+    private final Enterprises enterprises;
+    private final ReviewRecord reviews;
+    private final Desks desks;
+    private final CurrentUser user;
+    private final Flow flow;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Filings(
+            FilingRepository repository,
+            FilingModels models,
+            FilingChecks checks,
+            FilingDrafts drafts,
+            DraftStore store,
+            Prefill prefill,
+            KeyFields keyFields,
+            ExplanationRepository explanations,
+            Periods periods,
+            Enterprises enterprises,
+            ReviewRecord reviews,
+            Desks desks,
+            CurrentUser user,
+            Flow flow,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.repository = repository;
+        this.models = models;
+        this.checks = checks;
+        this.drafts = drafts;
+        this.store = store;
+        this.prefill = prefill;
+        this.keyFields = keyFields;
+        this.explanations = explanations;
+        this.periods = periods;
+        this.enterprises = enterprises;
+        this.reviews = reviews;
+        this.desks = desks;
+        this.user = user;
+        this.flow = flow;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** @return my report of a month, empty where it was not begun (未填报) */
+    public Optional<Filing> mine(YearMonth month) {
+        return repository.find(SCHEME, month, enterprise().id());
+    }
+
+    /** @return my reports from {@code first} to {@code last}, both included, the newest first */
+    public List<Filing> mine(YearMonth first, YearMonth last) {
+        return repository.between(SCHEME, enterprise().id(), first, last);
+    }
+
+    /**
+     * Opens my report of a month (当期报送, 补报); the one that stands where there is one.
+     *
+     * @throws Problem {@code filing.error.no-period}, {@code filing.error.closed}, {@code filing.error.inactive}
+     */
+    public Filing open(YearMonth month) {
+        var standing = mine(month);
+        if (standing.isPresent()) {
+            return standing.get();
+        }
+        try {
+            return transaction.execute(status -> begin(month));
+        } catch (DuplicateKeyException twice) {
+            return mine(month).orElseThrow(() -> new Problem("filing.error.not-found"));
+        }
+    }
+
+    private Filing begin(YearMonth month) {
+        var enterprise = enterprise();
+        requireOpen(month);
+        if (!enterprise.active()) {
+            throw new Problem("filing.error.inactive");
+        }
+        var id = UUID.randomUUID();
+        var revision = models.newest(SCHEME, month);
+        var filing = new Filing(
+                id,
+                SCHEME,
+                month,
+                enterprise.id(),
+                revision.id(),
+                flow.start(revision, id),
+                FilingStatus.EDITING,
+                FilingMethod.ONLINE,
+                month.isBefore(periods.current()),
+                Map.of(),
+                List.of(),
+                null,
+                0,
+                null,
+                clock.instant(),
+                null,
+                null);
+        repository.insert(filing);
+        drafts.begin(filing, prefill.of(filing));
+        return filing;
+    }
+
+    /** Keeps what was typed into one form, only what changed. */
+    @Transactional
+    public Draft.Saved keep(UUID id, String form, Map<String, Object> changed) {
+        var filing = editable(id);
+        requireForm(filing, form);
+        return store.patch(id, form, changed);
+    }
+
+    /** What the check says of everything typed so far. Nothing is moved. */
+    public FilingCheck check(UUID id, Mode mode) {
+        var filing = owned(repository.find(id));
+        return checks.check(filing, drafts.all(filing), mode);
+    }
+
+    /** @return key fields typed that differ from those in force: a confirmation and a freeze come first (CHG-01) */
+    public Map<String, Object> changedKeyFields(UUID id) {
+        return difference(owned(repository.find(id))).proposed();
+    }
+
+    private KeyFields.Difference difference(Filing filing) {
+        var model = models.of(filing.revision());
+        return keyFields.difference(filing, model, drafts.of(filing, model.enterpriseForm()));
+    }
+
+    /**
+     * Says why a figure is right although a rule warns; empty takes an explanation back.
+     *
+     * @throws Problem {@code filing.error.explanation.*} where it says nothing
+     */
+    @Transactional
+    public void explain(UUID id, String rule, String text) {
+        var filing = editable(id);
+        if (text == null || text.isBlank()) {
+            explanations.remove(id, rule);
+            return;
+        }
+        var finding = checks.check(filing, drafts.all(filing), Mode.SUBMIT).findings().stream()
+                .filter(found -> found.rule().equals(rule))
+                .findFirst()
+                .orElseThrow(() -> new Problem("filing.error.explanation.not-needed"));
+        var messages = finding.messageEn() == null
+                ? List.of(finding.message())
+                : List.of(finding.message(), finding.messageEn());
+        explanations.put(id, rule, Explanation.checked(text, messages), clock.instant());
+    }
+
+    /** @return what was said to the same rules before, by rule */
+    public Map<String, String> suggestedExplanations(UUID id) {
+        owned(repository.find(id));
+        return explanations.suggested(id);
+    }
+
+    /**
+     * 上报 (MON-27, 52). The engine checks in its own step; what fails comes back and the report stays where it is.
+     *
+     * @return what the checks say; passed means it now waits for review
+     * @throws Problem {@code filing.error.key-fields-first} where a changed key field was not confirmed
+     */
+    public FilingCheck submit(UUID id) {
+        var now = transaction.execute(status -> {
+            if (difference(editable(id)).any()) {
+                throw new Problem("filing.error.key-fields-first");
+            }
+            flow.completeStep(id, FilingProcess.FILL_REPORT, Map.of());
+            return owned(repository.lock(id));
+        });
+        return now.status().editable()
+                ? checks.check(now, drafts.all(now), Mode.SUBMIT)
+                : new FilingCheck(now.values(), Map.of(), now.findings(), now.screening() != Screening.NOT_COMPARABLE);
+    }
+
+    /**
+     * Confirms changed key fields: the report is frozen until they are decided (CHG-02).
+     *
+     * @throws Problem where none was changed, one is wrong or taken, or another month waits already
+     */
+    @Transactional
+    public void freeze(UUID id) {
+        var filing = editable(id);
+        var changed = difference(filing);
+        if (!changed.any()) {
+            throw new Problem("filing.error.no-key-field-changed");
+        }
+        var form = models.of(filing.revision()).enterpriseForm().id();
+        checks.check(filing, drafts.all(filing), Mode.SAVE).problemsOf(form).stream()
+                .filter(problem -> changed.proposed().containsKey(problem.path()))
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw new Problem("filing.error.key-field-wrong");
+                });
+        flow.completeStep(id, FilingProcess.FILL_REPORT, Map.of());
+    }
+
+    /**
+     * 撤销, while no reviewer has acted (HIS-05, 10).
+     *
+     * @throws Problem {@code filing.error.not-waiting}; {@code filing.error.acted} with who and when
+     */
+    @Transactional
+    public void withdraw(UUID id) {
+        var filing = owned(repository.lock(id));
+        if (filing.status() != FilingStatus.UNDER_REVIEW) {
+            throw new Problem("filing.error.not-waiting");
+        }
+        acted(filing).ifPresent(action -> {
+            throw new Problem("filing.error.acted", action.deskName(), When.exact(action.at()));
+        });
+        flow.send(ReviewProcess.WITHDRAW, id);
+    }
+
+    /** @return whether it may still be withdrawn */
+    public boolean withdrawable(Filing filing) {
+        return filing.status() == FilingStatus.UNDER_REVIEW && acted(filing).isEmpty();
+    }
+
+    /** @return the newest act of a reviewer since the report was submitted */
+    private Optional<ReviewAction> acted(Filing filing) {
+        return reviewed(filing.id()).stream()
+                .filter(action -> FilingSubjects.KIND.equals(action.kind()))
+                .filter(action -> !action.at().isBefore(filing.submittedAt()))
+                .reduce((first, second) -> second);
+    }
+
+    /** @return what reviewers decided of the report and of its key fields, oldest first */
+    public List<ReviewAction> reviewed(UUID id) {
+        return reviews.actions(owned(repository.find(id)).id());
+    }
+
+    /** @return name of the desk it waits at; empty while it waits nowhere */
+    public Optional<String> waitsAt(UUID id) {
+        return reviews.waiting(owned(repository.find(id)).id())
+                .flatMap(item -> desks.find(item.desk()))
+                .map(Desk::name);
+    }
+
+    /** @return my report; a foreign id is answered like one that does not exist */
+    public Filing get(UUID id) {
+        return owned(repository.find(id));
+    }
+
+    private Filing editable(UUID id) {
+        var filing = owned(repository.lock(id));
+        if (!filing.status().editable()) {
+            throw new Problem("filing.error.not-editable");
+        }
+        requireOpen(filing.month());
+        return filing;
+    }
+
+    private void requireOpen(YearMonth month) {
+        var period = periods.find(SCHEME, month)
+                .orElseThrow(() -> new Problem("filing.error.no-period", month.toString()));
+        if (period.closed(periods.today())) {
+            throw new Problem("filing.error.closed", month.toString());
+        }
+    }
+
+    private void requireForm(Filing filing, String form) {
+        if (models.of(filing.revision()).form(form).isEmpty()) {
+            throw new Problem("filing.error.not-found");
+        }
+    }
+
+    private Enterprise enterprise() {
+        return enterprises
+                .ofAccount(user.requireAccount())
+                .orElseThrow(() -> new Problem("filing.error.no-enterprise"));
+    }
+
+    private Filing owned(Optional<Filing> filing) {
+        var mine = enterprise().id();
+        return filing.filter(found -> found.enterprise().equals(mine))
+                .orElseThrow(() -> new Problem("filing.error.not-found"));
+    }
+}

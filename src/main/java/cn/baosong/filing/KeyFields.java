@@ -1,0 +1,53 @@
+package cn.baosong.filing;
+
+import cn.baosong.common.code.UnifiedSocialCreditCode;
+import cn.baosong.enterprise.Enterprises;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Which key fields (关键信息) of a report differ from what the platform knows of the enterprise (CHG-01). */
+@Component
+class KeyFields {
+
+    private final Enterprises enterprises;
+
+    KeyFields(Enterprises enterprises) {
+        this.enterprises = enterprises;
+    }
+
+    /**
+     * @param before values in force, @param proposed values of the report; both by path, only those that differ
+     */
+    record Difference(Map<String, Object> before, Map<String, Object> proposed) {
+        boolean any() {
+            return !proposed.isEmpty();
+        }
+    }
+
+    /** @param typed values of the form that describes the enterprise, flat by path; what is empty there changes nothing */
+    Difference difference(Filing filing, FilingModel model, Map<String, Object> typed) {
+        var profile = enterprises.profile(filing.enterprise());
+        var before = new LinkedHashMap<String, Object>();
+        var proposed = new LinkedHashMap<String, Object>();
+        for (var field : model.keyFields()) {
+            var now = profile.get(field);
+            var wanted = typed.get(field);
+            if (wanted != null && !Objects.equals(plain(field, now), plain(field, wanted))) {
+                before.put(field, now);
+                proposed.put(field, wanted);
+            }
+        }
+        return new Difference(before, proposed);
+    }
+
+    private static String plain(String field, Object value) {
+        if (value == null) {
+            return null;
+        }
+        return "code".equals(field)
+                ? UnifiedSocialCreditCode.normalize(value.toString())
+                : value.toString().strip();
+    }
+}

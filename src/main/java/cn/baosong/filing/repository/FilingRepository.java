@@ -1,0 +1,203 @@
+package cn.baosong.filing.repository;
+
+import cn.baosong.common.WithinTransaction;
+import cn.baosong.engine.Step;
+import cn.baosong.filing.Filing;
+import cn.baosong.filing.FilingCheck;
+import cn.baosong.filing.FilingStatus;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of reports. What changes a status asks for the engine's step that does it. */
+@Repository
+public class FilingRepository {
+
+    /** A status and when a step of the model set it. */
+    public record StepTaken(FilingStatus status, String activity, Instant at) {}
+
+    private static final String SELECT = "SELECT " + FilingRows.COLUMNS + " FROM filing ";
+
+    private final JdbcClient jdbc;
+    private final FilingRows rows;
+    private final WithinTransaction<UUID, Filing> locked = new WithinTransaction<>();
+
+    FilingRepository(JdbcClient jdbc, FilingRows rows) {
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    public Optional<Filing> find(UUID id) {
+        return jdbc.sql(SELECT + "WHERE id = :id")
+                .param("id", id)
+                .query(rows::filing)
+                .optional();
+    }
+
+    /** Reads the row and keeps it locked for the rest of the transaction. Who has it locked already is not asked again. */
+    public Optional<Filing> lock(UUID id) {
+        return locked.find(id).or(() -> jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query(rows::filing)
+                .optional()
+                .map(found -> locked.remember(id, found)));
+    }
+
+    public Optional<Filing> find(String scheme, YearMonth month, UUID enterprise) {
+        return jdbc.sql(SELECT + "WHERE scheme = :scheme AND month = :month AND enterprise_id = :enterprise")
+                .param("scheme", scheme)
+                .param("month", month.atDay(1))
+                .param("enterprise", enterprise)
+                .query(rows::filing)
+                .optional();
+    }
+
+    /** @return reports of the months from {@code first} to {@code last}, both included, the newest first */
+    public List<Filing> between(String scheme, UUID enterprise, YearMonth first, YearMonth last) {
+        return jdbc.sql(SELECT + """
+                        WHERE scheme = :scheme AND enterprise_id = :enterprise AND month BETWEEN :first AND :last
+                        ORDER BY month DESC
+                        """)
+                .param("scheme", scheme)
+                .param("enterprise", enterprise)
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .query(rows::filing)
+                .list();
+    }
+
+    /** @return the newest report of an earlier month that was submitted at least once */
+    public Optional<Filing> newestBefore(String scheme, UUID enterprise, YearMonth month) {
+        return jdbc.sql(SELECT + """
+                        WHERE scheme = :scheme AND enterprise_id = :enterprise AND month < :month AND "values" IS NOT NULL
+                        ORDER BY month DESC LIMIT 1
+                        """)
+                .param("scheme", scheme)
+                .param("enterprise", enterprise)
+                .param("month", month.atDay(1))
+                .query(rows::filing)
+                .optional();
+    }
+
+    public void insert(Filing filing) {
+        jdbc.sql("""
+                        INSERT INTO filing (id, scheme, month, enterprise_id, revision_id, process_instance, status,
+                                            method, late, opened_at)
+                        VALUES (:id, :scheme, :month, :enterprise, :revision, :instance, :status,
+                                :method, :late, :openedAt)
+                        """)
+                .param("id", filing.id())
+                .param("scheme", filing.scheme())
+                .param("month", filing.month().atDay(1))
+                .param("enterprise", filing.enterprise())
+                .param("revision", filing.revision())
+                .param("instance", filing.processInstance())
+                .param("status", filing.status().name())
+                .param("method", filing.method().name())
+                .param("late", filing.late())
+                .param("openedAt", filing.openedAt().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** How it came in; the newest way stands. */
+    public void setMethod(UUID id, String method) {
+        jdbc.sql("UPDATE filing SET method = :method WHERE id = :id")
+                .param("id", id)
+                .param("method", method)
+                .update();
+        locked.forget(id);
+    }
+
+    public void submit(Step step, UUID id, FilingCheck check, int version, Instant at) {
+        var values = new HashMap<String, Object>();
+        values.put("content", rows.write(check.values()));
+        values.put("findings", rows.write(check.findings()));
+        values.put("screening", check.screening().name());
+        values.put("version", version);
+        move(step, id, FilingStatus.UNDER_REVIEW, at, values, """
+                "values" = CAST(:content AS jsonb), findings = CAST(:findings AS jsonb), screening = :screening,
+                versions = :version, return_reason = NULL, submitted_at = :at, decided_at = NULL
+                """);
+    }
+
+    public void accept(Step step, UUID id, Instant at) {
+        move(step, id, FilingStatus.ACCEPTED, at, Map.of(), "decided_at = :at");
+    }
+
+    public void sendBack(Step step, UUID id, String reason, Instant at) {
+        move(
+                step,
+                id,
+                FilingStatus.RETURNED,
+                at,
+                Map.of("reason", reason),
+                "return_reason = :reason, decided_at = :at");
+    }
+
+    public void withdraw(Step step, UUID id, Instant at) {
+        move(step, id, FilingStatus.EDITING, at, Map.of(), "");
+    }
+
+    public void freeze(Step step, UUID id, Instant at) {
+        move(step, id, FilingStatus.FROZEN, at, Map.of(), "");
+    }
+
+    public void unfreeze(Step step, UUID id, Instant at) {
+        move(step, id, FilingStatus.UNFROZEN, at, Map.of(), "");
+    }
+
+    /** A change of key fields was returned: filling in goes on (design: EDITING). */
+    public void thaw(Step step, UUID id, Instant at) {
+        move(step, id, FilingStatus.EDITING, at, Map.of(), "");
+    }
+
+    /** Every status the report took after it was opened, oldest first. */
+    public List<StepTaken> steps(UUID id) {
+        return jdbc.sql("SELECT status, activity, taken_at FROM filing_step WHERE filing_id = :id ORDER BY id")
+                .param("id", id)
+                .query((row, number) -> new StepTaken(
+                        FilingStatus.valueOf(row.getString("status")),
+                        row.getString("activity"),
+                        row.getTimestamp("taken_at").toInstant()))
+                .list();
+    }
+
+    /** The one place where a status changes: the row, and the record of the step that changed it, in one statement. */
+    private void move(
+            Step step, UUID id, FilingStatus to, Instant at, Map<String, Object> values, String changes) {
+        var current = lock(id).orElseThrow();
+        if (!current.processInstance().equals(step.rootInstance())) {
+            throw new IllegalStateException("the process instance does not belong to the report");
+        }
+        if (!current.status().next().contains(to)) {
+            throw new IllegalStateException(current.status() + " cannot become " + to);
+        }
+        locked.forget(id);
+        var moved = jdbc.sql("""
+                        WITH moved AS (
+                            UPDATE filing SET status = :status%s
+                            WHERE id = :id
+                            RETURNING *
+                        ), recorded AS (
+                            INSERT INTO filing_step (filing_id, status, process_instance, activity, taken_at)
+                            SELECT id, status, process_instance, :activity, :at FROM moved
+                        )
+                        SELECT %s FROM moved
+                        """.formatted(changes.isEmpty() ? "" : ", " + changes, FilingRows.COLUMNS))
+                .params(values)
+                .param("id", id)
+                .param("status", to.name())
+                .param("activity", step.activity())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(rows::filing)
+                .single();
+        locked.remember(id, moved);
+    }
+}

@@ -1,0 +1,2 @@
+/** The SQL of reports. */
+package cn.baosong.filing.repository;

@@ -1,0 +1,3 @@
+package cn.baosong.filing.seal;
+/** stub */
+public record Seal(int number) {}

@@ -1,0 +1,48 @@
+package cn.baosong.filing.ui;
+
+import cn.baosong.common.CodeLists;
+import cn.baosong.common.Texts;
+import cn.baosong.common.ui.Card;
+import cn.baosong.filing.Filing;
+import cn.baosong.filing.FilingViews;
+import cn.baosong.form.ui.FormSheet;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import java.util.Locale;
+import java.util.Map;
+
+/** The forms of a report to be read: a card for each. */
+@org.springframework.stereotype.Component
+public class FilingSheets {
+
+    private final FilingViews views;
+    private final CodeLists codes;
+    private final Texts texts;
+
+    FilingSheets(FilingViews views, CodeLists codes, Texts texts) {
+        this.views = views;
+        this.codes = codes;
+        this.texts = texts;
+    }
+
+    /** @return what was submitted last */
+    public Component submitted(Filing filing, Locale locale) {
+        return sheets(filing, filing.values(), locale);
+    }
+
+    /** @param values by form, flat by path */
+    public Component sheets(Filing filing, Map<String, Map<String, Object>> values, Locale locale) {
+        var sheets = new Div();
+        views.forms(filing)
+                .forEach(form -> sheets.add(new Card(
+                        texts.get(locale, "filing.form." + form.id()),
+                        new FormSheet(
+                                form,
+                                views.context(filing, form, values),
+                                codes,
+                                texts,
+                                locale,
+                                values.getOrDefault(form.id(), Map.of())))));
+        return sheets;
+    }
+}

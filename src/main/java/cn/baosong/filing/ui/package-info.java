@@ -1,0 +1,2 @@
+/** Pages of reporting. */
+package cn.baosong.filing.ui;
