@@ -36,3 +36,17 @@ CREATE INDEX review_action_by_desk ON review_action (desk_id, subject_kind, id D
 
 --changeset baosong:review-append-only runAlways:true
 REVOKE UPDATE, DELETE, TRUNCATE ON review_action FROM "${app-role}";
+
+--changeset baosong:review-detail
+ALTER TABLE review_item ADD COLUMN detail text NOT NULL DEFAULT '';
+ALTER TABLE review_action ADD COLUMN detail text NOT NULL DEFAULT '';
+COMMENT ON COLUMN review_item.detail IS 'Second line of the subject, such as the month of a report; empty for none';
+
+--changeset baosong:review-return-request
+CREATE TABLE return_request (
+    subject_id uuid PRIMARY KEY,
+    reason     text        NOT NULL,
+    asked_by   uuid        NOT NULL REFERENCES account,
+    asked_at   timestamptz NOT NULL
+);
+COMMENT ON TABLE return_request IS 'An enterprise asks to have returned what waits for review (请求退回). A subject waits at most once, so it names its row of review_item, whichever desk that stands at; deleted in the transaction in which the subject stops waiting.';

@@ -8,6 +8,14 @@ import java.util.UUID;
  *
  * @param region code of the manageable region (可管理地区), null for the whole nation
  * @param superior desk above, null for the nation's
- * @param grants rights given beyond the level, such as {@code SENIOR}
+ * @param grants rights given beyond the level, such as {@link #SENIOR}
  */
-public record Desk(UUID id, DeskLevel level, String region, String name, UUID superior, Set<String> grants) {}
+public record Desk(UUID id, DeskLevel level, String region, String name, UUID superior, Set<String> grants) {
+
+    /** Grant: whoever holds the desk is a senior administrator (高级管理员, ROLE-04) and decides on changes of key data. */
+    public static final String SENIOR = "SENIOR";
+
+    public boolean isSenior() {
+        return grants.contains(SENIOR);
+    }
+}

@@ -60,6 +60,19 @@ public class Desks {
         return queries.find(desk).map(Desk::superior).flatMap(queries::find);
     }
 
+    /**
+     * @return the nation's desk
+     * @throws Problem where a new installation has none yet
+     */
+    public Desk nation() {
+        return queries.nation().orElseThrow(() -> new Problem("organization.error.no-desk"));
+    }
+
+    /** @return of a desk and those above it the nearest with the grant SENIOR that somebody holds today */
+    public Optional<Desk> nearestSenior(UUID desk) {
+        return queries.nearestWith(desk, Desk.SENIOR, today());
+    }
+
     /** @return the desks an account holds today, oldest first */
     public List<Desk> heldBy(UUID account) {
         return account == null ? List.of() : queries.heldBy(account, today());
@@ -144,6 +157,19 @@ public class Desks {
         var desk = queries.deskOfHolding(holding).orElseThrow(() -> new Problem("organization.error.not-yours"));
         requireBelow(desk);
         queries.endHolding(holding, today());
+    }
+
+    /**
+     * Makes whoever holds a desk below mine a senior administrator (高级管理员, ROLE-04), or takes it back. What waits at
+     * the desk already stays there.
+     *
+     * @throws Problem {@code organization.error.not-yours} unless I hold the desk right above it
+     */
+    @Transactional
+    @PreAuthorize("hasRole('REVIEWER')")
+    public void setSenior(UUID desk, boolean senior) {
+        requireBelow(desk);
+        queries.setGrant(desk, Desk.SENIOR, senior);
     }
 
     /** The nation's desk for the first administrator of a new installation; once only. */

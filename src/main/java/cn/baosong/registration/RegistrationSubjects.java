@@ -7,6 +7,7 @@ import cn.baosong.review.Subject;
 import cn.baosong.review.SubjectSource;
 import com.vaadin.flow.component.Component;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** Registrations as subjects of review. */
@@ -34,6 +35,11 @@ class RegistrationSubjects implements SubjectSource {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public OptionalInt navigationOrder() {
+        return OptionalInt.of(300);
     }
 
     @Override

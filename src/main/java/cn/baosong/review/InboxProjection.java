@@ -14,12 +14,14 @@ class InboxProjection implements WaitingTaskObserver {
 
     private final ReviewQueries queries;
     private final SubjectSources sources;
+    private final ReturnRequests requests;
     private final Desks desks;
     private final Clock clock;
 
-    InboxProjection(ReviewQueries queries, SubjectSources sources, Desks desks, Clock clock) {
+    InboxProjection(ReviewQueries queries, SubjectSources sources, ReturnRequests requests, Desks desks, Clock clock) {
         this.queries = queries;
         this.sources = sources;
+        this.requests = requests;
         this.desks = desks;
         this.clock = clock;
     }
@@ -40,14 +42,17 @@ class InboxProjection implements WaitingTaskObserver {
                 kind,
                 subject.id(),
                 subject.title(),
+                subject.detail(),
                 subject.region(),
                 desk.id(),
                 desk.level(),
-                clock.instant()));
+                clock.instant(),
+                null));
     }
 
     @Override
     public void ended(WaitingTask task) {
         queries.deleteByTask(task.taskId());
+        requests.reviewEnded(task.subject());
     }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 /**
  * What a reviewer did.
  *
+ * @param detail the subject's second line at the time, empty for none
  * @param actor login name at the time
  * @param reason why it was returned, null where it was accepted
  */
@@ -13,6 +14,7 @@ public record ReviewAction(
         String kind,
         UUID subject,
         String title,
+        String detail,
         UUID desk,
         String deskName,
         UUID account,

@@ -25,11 +25,7 @@ public class ReviewChain {
 
     /** @return the direct desk of the step's subject */
     public Station first(Step step) {
-        var subject = sources.of((String) step.flag(ReviewProcess.SUBJECT_KIND)).lock(step.subject());
-        if (!subject.rootInstance().equals(step.rootInstance())) {
-            throw new IllegalStateException("the process instance does not belong to its subject");
-        }
-        var desk = desks.direct(subject.region());
+        var desk = desks.direct(own(step).region());
         return new Station(
                 desk.id(), ReviewProcess.DIRECT.equals(step.setting(ReviewProcess.CHAIN_END)) || endsAt(desk, step));
     }
@@ -39,6 +35,38 @@ public class ReviewChain {
         var desk = desks.superior(UUID.fromString((String) step.flag(ReviewProcess.DESK)))
                 .orElseThrow(() -> new Problem("review.error.chain"));
         return new Station(desk.id(), endsAt(desk, step));
+    }
+
+    /**
+     * Past every desk between, to the nation's (越级接收, REV-06).
+     *
+     * @return the nation's desk, where every chain ends
+     * @throws Problem where there is none
+     */
+    public Station nation(Step step) {
+        own(step);
+        return new Station(desks.nation().id(), true);
+    }
+
+    /**
+     * The desk of the senior administrator (高级管理员, ROLE-04, CHG-02), who decides alone.
+     *
+     * @return of the direct desk and those above it the nearest that has the grant {@link Desk#SENIOR} and that somebody
+     *     holds today; the nation's where there is none
+     */
+    public Station senior(Step step) {
+        var direct = desks.direct(own(step).region());
+        return new Station(
+                desks.nearestSenior(direct.id()).orElseGet(desks::nation).id(), true);
+    }
+
+    /** Locks the step's subject, and refuses a process instance that may not speak for it. */
+    private Subject own(Step step) {
+        var subject = sources.of((String) step.flag(ReviewProcess.SUBJECT_KIND)).lock(step.subject());
+        if (!subject.rootInstance().equals(step.rootInstance())) {
+            throw new IllegalStateException("the process instance does not belong to its subject");
+        }
+        return subject;
     }
 
     /**

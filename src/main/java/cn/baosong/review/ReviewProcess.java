@@ -17,8 +17,23 @@ public final class ReviewProcess {
     /** Flag set with the completion of a review: {@link Decision#flag()}. */
     public static final String DECISION = "decision";
 
-    /** Flag handed back to the calling process, and the setting it comes from: {@link Decision#flag()}. */
+    /**
+     * Flag handed back to the calling process, and the setting it comes from: {@link Decision#flag()} or
+     * {@link #WITHDRAWN}.
+     */
     public static final String OUTCOME = "outcome";
+
+    /** Value of {@link #OUTCOME}: the enterprise took it back (撤销). */
+    public static final String WITHDRAWN = "withdrawn";
+
+    /** Message the direct desk's review awaits, and no other: the enterprise withdraws (HIS-05, HIS-10, CON-05). */
+    public static final String WITHDRAW = "withdraw";
+
+    /** Message every review awaits: on to the nation's desk, past those between (越级接收, REV-06). */
+    public static final String SKIP_LEVEL = "skip-level";
+
+    /** User task of the first desk. While a subject waits there, nobody has decided since it was submitted. */
+    public static final String REVIEW_DIRECT = "review-direct";
 
     /** Setting of the calling process: {@link #DIRECT} or a level of desks. */
     public static final String CHAIN_END = "chainEnd";

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reviews {
 
     /** Characters a reason for a return may have (REG-41). */
-    public static final int REASON_LIMIT = 150;
+    public static final int REASON_LIMIT = Reason.LIMIT;
 
     private static final int REASONS_OFFERED = 5;
 
@@ -78,8 +78,8 @@ public class Reviews {
             return Optional.empty();
         }
         var source = sources.of(kind);
-        return Optional.of(
-                new ReviewPage(source.find(subject), source.page(subject, locale), waiting, queries.decided(subject)));
+        return Optional.of(new ReviewPage(
+                source.find(subject), source.page(subject, locale), waiting, queries.decided(subject, kind)));
     }
 
     /** @return reasons my desks gave before, the most frequent first */
@@ -102,21 +102,13 @@ public class Reviews {
     /** Sends back to the enterprise (退回). {@code reason}: 1 to 150 characters, REG-41. */
     @Transactional
     public void sendBack(String kind, UUID subject, String reason) {
-        decide(kind, subject, null, Decision.RETURNED, checked(reason));
+        decide(kind, subject, null, Decision.RETURNED, Reason.of(reason, "review.error.reason"));
     }
 
     /** Sends back what was seen on a page, and nothing that was submitted anew since. */
     @Transactional
     public void sendBack(ReviewItem seen, String reason) {
-        decide(seen.kind(), seen.subject(), seen.id(), Decision.RETURNED, checked(reason));
-    }
-
-    private static String checked(String reason) {
-        var why = reason == null ? "" : reason.strip();
-        if (why.isEmpty() || why.codePointCount(0, why.length()) > REASON_LIMIT) {
-            throw new Problem("review.error.reason", REASON_LIMIT);
-        }
-        return why;
+        decide(seen.kind(), seen.subject(), seen.id(), Decision.RETURNED, Reason.of(reason, "review.error.reason"));
     }
 
     /** @param seen the waiting review the decision is about, null for whichever waits now */
@@ -126,7 +118,7 @@ public class Reviews {
         var item = queries.waitingFor(id)
                 .filter(waiting -> waiting.kind().equals(kind))
                 .filter(waiting -> seen == null || waiting.id().equals(seen))
-                .orElseThrow(() -> decidedMeanwhile(id));
+                .orElseThrow(() -> decidedMeanwhile(kind, id));
         var desk = desks.mine().stream()
                 .filter(held -> held.id().equals(item.desk()))
                 .findFirst()
@@ -135,6 +127,7 @@ public class Reviews {
                 kind,
                 id,
                 subject.title(),
+                subject.detail(),
                 desk.id(),
                 desk.name(),
                 me.accountId(),
@@ -146,9 +139,9 @@ public class Reviews {
     }
 
     /** Somebody was quicker: say who and when, as far as it happened at a desk of mine. */
-    private Problem decidedMeanwhile(UUID subject) {
+    private Problem decidedMeanwhile(String kind, UUID subject) {
         var mine = myDesks();
-        var actions = queries.decided(subject).stream()
+        var actions = queries.decided(subject, kind).stream()
                 .filter(action -> mine.contains(action.desk()))
                 .toList();
         if (actions.isEmpty()) {
@@ -163,7 +156,7 @@ public class Reviews {
 
     private Problem elsewhere(String kind, UUID subject) {
         return queries.decidedByAny(myDesks(), kind, subject)
-                ? decidedMeanwhile(subject)
+                ? decidedMeanwhile(kind, subject)
                 : new Problem("review.error.not-yours");
     }
 

@@ -2,6 +2,7 @@ package cn.baosong.review;
 
 import com.vaadin.flow.component.Component;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** Supplied by a feature for each kind of subject it has reviewed. */
@@ -9,6 +10,16 @@ public interface SubjectSource {
 
     /** @return the value of the flag {@code subjectKind} in the models, such as {@code registration} */
     String kind();
+
+    /**
+     * Place of the kind's inbox among all lines of the navigation, 300 to 399. Its name is the text
+     * {@code review.kind.<kind>}.
+     *
+     * @return empty where the kind has an inbox and no line of its own
+     */
+    default OptionalInt navigationOrder() {
+        return OptionalInt.empty();
+    }
 
     /**
      * Locks the subject's row for the rest of the transaction. Every transition begins here.

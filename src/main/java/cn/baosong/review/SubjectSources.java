@@ -2,22 +2,43 @@ package cn.baosong.review;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Finds the feature a kind of subject belongs to. */
+/** Finds the feature a kind of subject belongs to. The kinds that are reviewed are those a feature supplies. */
 @Component
-class SubjectSources {
+public class SubjectSources {
 
     private final Map<String, SubjectSource> byKind;
 
     SubjectSources(List<SubjectSource> sources) {
-        this.byKind = sources.stream().collect(Collectors.toMap(SubjectSource::kind, Function.identity()));
+        this.byKind = sources.stream().collect(Collectors.toUnmodifiableMap(SubjectSource::kind, Function.identity()));
+    }
+
+    /** @return every kind that is reviewed; each has an inbox */
+    public Set<String> kinds() {
+        return byKind.keySet();
+    }
+
+    /** @return the kinds whose inbox stands in the navigation, by their place there */
+    public SortedMap<Integer, String> navigation() {
+        var places = new TreeMap<Integer, String>();
+        for (var source : byKind.values()) {
+            source.navigationOrder().ifPresent(place -> {
+                if (places.put(place, source.kind()) != null) {
+                    throw new IllegalStateException("two kinds of subjects want place " + place + " of the navigation");
+                }
+            });
+        }
+        return places;
     }
 
     SubjectSource of(String kind) {
-        var source = byKind.get(kind);
+        var source = kind == null ? null : byKind.get(kind);
         if (source == null) {
             throw new IllegalStateException("no feature supplies subjects of kind '" + kind + "'");
         }

@@ -27,7 +27,6 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-import java.util.Comparator;
 import java.util.List;
 
 /** Header band, navigation of what the user may open (HOME-01), and the page. */
@@ -46,16 +45,14 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     MainLayout(
             CurrentUser user,
-            List<NavigationEntry> entries,
+            Navigation navigation,
             AccessTable access,
             UserTitle title,
             MyMessages messages,
             LanguageSwitch language,
             AuthenticationContext authentication) {
         this.user = user;
-        this.entries = entries.stream()
-                .sorted(Comparator.comparingInt(NavigationEntry::order))
-                .toList();
+        this.entries = navigation.entries();
         this.access = access;
         this.title = title;
         this.bell = new MessageBell(messages);

@@ -12,15 +12,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.RouterLink;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 
 /** What an administrator sees first: how much waits where, and which desks are his. */
 @org.springframework.stereotype.Component
 class ReviewerHome {
 
-    private final List<NavigationEntry> entries;
+    private final Navigation navigation;
     private final AccessTable access;
     private final Desks desks;
     private final ManagedRegion regions;
@@ -28,15 +26,13 @@ class ReviewerHome {
     private final Texts texts;
 
     ReviewerHome(
-            List<NavigationEntry> entries,
+            Navigation navigation,
             AccessTable access,
             Desks desks,
             ManagedRegion regions,
             NoticePages notices,
             Texts texts) {
-        this.entries = entries.stream()
-                .sorted(Comparator.comparingInt(NavigationEntry::order))
-                .toList();
+        this.navigation = navigation;
         this.access = access;
         this.desks = desks;
         this.regions = regions;
@@ -47,7 +43,7 @@ class ReviewerHome {
     Component build(Locale locale) {
         var tiles = new Div();
         tiles.addClassName("tiles");
-        entries.stream()
+        navigation.entries().stream()
                 .filter(entry -> entry.group().equals("review.navigation") && access.mayOpen(entry.view()))
                 .forEach(entry -> tiles.add(tile(entry, locale)));
         var list = new UnorderedList();

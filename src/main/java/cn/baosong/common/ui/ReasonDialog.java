@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 /** Asks why, before something is sent back or given up. What is typed stays while the dialog is open. */
 public final class ReasonDialog extends Dialog {
 
+    private final TextArea reason;
+
     /**
      * @param limit characters a reason may have (REG-41: 150)
      * @param suggestions reasons used before, one click each
@@ -21,7 +23,7 @@ public final class ReasonDialog extends Dialog {
     public ReasonDialog(String title, String action, int limit, List<String> suggestions, Consumer<String> onReason) {
         setHeaderTitle(title);
         setCloseOnOutsideClick(false);
-        var reason = new TextArea(getTranslation("common.reason.label"));
+        reason = new TextArea(getTranslation("common.reason.label"));
         reason.setId("reason");
         reason.setMaxLength(limit);
         reason.setRequired(true);
@@ -54,5 +56,11 @@ public final class ReasonDialog extends Dialog {
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
         getFooter().add(new Button(getTranslation("common.cancel"), click -> close()), confirm);
         reason.focus();
+    }
+
+    /** Writes a reason into the dialog, to be confirmed or changed. */
+    public ReasonDialog suggest(String text) {
+        reason.setValue(text);
+        return this;
     }
 }

@@ -65,6 +65,28 @@ public class DeskQueries {
                 .optional();
     }
 
+    /** The desk itself or the first above it that has the grant and that somebody holds on the day. */
+    public Optional<Desk> nearestWith(UUID desk, String grant, LocalDate day) {
+        return jdbc.sql("""
+                        WITH RECURSIVE upwards AS (
+                            SELECT desk.*, 0 AS steps FROM desk WHERE id = :desk
+                            UNION ALL
+                            SELECT above.*, upwards.steps + 1
+                            FROM upwards JOIN desk above ON above.id = upwards.superior_id)
+                        SELECT %s
+                        FROM upwards d
+                        WHERE :grant = ANY (d.grants)
+                          AND EXISTS (SELECT 1 FROM desk_holder h WHERE h.desk_id = d.id AND %s)
+                        ORDER BY d.steps
+                        LIMIT 1
+                        """.formatted(COLUMNS, HOLDS_ON))
+                .param("desk", desk)
+                .param("grant", grant)
+                .param("day", day)
+                .query(DeskQueries::desk)
+                .optional();
+    }
+
     public List<Desk> heldBy(UUID account, LocalDate day) {
         return jdbc.sql("""
                         SELECT %s
@@ -150,6 +172,20 @@ public class DeskQueries {
                         SET valid_to = greatest(valid_from - 1, CAST(:today AS date) - 1)
                         WHERE id = :id AND (valid_to IS NULL OR valid_to >= :today)
                         """).param("id", holding).param("today", today).update();
+    }
+
+    /** Gives a grant or takes it back; twice is once. */
+    public void setGrant(UUID desk, String grant, boolean given) {
+        jdbc.sql("""
+                        UPDATE desk
+                        SET grants = array_remove(grants, :grant)
+                                || CASE WHEN :given THEN ARRAY[:grant]::text[] ELSE '{}'::text[] END
+                        WHERE id = :desk
+                        """)
+                .param("desk", desk)
+                .param("grant", grant)
+                .param("given", given)
+                .update();
     }
 
     /** @return the desk somebody's holding belongs to */

@@ -14,6 +14,7 @@ import cn.baosong.organization.Desks;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
@@ -74,7 +75,7 @@ class DesksView extends Div implements HasDynamicTitle {
 
     private Component table(List<Desk> below) {
         var head = new NativeTableRow();
-        for (var column : List.of("desk.name", "desk.level", "desk.region", "desk.holders")) {
+        for (var column : List.of("desk.name", "desk.level", "desk.region", "desk.holders", "desk.senior")) {
             head.add(new NativeTableHeaderCell(getTranslation("organization." + column)));
         }
         head.add(new NativeTableHeaderCell());
@@ -87,6 +88,7 @@ class DesksView extends Div implements HasDynamicTitle {
                     .map(entry -> entry.name(getLocale()))
                     .collect(Collectors.joining(" → "))));
             row.add(new NativeTableCell(holders(desk)));
+            row.add(new NativeTableCell(senior(desk)));
             row.add(new NativeTableCell(new Button(
                     getTranslation("organization.desk.assign"),
                     click -> new AssignDialog(desks, desk, this::build).open())));
@@ -96,7 +98,29 @@ class DesksView extends Div implements HasDynamicTitle {
         table.addClassName("plain-table");
         var scroll = new Div(table);
         scroll.addClassName("table-scroll");
-        return scroll;
+        var meaning = new Paragraph(getTranslation("organization.desk.senior.sentence"));
+        meaning.addClassName("hints");
+        return new Div(scroll, meaning);
+    }
+
+    /** Whether whoever holds the desk is a senior administrator (高级管理员, ROLE-04). */
+    private Component senior(Desk desk) {
+        var box = new Checkbox(desk.isSenior());
+        box.setAriaLabel(getTranslation("organization.desk.senior.of", desk.name()));
+        box.addValueChangeListener(change -> {
+            if (!change.isFromClient()) {
+                return;
+            }
+            try {
+                desks.setSenior(desk.id(), change.getValue());
+                Notices.done(getTranslation(
+                        change.getValue() ? "organization.desk.senior.given" : "organization.desk.senior.taken",
+                        desk.name()));
+            } finally {
+                build();
+            }
+        });
+        return box;
     }
 
     private Component holders(Desk desk) {

@@ -2,8 +2,6 @@ package cn.baosong.registration.ui;
 
 import cn.baosong.account.LoginLink;
 import cn.baosong.common.ui.NavigationEntry;
-import cn.baosong.review.Reviews;
-import cn.baosong.review.ui.ReviewPages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,10 +30,5 @@ class RegistrationNavigation {
     @ConditionalOnProperty(name = "baosong.registration.mode", havingValue = "phone-first")
     LoginLink registrationLink() {
         return new LoginLink("registration.title", "/apply");
-    }
-
-    @Bean
-    NavigationEntry registrationReviewEntry(Reviews reviews) {
-        return ReviewPages.navigation("registration", 300, reviews);
     }
 }

@@ -5,7 +5,7 @@ import cn.baosong.engine.StepDelegate;
 import cn.baosong.review.ReviewProcess;
 import org.springframework.stereotype.Component;
 
-/** Hands the property {@code outcome} of the step, accepted or returned, to the calling process. */
+/** Hands the property {@code outcome} of the step, accepted, returned or withdrawn, to the calling process. */
 @Component
 class RecordOutcome extends StepDelegate {
 

@@ -8,6 +8,7 @@ import cn.baosong.review.ReviewItem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,15 +20,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ReviewQueries {
 
-    private static final String ITEM =
-            "SELECT id, task_id, task_key, subject_kind, subject_id, title, region, desk_id, level, since FROM review_item ";
+    private static final String ITEM = """
+            SELECT id, task_id, task_key, subject_kind, subject_id, title, detail, region, desk_id, level, since, (
+                       SELECT reason FROM return_request WHERE return_request.subject_id = review_item.subject_id
+                   ) AS requested
+            FROM review_item
+            """;
     private static final String ACTION = """
-            SELECT subject_kind, subject_id, title, desk_id, desk_name, account_id, actor, decision, reason, acted_at
+            SELECT subject_kind, subject_id, title, detail, desk_id, desk_name, account_id, actor, decision, reason, acted_at
             FROM review_action
             """;
     private static final String FILTER = """
             WHERE desk_id IN (:desks) AND subject_kind = :kind
-              AND (:text = '' OR strpos(lower(title), lower(:text)) > 0)
+              AND (:text = '' OR strpos(lower(title), lower(:text)) > 0 OR strpos(lower(detail), lower(:text)) > 0)
             """;
 
     private final JdbcClient jdbc;
@@ -71,9 +76,9 @@ public class ReviewQueries {
 
     public void insert(ReviewItem item) {
         jdbc.sql("""
-                        INSERT INTO review_item (id, task_id, task_key, subject_kind, subject_id, title, region, desk_id,
-                                                 level, since)
-                        VALUES (:id, :taskId, :taskKey, :kind, :subject, :title, :region, :desk, :level, :since)
+                        INSERT INTO review_item (id, task_id, task_key, subject_kind, subject_id, title, detail, region,
+                                                 desk_id, level, since)
+                        VALUES (:id, :taskId, :taskKey, :kind, :subject, :title, :detail, :region, :desk, :level, :since)
                         """)
                 .param("id", item.id())
                 .param("taskId", item.taskId())
@@ -81,6 +86,7 @@ public class ReviewQueries {
                 .param("kind", item.kind())
                 .param("subject", item.subject())
                 .param("title", item.title())
+                .param("detail", item.detail())
                 .param("region", item.region())
                 .param("desk", item.desk())
                 .param("level", item.level().name())
@@ -96,13 +102,15 @@ public class ReviewQueries {
 
     public void record(ReviewAction action) {
         jdbc.sql("""
-                        INSERT INTO review_action (subject_kind, subject_id, title, desk_id, desk_name, account_id, actor,
-                                                   decision, reason, acted_at)
-                        VALUES (:kind, :subject, :title, :desk, :deskName, :account, :actor, :decision, :reason, :at)
+                        INSERT INTO review_action (subject_kind, subject_id, title, detail, desk_id, desk_name, account_id,
+                                                   actor, decision, reason, acted_at)
+                        VALUES (:kind, :subject, :title, :detail, :desk, :deskName, :account, :actor, :decision, :reason,
+                                :at)
                         """)
                 .param("kind", action.kind())
                 .param("subject", action.subject())
                 .param("title", action.title())
+                .param("detail", action.detail())
                 .param("desk", action.desk())
                 .param("deskName", action.deskName())
                 .param("account", action.account())
@@ -119,6 +127,24 @@ public class ReviewQueries {
                 .param("subject", subject)
                 .query(ReviewQueries::action)
                 .list();
+    }
+
+    /** What was decided about a subject as one of a kind, oldest first. */
+    public List<ReviewAction> decided(UUID subject, String kind) {
+        return jdbc.sql(ACTION + "WHERE subject_id = :subject AND subject_kind = :kind ORDER BY id")
+                .param("subject", subject)
+                .param("kind", kind)
+                .query(ReviewQueries::action)
+                .list();
+    }
+
+    /** The newest decision about a subject that is not older than {@code since}. */
+    public Optional<ReviewAction> decidedSince(UUID subject, Instant since) {
+        return jdbc.sql(ACTION + "WHERE subject_id = :subject AND acted_at >= :since ORDER BY id DESC LIMIT 1")
+                .param("subject", subject)
+                .param("since", Timestamp.from(since))
+                .query(ReviewQueries::action)
+                .optional();
     }
 
     /** What the desks decided, newest first. */
@@ -190,10 +216,12 @@ public class ReviewQueries {
                 row.getString("subject_kind"),
                 row.getObject("subject_id", UUID.class),
                 row.getString("title"),
+                row.getString("detail"),
                 row.getString("region"),
                 row.getObject("desk_id", UUID.class),
                 DeskLevel.valueOf(row.getString("level")),
-                row.getTimestamp("since").toInstant());
+                row.getTimestamp("since").toInstant(),
+                row.getString("requested"));
     }
 
     private static ReviewAction action(ResultSet row, int number) throws SQLException {
@@ -201,6 +229,7 @@ public class ReviewQueries {
                 row.getString("subject_kind"),
                 row.getObject("subject_id", UUID.class),
                 row.getString("title"),
+                row.getString("detail"),
                 row.getObject("desk_id", UUID.class),
                 row.getString("desk_name"),
                 row.getObject("account_id", UUID.class),

@@ -29,8 +29,9 @@ class DecidedList extends Div {
         var grid = new Grid<ReviewAction>();
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(reviews.countDecided(filter) <= 20);
-        grid.addComponentColumn(action -> PhoneColumns.cell(
+        grid.addComponentColumn(action -> SubjectCell.of(
                         action.title(),
+                        action.detail(),
                         action.actor() + " · " + When.exact(action.at()),
                         () -> ReviewPages.openReview(action.kind(), action.subject())))
                 .setHeader(getTranslation("review.column.title"))

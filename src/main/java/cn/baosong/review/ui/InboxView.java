@@ -6,6 +6,7 @@ import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.When;
 import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.Reviews;
+import cn.baosong.review.SubjectSources;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
@@ -21,32 +22,33 @@ import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** What waits at my desks, and what they decided (REG-38). Search and tab stand in the address. */
 @Route("reviews/:kind")
 @RolesAllowed("REVIEWER")
 class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** Kinds that have an inbox; a kind is added with its texts {@code review.kind.<kind>}. */
-    private static final Set<String> KINDS = Set.of("registration");
-
     private static final String DECIDED = "decided";
 
     private final transient Reviews reviews;
+    private final transient SubjectSources sources;
     private final transient CodeLists codes;
     private final transient When when;
     private String kind = "";
 
-    InboxView(Reviews reviews, CodeLists codes, When when) {
+    InboxView(Reviews reviews, SubjectSources sources, CodeLists codes, When when) {
         this.reviews = reviews;
+        this.sources = sources;
         this.codes = codes;
         this.when = when;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        kind = event.getRouteParameters().get("kind").filter(KINDS::contains).orElseThrow(NotFoundException::new);
+        kind = event.getRouteParameters()
+                .get("kind")
+                .filter(sources.kinds()::contains)
+                .orElseThrow(NotFoundException::new);
         var parameters = event.getLocation().getQueryParameters();
         var text = parameters.getSingleParameter("q").orElse("");
         var decided =

@@ -1,5 +1,6 @@
 package cn.baosong.review.ui;
 
+import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
@@ -57,12 +58,15 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void build(ReviewPage page) {
-        title = page.subject().title();
+        var detail = page.subject().detail();
+        title = join(page.subject().title(), detail);
         var header = new PageHeader(
-                title,
-                page.waiting()
-                        .map(item -> getTranslation("review.page.since", When.exact(item.since())))
-                        .orElse(getTranslation("review.page.not-waiting")));
+                page.subject().title(),
+                join(
+                        detail,
+                        page.waiting()
+                                .map(item -> getTranslation("review.page.since", When.exact(item.since())))
+                                .orElse(getTranslation("review.page.not-waiting"))));
         header.badge(
                 page.waiting().isPresent()
                         ? new StatusBadge(StatusBadge.Tone.WAITING, getTranslation("review.status.waiting"))
@@ -70,7 +74,12 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(header);
 
         var right = new Div();
-        page.waiting().ifPresent(item -> right.add(actions(item)));
+        page.waiting().ifPresent(item -> {
+            if (item.requested() != null) {
+                right.add(requested(item));
+            }
+            right.add(actions(item));
+        });
         right.add(new Card(
                 getTranslation("review.history"),
                 page.actions().isEmpty()
@@ -81,6 +90,17 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(columns);
     }
 
+    private static String join(String first, String second) {
+        return first.isEmpty() || second.isEmpty() ? first + second : first + " · " + second;
+    }
+
+    /** The enterprise asks to have it back (请求退回). */
+    private Callout requested(ReviewItem item) {
+        var take = new Button(getTranslation("review.request.return"), click -> askReason(item, item.requested()));
+        take.setId("return-requested");
+        return new Callout(Callout.Kind.WARN, getTranslation("review.request.asks", item.requested()), take);
+    }
+
     private Card actions(ReviewItem item) {
         var accept = new Button(getTranslation("review.accept"), click -> accept(item));
         accept.setId("accept");
@@ -88,7 +108,7 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         accept.addClickShortcut(Key.KEY_A, KeyModifier.ALT);
         accept.setDisableOnClick(true);
         accept.setWidthFull();
-        var sendBack = new Button(getTranslation("review.return"), click -> askReason(item));
+        var sendBack = new Button(getTranslation("review.return"), click -> askReason(item, ""));
         sendBack.setId("return");
         sendBack.addThemeVariants(ButtonVariant.LUMO_ERROR);
         sendBack.addClickShortcut(Key.KEY_R, KeyModifier.ALT);
@@ -120,13 +140,15 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private void askReason(ReviewItem item) {
+    /** @param suggested stands in the dialog already, empty for nothing */
+    private void askReason(ReviewItem item, String suggested) {
         new ReasonDialog(
                         getTranslation("review.return.title", title),
                         getTranslation("review.return"),
                         Reviews.REASON_LIMIT,
                         reviews.reasonsUsed(kind),
                         reason -> sendBack(item, reason))
+                .suggest(suggested)
                 .open();
     }
 

@@ -3,10 +3,12 @@ package cn.baosong.review.ui;
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.PhoneColumns;
+import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.When;
 import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.ReviewItem;
 import cn.baosong.review.Reviews;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -29,8 +31,12 @@ class WaitingList extends Div {
         var grid = new Grid<ReviewItem>();
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(reviews.countWaiting(filter) <= 20);
-        grid.addComponentColumn(item -> PhoneColumns.cell(
-                        item.title(), region(codes, item) + " · " + When.exact(item.since()), () -> open(item)))
+        grid.addComponentColumn(item -> SubjectCell.of(
+                        item.title(),
+                        item.detail(),
+                        region(codes, item) + " · " + When.exact(item.since()),
+                        () -> open(item),
+                        requested(item)))
                 .setHeader(getTranslation("review.column.title"))
                 .setFlexGrow(3);
         PhoneColumns.hide(List.of(
@@ -58,6 +64,15 @@ class WaitingList extends Div {
         return codes.path("region", item.region()).stream()
                 .map(entry -> entry.name(getLocale()))
                 .collect(Collectors.joining(" → "));
+    }
+
+    private Component[] requested(ReviewItem item) {
+        if (item.requested() == null) {
+            return new Component[0];
+        }
+        var badge = new StatusBadge(StatusBadge.Tone.ATTENTION, getTranslation("review.request"));
+        badge.setTitle(item.requested());
+        return new Component[] {badge};
     }
 
     private static void open(ReviewItem item) {
