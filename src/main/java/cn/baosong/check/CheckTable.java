@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The checks of a scheme: a DMN decision table with the hit policy COLLECT, one rule a row. Inputs are conditions on
@@ -29,6 +31,8 @@ public final class CheckTable {
     private static final String MESSAGE = "message";
     private static final String MESSAGE_EN = "message.en";
     private static final Set<String> OUTPUTS = Set.of(RULE, SEVERITY, FIELDS, MESSAGE, MESSAGE_EN);
+    private static final Pattern MISSING = Pattern.compile(
+            "\\(?\\s*([\\p{L}_][\\p{L}\\p{N}_]*(?:\\.[\\p{L}_][\\p{L}\\p{N}_]*)*)\\s*=\\s*null\\s*\\)?");
 
     /**
      * What a row says of itself, before anything is evaluated.
@@ -201,6 +205,36 @@ public final class CheckTable {
     /** @return the rules in the order of the rows */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /**
+     * What must be filled in, so that a label can bear its star (CON-10). The star goes with the field: whether a rule
+     * applies to this report is not asked, since what need not be filled in is hidden.
+     *
+     * @return paths, in the order of the rows, of which a mandatory rule says nothing but that they are missing: {@code
+     *     revenue.cumulative = null}, also several joined by {@code or}
+     */
+    public Set<String> required() {
+        Set<String> required = new LinkedHashSet<>();
+        for (TableNode.Row row : table.rows()) {
+            if (rules.get(row.number() - 1).severity() == Severity.MANDATORY) {
+                required.addAll(
+                        missing(row.tests().get(table.inputs().size() - 1).text()));
+            }
+        }
+        return required;
+    }
+
+    private static List<String> missing(String violated) {
+        List<String> paths = new ArrayList<>();
+        for (String part : violated.strip().split("\\s+or\\s+")) {
+            Matcher matcher = MISSING.matcher(part);
+            if (!matcher.matches()) {
+                return List.of();
+            }
+            paths.add(matcher.group(1));
+        }
+        return paths;
     }
 
     /** @return the variables read, as dotted paths: a name among them that nobody knows is a mistake */

@@ -15,22 +15,22 @@ import org.camunda.bpm.dmn.feel.impl.scala.function.CustomFunction;
 import org.camunda.bpm.dmn.feel.impl.scala.function.FeelCustomFunctionProvider;
 
 /** Camunda's own DMN engine with Baosong's functions: the yardstick for our evaluation. */
-final class CamundaTables {
+public final class CamundaTables {
 
     private final DmnEngine engine;
 
-    CamundaTables(CodeLists lists) {
+    public CamundaTables(CodeLists lists) {
         DefaultDmnEngineConfiguration configuration =
                 (DefaultDmnEngineConfiguration) DefaultDmnEngineConfiguration.createDefaultDmnEngineConfiguration();
         configuration.setFeelCustomFunctionProviders(List.of(new Functions(new FeelFunctions(lists))));
         engine = configuration.buildEngine();
     }
 
-    DmnDecision parse(byte[] dmn, String decision) {
+    public DmnDecision parse(byte[] dmn, String decision) {
         return engine.parseDecision(decision, new ByteArrayInputStream(dmn));
     }
 
-    List<Map<String, Object>> evaluate(DmnDecision decision, Map<String, Object> variables) {
+    public List<Map<String, Object>> evaluate(DmnDecision decision, Map<String, Object> variables) {
         return engine.evaluateDecision(decision, variables).getResultList();
     }
 

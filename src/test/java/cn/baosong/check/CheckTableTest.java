@@ -45,6 +45,41 @@ class CheckTableTest {
                         new CheckTable.Rule("r3", Severity.HINT, List.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "a = null                        | a",
+                "  b.c=null                      | b.c",
+                "(a = null)                      | a",
+                "a = null or b.c = null          | a,b.c",
+                "(a = null) or (b.c = null)      | a,b.c",
+                "(a = null or b.c = null)        | a,b.c",
+                "指标.本月 = null                | 指标.本月",
+                "a = null or b = \"\"             | none",
+                "a = null and b = null           | none",
+                "a != null                       | none",
+                "a = 0                           | none",
+                "a.b[1] = null                   | none",
+                "not_null = null or a < 0        | none",
+                "every x in a satisfies x = null | none",
+            })
+    void knowsWhatMustBeFilledIn(String violated, String required) {
+        assertThat(parse(check("kind = \"x\"", violated)).required())
+                .containsExactly(required == null ? new String[0] : required.split(","));
+    }
+
+    @Test
+    void asksNoStarForWhatIsOnlyAWarning() {
+        CheckTable table = parse(
+                row("", "a = null", "\"r1\"", "\"warning\"", "\"a\"", "\"m\"", ""),
+                row("", "b = null", "\"r2\"", "\"mandatory\"", "\"b\"", "\"m\"", ""),
+                row("k = 1", "c = null or b = null", "\"r3\"", "\"mandatory\"", "\"c\"", "\"m\"", ""),
+                row("", "d = null", "\"r4\"", "\"hint\"", "\"d\"", "\"m\"", ""));
+        assertThat(table.required()).containsExactly("b", "c");
+    }
+
     @Test
     void saysAMessageInTheReadersLanguage() {
         Finding both = new Finding("r", Severity.HINT, List.of(), "中文", "English");

@@ -11,10 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The product's own tables, as packed, and a code list whose codes are {@code row-1} to {@code row-16}. */
-final class Models {
+public final class Models {
 
-    static final CodeLists INDUSTRIES = industries();
-    static final Feel FEEL = new Feel(INDUSTRIES, Clock.systemUTC());
+    public static final CodeLists INDUSTRIES = industries();
+    public static final Feel FEEL = new Feel(INDUSTRIES, Clock.systemUTC());
 
     private Models() {}
 
@@ -28,7 +28,12 @@ final class Models {
     }
 
     static byte[] registration(String file) {
-        try (InputStream stream = Models.class.getResourceAsStream("/processes/enterprise-registration/" + file)) {
+        return file("enterprise-registration/" + file);
+    }
+
+    /** @param path below {@code processes/} */
+    public static byte[] file(String path) {
+        try (InputStream stream = Models.class.getResourceAsStream("/processes/" + path)) {
             return stream.readAllBytes();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

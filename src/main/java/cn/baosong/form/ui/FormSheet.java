@@ -121,6 +121,7 @@ public final class FormSheet extends Component {
     }
 
     private Component table(DynamicList list, Map<String, Object> values, String prefix) {
+        // A row has one line: every cell of a matrix inside is a column like any other.
         List<FormComponent> columns =
                 flat(list.children()).filter(FormComponent::holdsValue).toList();
         NativeTable table = new NativeTable();
@@ -171,6 +172,9 @@ public final class FormSheet extends Component {
 
     private static Stream<FormComponent> flat(List<FormComponent> components) {
         return components.stream()
-                .flatMap(component -> component instanceof Group group ? flat(group.children()) : Stream.of(component));
+                .flatMap(component ->
+                        component instanceof DynamicList || component.children().isEmpty()
+                                ? Stream.of(component)
+                                : flat(component.children()));
     }
 }
