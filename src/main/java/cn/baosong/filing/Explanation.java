@@ -36,7 +36,9 @@ public record Explanation(String text, boolean accepted) {
             throw new Problem("filing.error.explanation.says-nothing");
         }
         for (var message : messages) {
-            if (message != null && !letters(message).isEmpty() && letters(message).contains(letters)) {
+            if (message != null
+                    && !letters(message).isEmpty()
+                    && letters(message).contains(letters)) {
                 throw new Problem("filing.error.explanation.rule-words");
             }
         }

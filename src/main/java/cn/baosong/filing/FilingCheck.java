@@ -37,9 +37,7 @@ public record FilingCheck(
 
     /** @return findings whose first field stands in this form */
     public List<FilingFinding> findingsOf(String form) {
-        return findings.stream()
-                .filter(finding -> form.equals(finding.form()))
-                .toList();
+        return findings.stream().filter(finding -> form.equals(finding.form())).toList();
     }
 
     /** @return whether nothing of this form keeps the report from being submitted */

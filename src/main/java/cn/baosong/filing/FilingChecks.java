@@ -31,10 +31,7 @@ class FilingChecks {
     private final ExplanationRepository explanations;
 
     FilingChecks(
-            FilingScenes scenes,
-            FormValidator validator,
-            Enterprises enterprises,
-            ExplanationRepository explanations) {
+            FilingScenes scenes, FormValidator validator, Enterprises enterprises, ExplanationRepository explanations) {
         this.scenes = scenes;
         this.validator = validator;
         this.enterprises = enterprises;
@@ -51,9 +48,8 @@ class FilingChecks {
         var problems = new LinkedHashMap<String, List<FieldProblem>>();
         var enterpriseForm = scene.model().enterpriseForm();
         for (var form : scene.model().forms()) {
-            var context = form == enterpriseForm
-                    ? scene.enterpriseContext()
-                    : scene.context(values.get(enterpriseForm.id()));
+            var context =
+                    form == enterpriseForm ? scene.enterpriseContext() : scene.context(values.get(enterpriseForm.id()));
             var result = validator.validate(form, raw.getOrDefault(form.id(), Map.of()), context, mode);
             values.put(form.id(), result.values());
             problems.put(form.id(), new ArrayList<>(result.problems()));

@@ -16,10 +16,7 @@ import java.util.Optional;
  * @param keyFields paths of the first form whose change freezes a report
  */
 public record FilingModel(
-        List<FormDefinition> forms,
-        CheckTable checks,
-        Map<String, DecisionTable> decisions,
-        List<String> keyFields) {
+        List<FormDefinition> forms, CheckTable checks, Map<String, DecisionTable> decisions, List<String> keyFields) {
 
     /** @return the form that describes the enterprise */
     public FormDefinition enterpriseForm() {
@@ -34,8 +31,9 @@ public record FilingModel(
     public Optional<FormDefinition> formOf(String path) {
         return forms.stream()
                 .filter(form -> form.find(path).isPresent()
-                        || form.all().anyMatch(component -> component instanceof FormComponent.MatrixRow
-                                && path.equals(component.head().path())))
+                        || form.all()
+                                .anyMatch(component -> component instanceof FormComponent.MatrixRow
+                                        && path.equals(component.head().path())))
                 .findFirst();
     }
 }

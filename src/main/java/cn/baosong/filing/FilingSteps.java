@@ -91,8 +91,7 @@ public class FilingSteps {
      */
     public void seal(Step step) {
         var filing = locked(step);
-        var check = checked.find(filing.id())
-                .orElseGet(() -> checks.check(filing, drafts.all(filing), Mode.SUBMIT));
+        var check = checked.find(filing.id()).orElseGet(() -> checks.check(filing, drafts.all(filing), Mode.SUBMIT));
         if (!check.passed() || keyFieldsChanged(step)) {
             throw new Problem("filing.error.check");
         }

@@ -8,6 +8,7 @@ import cn.baosong.review.Subject;
 import cn.baosong.review.SubjectSource;
 import com.vaadin.flow.component.Component;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** Reports as subjects of review. */
@@ -32,6 +33,11 @@ class FilingSubjects implements SubjectSource {
     }
 
     @Override
+    public OptionalInt navigationOrder() {
+        return OptionalInt.of(310);
+    }
+
+    @Override
     public Subject lock(UUID id) {
         return subject(repository.lock(id).orElseThrow(() -> new Problem("filing.error.not-found")));
     }
@@ -43,7 +49,12 @@ class FilingSubjects implements SubjectSource {
 
     private Subject subject(Filing filing) {
         var enterprise = enterprises.find(filing.enterprise()).orElseThrow();
-        return new Subject(filing.id(), enterprise.name(), enterprise.region(), filing.processInstance());
+        return new Subject(
+                filing.id(),
+                enterprise.name(),
+                filing.month().toString(),
+                enterprise.region(),
+                filing.processInstance());
     }
 
     @Override

@@ -296,8 +296,8 @@ public class Filings {
     }
 
     private void requireOpen(YearMonth month) {
-        var period = periods.find(SCHEME, month)
-                .orElseThrow(() -> new Problem("filing.error.no-period", month.toString()));
+        var period =
+                periods.find(SCHEME, month).orElseThrow(() -> new Problem("filing.error.no-period", month.toString()));
         if (period.closed(periods.today())) {
             throw new Problem("filing.error.closed", month.toString());
         }

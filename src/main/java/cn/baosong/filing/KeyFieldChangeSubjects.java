@@ -9,6 +9,7 @@ import cn.baosong.review.Subject;
 import cn.baosong.review.SubjectSource;
 import com.vaadin.flow.component.Component;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** Changes of key fields as subjects of review: the report is what waits, what is shown is the change. */
@@ -23,10 +24,7 @@ class KeyFieldChangeSubjects implements SubjectSource {
     private final ChangeSheet sheet;
 
     KeyFieldChangeSubjects(
-            FilingRepository repository,
-            KeyFieldChangeRepository changes,
-            Enterprises enterprises,
-            ChangeSheet sheet) {
+            FilingRepository repository, KeyFieldChangeRepository changes, Enterprises enterprises, ChangeSheet sheet) {
         this.repository = repository;
         this.changes = changes;
         this.enterprises = enterprises;
@@ -36,6 +34,11 @@ class KeyFieldChangeSubjects implements SubjectSource {
     @Override
     public String kind() {
         return KIND;
+    }
+
+    @Override
+    public OptionalInt navigationOrder() {
+        return OptionalInt.of(320);
     }
 
     @Override
@@ -50,13 +53,17 @@ class KeyFieldChangeSubjects implements SubjectSource {
 
     private Subject subject(Filing filing) {
         var enterprise = enterprises.find(filing.enterprise()).orElseThrow();
-        return new Subject(filing.id(), enterprise.name(), enterprise.region(), filing.processInstance());
+        return new Subject(
+                filing.id(),
+                enterprise.name(),
+                filing.month().toString(),
+                enterprise.region(),
+                filing.processInstance());
     }
 
     @Override
     public Component page(UUID id, Locale locale) {
         var filing = repository.find(id).orElseThrow(() -> new Problem("filing.error.not-found"));
-        return sheet.of(
-                filing, changes.newest(id).orElseThrow(() -> new Problem("filing.error.not-found")), locale);
+        return sheet.of(filing, changes.newest(id).orElseThrow(() -> new Problem("filing.error.not-found")), locale);
     }
 }

@@ -57,7 +57,8 @@ public class Periods {
     }
 
     private static Period period(SchemeRevision revision, YearMonth month) {
-        var dueDay = revision.setting(FilingProcess.DUE_DAY).map(Integer::valueOf).orElse(20);
+        var dueDay =
+                revision.setting(FilingProcess.DUE_DAY).map(Integer::valueOf).orElse(20);
         var following = month.plusMonths(1);
         var closesOn = revision.setting(FilingProcess.CLOSES_AFTER_MONTHS)
                 .filter(months -> !months.isBlank())

@@ -92,12 +92,13 @@ class Prefill {
                     .filter(column -> matrix.head().property(COLUMN + column.key()) != null)
                     .collect(Collectors.toMap(
                             Matrix.Column::key, column -> matrix.head().property(COLUMN + column.key())));
-            matrix.rows().forEach(row -> sources.forEach((column, source) -> {
-                var value = lastYear.get(row.head().path() + "." + source);
-                if (value != null && row.cells().containsKey(column)) {
-                    values.put(row.head().path() + "." + column, value);
-                }
-            }));
+            matrix.rows()
+                    .forEach(row -> sources.forEach((column, source) -> {
+                        var value = lastYear.get(row.head().path() + "." + source);
+                        if (value != null && row.cells().containsKey(column)) {
+                            values.put(row.head().path() + "." + column, value);
+                        }
+                    }));
         });
         return values;
     }

@@ -42,8 +42,8 @@ class PriorReports {
                     var all = new LinkedHashMap<String, Object>();
                     models.of(found.revision())
                             .forms()
-                            .forEach(form -> all.putAll(FormValues.compared(
-                                    form, found.values().getOrDefault(form.id(), Map.of()))));
+                            .forEach(form -> all.putAll(
+                                    FormValues.compared(form, found.values().getOrDefault(form.id(), Map.of()))));
                     return all;
                 })
                 .orElse(null);

@@ -25,13 +25,9 @@ public class ExplanationRepository {
         jdbc.sql("""
                         SELECT rule, explanation, accepted_at IS NOT NULL AS accepted
                         FROM filing_explanation WHERE filing_id = :filing
-                        """)
-                .param("filing", filing)
-                .query(row -> {
-                    found.put(
-                            row.getString("rule"),
-                            new Explanation(row.getString("explanation"), row.getBoolean("accepted")));
-                });
+                        """).param("filing", filing).query(row -> {
+            found.put(row.getString("rule"), new Explanation(row.getString("explanation"), row.getBoolean("accepted")));
+        });
         return found;
     }
 
@@ -54,11 +50,9 @@ public class ExplanationRepository {
                                           WHERE own.filing_id = now.id AND own.rule = said.rule)
                         ORDER BY said.rule, extract(month FROM earlier.month) = extract(month FROM now.month) DESC,
                                  earlier.month DESC
-                        """)
-                .param("filing", filing)
-                .query(row -> {
-                    found.put(row.getString("rule"), row.getString("explanation"));
-                });
+                        """).param("filing", filing).query(row -> {
+            found.put(row.getString("rule"), row.getString("explanation"));
+        });
         return found;
     }
 

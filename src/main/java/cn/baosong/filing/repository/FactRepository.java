@@ -52,9 +52,7 @@ public class FactRepository {
             statement.setString(6, fact.field());
             for (int i : IntStream.range(0, COLUMNS).toArray()) {
                 statement.setObject(
-                        7 + i,
-                        i < fact.columns().size() ? fact.columns().get(i) : null,
-                        Types.NUMERIC);
+                        7 + i, i < fact.columns().size() ? fact.columns().get(i) : null, Types.NUMERIC);
             }
         });
     }

@@ -170,8 +170,7 @@ public class FilingRepository {
     }
 
     /** The one place where a status changes: the row, and the record of the step that changed it, in one statement. */
-    private void move(
-            Step step, UUID id, FilingStatus to, Instant at, Map<String, Object> values, String changes) {
+    private void move(Step step, UUID id, FilingStatus to, Instant at, Map<String, Object> values, String changes) {
         var current = lock(id).orElseThrow();
         if (!current.processInstance().equals(step.rootInstance())) {
             throw new IllegalStateException("the process instance does not belong to the report");

@@ -30,7 +30,8 @@ public class ChangeSheet {
     }
 
     public Component of(Filing filing, KeyFieldChange change, Locale locale) {
-        return new Card(texts.get(locale, "filing.change.title"), table(filing, change.before(), change.proposed(), locale));
+        return new Card(
+                texts.get(locale, "filing.change.title"), table(filing, change.before(), change.proposed(), locale));
     }
 
     /** @param before,proposed by path of the form that describes the enterprise */
