@@ -126,6 +126,11 @@ final class ReportCases {
             String month = key + (last ? ".lastYearMonth" : ".month");
             BigDecimal right = report.number(month);
             silent(rule, "equal", report);
+            SampleReport twice = report.with(month, right.add(right));
+            silent(
+                    rule,
+                    "equal, but not to the other year",
+                    twice.with(key + (last ? ".lastYearCumulative" : ".cumulative"), right.add(right)));
             silent(rule, "equal, written differently", report.with(month, right.setScale(2)));
             found(rule, "a little more", report.with(month, right.add(LITTLE)));
             found(rule, "a little less", report.with(month, right.subtract(LITTLE)));
@@ -173,6 +178,7 @@ final class ReportCases {
             silent(rule, "last month is not accepted", less.withoutPrevious());
             silent(rule, "last month lacks it", less.withPrevious(path, null));
             silent(rule, "January", less.in(2021, 1));
+            found(rule, "February", less.in(2021, 2));
             silent(rule, "nothing there", less.with(path, null));
         }
     }
@@ -203,10 +209,14 @@ final class ReportCases {
         found("contact-number", "blank", report.with("telephone", ""));
         silent("contact-number", "mobile alone", report.with("telephone", null).with("mobile", "13800000000"));
         found("credit-code-length", "too short", report.with("code", "91350100M000100Y4"));
+        SampleReport organization = report.with("codeKind", "organizationCode");
+        silent("credit-code-length", "a code of another kind", organization.with("code", "M000100Y-4"));
+        silent("credit-code-check", "a code of another kind", organization.with("code", "91350100M000100Y44"));
+        silent("credit-code-check", "another length", report.with("code", "91350100M000100Y4"));
+        silent("organization-code-check", "a code of another kind", report.with("code", "M000100Y-5"));
         silent("credit-code-length", "wrong check character", report.with("code", "91350100M000100Y44"));
         found("credit-code-check", "wrong check character", report.with("code", "91350100M000100Y44"));
         silent("credit-code-check", "right", report);
-        SampleReport organization = report.with("codeKind", "organizationCode");
         found("organization-code-check", "wrong check character", organization.with("code", "M000100Y-5"));
         silent("organization-code-check", "right", organization.with("code", "M000100Y-4"));
         found("opened-on-past", "tomorrow", report.with("openedOn", SampleReport.TODAY.plusDays(1)));

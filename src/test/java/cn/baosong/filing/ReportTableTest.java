@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -105,7 +106,7 @@ class ReportTableTest {
                 indicator
                         .columns()
                         .forEach(column -> expected.add("non-negative-" + indicator.rule() + "-"
-                                + column.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT)));
+                                + column.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT)));
             }
         }
         Stream.of("gross-output", "export-delivery", "electricity")

@@ -41,7 +41,7 @@ record SampleReport(boolean industrial, int year, int month, Map<String, Object>
         Map<String, Object> raw = new LinkedHashMap<>();
         Map<String, Object> previous = new LinkedHashMap<>();
         for (Indicator indicator : Indicator.ALL) {
-            // Each month brings a tenth of the assets; the month itself is the same all year round.
+            // Every month is like the one before it.
             BigDecimal each = BigDecimal.valueOf(indicator.key().equals("totalAssets") ? 1000 : 100);
             if (indicator.columns().contains("month")) {
                 raw.put(indicator.key() + ".month", each);
