@@ -1,5 +1,6 @@
 package cn.baosong.organization.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import cn.baosong.testing.DeskFixture;
 import cn.baosong.testing.Pages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Paragraph;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +67,7 @@ class DesksViewTest {
 
     @Test
     void aTickMakesASeniorAdministratorAndTakesItBack() {
-        assertThat(UI.getCurrent().getElement().getTextRecursively()).contains("最近的高级管理员审核");
+        assertThat(_find(Paragraph.class)).extracting(Paragraph::getText).anyMatch(said -> said.contains("最近的高级管理员审核"));
         assertThat(box().getValue()).isFalse();
 
         _setValue(box(), true);

@@ -13,9 +13,11 @@ import cn.baosong.account.Accounts;
 import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
 import cn.baosong.common.Texts;
+import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.review.ReturnRequests;
+import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.ReviewRecord;
 import cn.baosong.review.Reviews;
 import cn.baosong.review.Subject;
@@ -181,10 +183,10 @@ class ReviewViewsTest {
     @Test
     void theMonthIsFoundByTheSearch() {
         actors.as(reviewer, () -> {
-            assertThat(reviews.waiting(new cn.baosong.review.ReviewFilter("probe", "2026-10"), 0, 10_000))
+            assertThat(reviews.waiting(new ReviewFilter("probe", "2026-10"), 0, 10_000))
                     .extracting(item -> item.subject())
                     .contains(subject.id());
-            assertThat(reviews.waiting(new cn.baosong.review.ReviewFilter("probe", "2026-11"), 0, 10_000))
+            assertThat(reviews.waiting(new ReviewFilter("probe", "2026-11"), 0, 10_000))
                     .isEmpty();
         });
     }
@@ -198,7 +200,9 @@ class ReviewViewsTest {
 
         ask();
         openReview();
-        assertThat(UI.getCurrent().getElement().getTextRecursively()).contains("企业请求退回：" + WHY);
+        assertThat(_find(Callout.class))
+                .extracting(said -> said.getElement().getTextRecursively())
+                .anyMatch(said -> said.contains("企业请求退回：" + WHY));
         _click(_get(Button.class, spec -> spec.withId("return-requested")));
         var reason = _get(TextArea.class, spec -> spec.withId("reason"));
         assertThat(reason.getValue()).isEqualTo(WHY);
