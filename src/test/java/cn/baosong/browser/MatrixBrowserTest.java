@@ -185,7 +185,8 @@ class MatrixBrowserTest extends BrowserTest {
         var visitor = visitor();
         var tab = visitor.open("/test/matrix/zh-CN");
         tab.page().waitForFunction("!!window.baosongKept");
-        tab.fill("staff.month", "5");
+        tab.at("staff.month").fill("5");
+        tab.at("staff.month").blur();
         assertThat(tab.page().locator(".autosave")).containsText("已自动保存");
         assertThat(tab.page().evaluate(KEPT)).isEqualTo(0);
         visitor.offline(true);
