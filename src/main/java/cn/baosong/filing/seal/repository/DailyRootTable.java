@@ -92,10 +92,8 @@ public class DailyRootTable {
                         SELECT DISTINCT ON (enterprise_id) enterprise_id, sequence, hash FROM sealed_version
                         WHERE sealed_at < :end
                         ORDER BY enterprise_id, sequence DESC
-                        """)
-                .param("end", end.atOffset(ZoneOffset.UTC))
-                .query((RowCallbackHandler) row -> heads.accept(new Head(
-                        row.getObject("enterprise_id", UUID.class), row.getLong("sequence"), row.getString("hash"))));
+                        """).param("end", end.atOffset(ZoneOffset.UTC)).query((RowCallbackHandler) row -> heads.accept(
+                new Head(row.getObject("enterprise_id", UUID.class), row.getLong("sequence"), row.getString("hash"))));
     }
 
     /** @return newest first */
