@@ -87,7 +87,8 @@ class ReceiptsTest {
                 });
         assertThat(actors.as(reviewer, () -> with(new Knowing(subject, false)).find(subject, 1, Texts.CHINESE)))
                 .isEmpty();
-        assertThat(actors.as(reviewer, () -> with(new Knowing(UUID.randomUUID(), true)).find(subject, 1, Texts.CHINESE)))
+        assertThat(actors.as(reviewer, () -> with(new Knowing(UUID.randomUUID(), true))
+                        .find(subject, 1, Texts.CHINESE)))
                 .as("of another feature")
                 .isEmpty();
         assertThat(actors.as(clerk, () -> with().find(subject, 1, Texts.CHINESE)))
@@ -95,8 +96,8 @@ class ReceiptsTest {
                     assertThat(receipt.enterprise()).isEqualTo(enterprise.name());
                     assertThat(receipt.title()).isEmpty();
                 });
-        assertThatThrownBy(() -> actors.as(
-                        actors.account(Role.OPERATOR), () -> receipts.find(subject, 1, Texts.CHINESE)))
+        assertThatThrownBy(
+                        () -> actors.as(actors.account(Role.OPERATOR), () -> receipts.find(subject, 1, Texts.CHINESE)))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
@@ -108,8 +109,10 @@ class ReceiptsTest {
                 .processDefinitionKey("publish-daily-root")
                 .timers()
                 .list();
-        assertThat(timers).singleElement().satisfies(timer -> assertThat(
-                        timer.getDuedate().toInstant().atZone(ZoneId.of("Asia/Shanghai")).toLocalTime())
+        assertThat(timers).singleElement().satisfies(timer -> assertThat(timer.getDuedate()
+                        .toInstant()
+                        .atZone(ZoneId.of("Asia/Shanghai"))
+                        .toLocalTime())
                 .isEqualTo(LocalTime.of(0, 5)));
 
         var instance = engine.getRuntimeService().startProcessInstanceByKey("publish-daily-root");

