@@ -84,7 +84,11 @@ public class ProductCatalogue {
                 .with(CsvParser.Feature.SKIP_EMPTY_LINES)
                 .readValues(text(csv))) {
             while (lines.hasNext()) {
-                var entry = entry(lines.next(), entries.size() + 2);
+                var line = lines.next();
+                if (line.values().stream().allMatch(cell -> bare(cell).isEmpty())) {
+                    continue;
+                }
+                var entry = entry(line, entries.size() + 2);
                 if (entries.put(entry.code(), entry) != null) {
                     throw new Problem("filing.error.catalogue.twice", entries.size() + 2, entry.code());
                 }
