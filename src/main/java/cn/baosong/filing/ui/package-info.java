@@ -1,2 +1,2 @@
-/** Pages of reporting: filling in, importing, what was reported, and the catalogue of products. */
+/** Pages of reporting: the forms of a report and a change of key fields, to be read. */
 package cn.baosong.filing.ui;
