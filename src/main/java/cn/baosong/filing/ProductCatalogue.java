@@ -109,10 +109,11 @@ public class ProductCatalogue {
         if (bytes.length > LARGEST) {
             throw new Problem("filing.error.catalogue.too-large", LARGEST / MEGABYTE);
         }
-        return StandardCharsets.UTF_8
+        var text = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))
                 .toString();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
     }
 
     private static ProductCode entry(Map<String, String> line, int number) {
