@@ -21,10 +21,11 @@ final class MatrixLine implements FormInput {
     private final MatrixRow row;
     private final String fullPath;
     private final NativeTableRow line;
-    private final NativeTableRow below;
     private final NativeTableHeaderCell name;
-    private final Div said = new Div();
-    private final Div notes = new Div();
+    private final int width;
+    /** Made once something is wrong with the indicator, for most never: a page open all day costs memory. */
+    private Below below;
+
     private final NativeTableCell growth;
     private final List<MatrixCell> cells = new ArrayList<>();
     private final Map<String, String> findings = new LinkedHashMap<>();
@@ -34,16 +35,8 @@ final class MatrixLine implements FormInput {
         this.row = row;
         this.fullPath = prefix + row.head().path();
         this.line = body.addRow();
-        this.below = body.addRow();
+        this.width = parts.width();
         line.addClassName("matrix-row");
-        below.addClassName("matrix-findings");
-        below.setVisible(false);
-        NativeTableCell all = new NativeTableCell(said, notes);
-        all.setColspan(parts.width());
-        all.setId(fullPath + "-findings");
-        all.getElement().setAttribute("role", "status");
-        said.addClassName("matrix-problems");
-        below.add(all);
         name = parts.name(row);
         line.add(name);
         explain(renderer);
@@ -122,21 +115,50 @@ final class MatrixLine implements FormInput {
         if (Objects.equals(before, message)) {
             return false;
         }
-        said.removeAll();
-        findings.values().stream().distinct().forEach(text -> said.add(new Div(text)));
+        below().said.removeAll();
+        findings.values().stream().distinct().forEach(text -> below().said.add(new Div(text)));
         showBelow();
         return true;
     }
 
     /** Where findings of this indicator and of its cells stand. */
     Div notes() {
-        return notes;
+        return below().notes;
     }
 
     private void showBelow() {
-        said.setVisible(!findings.isEmpty());
-        below.setVisible(isShown()
-                && (!findings.isEmpty() || notes.getChildren().findAny().isPresent()));
+        if (below != null) {
+            below.said.setVisible(!findings.isEmpty());
+            below.setVisible(isShown()
+                    && (!findings.isEmpty()
+                            || below.notes.getChildren().findAny().isPresent()));
+        }
+    }
+
+    private Below below() {
+        if (below == null) {
+            below = new Below();
+            Element table = line.getElement().getParent();
+            table.insertChild(table.indexOfChild(line.getElement()) + 1, below.getElement());
+        }
+        return below;
+    }
+
+    /** The line of what is wrong: problems first, then what checks found. */
+    private final class Below extends NativeTableRow {
+
+        private final Div said = new Div();
+        private final Div notes = new Div();
+
+        Below() {
+            NativeTableCell all = new NativeTableCell(said, notes);
+            all.setColspan(width);
+            all.setId(fullPath + "-findings");
+            all.getElement().setAttribute("role", "status");
+            said.addClassName("matrix-problems");
+            addClassName("matrix-findings");
+            add(all);
+        }
     }
 
     @Override
