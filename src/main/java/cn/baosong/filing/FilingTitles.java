@@ -29,14 +29,12 @@ class FilingTitles implements SealedTitles {
 
     @Override
     public Optional<Title> title(UUID subject, Locale locale) {
-        return repository
-                .find(subject)
-                .flatMap(filing -> enterprises
-                        .find(filing.enterprise())
-                        .map(enterprise -> new Title(
-                                enterprise.name(),
-                                texts.get(locale, "filing.scheme." + filing.scheme()),
-                                filing.month().toString())));
+        return repository.find(subject).flatMap(filing -> enterprises
+                .find(filing.enterprise())
+                .map(enterprise -> new Title(
+                        enterprise.name(),
+                        texts.get(locale, "filing.scheme." + filing.scheme()),
+                        filing.month().toString())));
     }
 
     /** A reviewer reads what waits or was decided at one of the reviewer's desks. */
