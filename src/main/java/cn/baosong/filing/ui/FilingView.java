@@ -47,18 +47,25 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         query = event.getLocation().getQueryParameters();
         try {
             var mine = tools.filings().mine(month);
-            var readable = mine.filter(filing -> !isHere(filing)).map(filing -> FilingPages.first(detail()));
-            if (readable.filter(path -> !path.isEmpty()).isPresent()) {
-                event.forwardTo(readable.get());
-                return;
+            var elsewhere = elsewhere(mine);
+            if (elsewhere.isEmpty()) {
+                build(mine);
+            } else {
+                event.forwardTo(elsewhere);
             }
-            build(mine);
         } catch (Problem refused) {
             clear();
             add(
                     new PageHeader(getPageTitle(), "", new Anchor("/", getTranslation("filing.fill.back"))),
                     new Callout(Callout.Kind.BAD, getTranslation(refused.key(), refused.arguments())));
         }
+    }
+
+    /** @return where a report that can only be read is read; empty where it stands here */
+    private String elsewhere(Optional<Filing> mine) {
+        return mine.filter(filing -> !isHere(filing))
+                .map(filing -> FilingPages.first(detail()))
+                .orElse("");
     }
 
     private String detail() {
@@ -176,7 +183,13 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     @Override
     public void refresh() {
         try {
-            build(tools.filings().mine(month));
+            var mine = tools.filings().mine(month);
+            var elsewhere = elsewhere(mine);
+            if (elsewhere.isEmpty()) {
+                build(mine);
+            } else {
+                getUI().ifPresent(ui -> ui.navigate(elsewhere));
+            }
         } catch (Problem refused) {
             Notices.refused(getTranslation(refused.key(), refused.arguments()));
         }

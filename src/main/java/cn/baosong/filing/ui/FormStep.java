@@ -138,7 +138,7 @@ class FormStep extends Div {
         if (wrong == 0) {
             Notices.done(getTranslation("filing.fill.saved"));
         } else {
-            Notices.refused(getTranslation("filing.fill.saved.problems", wrong));
+            remark("filing.fill.saved.problems", wrong);
         }
     }
 
@@ -157,11 +157,15 @@ class FormStep extends Div {
             goOn();
             return;
         }
+        remark("filing.fill.next.problems", check.problemsOf(form.id()).size() + open.size());
         if (open.stream().anyMatch(finding -> finding.severity() == Severity.WARNING)) {
             remarks.add(new Callout(Callout.Kind.WARN, getTranslation("filing.fill.explain")));
         }
-        Notices.refused(getTranslation(
-                "filing.fill.next.problems", check.problemsOf(form.id()).size() + open.size()));
+    }
+
+    /** Stands above the form, and goes with it. */
+    private void remark(String key, Object count) {
+        remarks.add(new Callout(Callout.Kind.BAD, getTranslation(key, count)));
     }
 
     private void goOn() {
@@ -185,7 +189,7 @@ class FormStep extends Div {
 
     private void show(FilingCheck check) {
         pane.showFindings(found(check).stream().map(this::line).toList(), this::explain);
-        if (found(check).stream().noneMatch(FilingFinding::blocks)) {
+        if (check.problemsOf(form.id()).isEmpty() && found(check).stream().noneMatch(FilingFinding::blocks)) {
             remarks.removeAll();
         }
     }

@@ -1,6 +1,7 @@
 package cn.baosong.filing.ui;
 
 import cn.baosong.check.Severity;
+import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
@@ -42,6 +43,7 @@ class SubmitStep extends Div {
         removeAll();
         var open = 0;
         var summary = new Div();
+        summary.addClassName("report-summary");
         var forms = tools.views().forms(filing);
         for (int i = 0; i < forms.size(); i++) {
             open += form(summary, i, forms.get(i).id(), i == forms.size() - 1, check);
@@ -128,7 +130,15 @@ class SubmitStep extends Div {
             FreezeDialog.ask(tools, filing, host, locale);
             return;
         }
-        var check = tools.filings().submit(filing.id());
+        FilingCheck check;
+        try {
+            check = tools.filings().submit(filing.id());
+        } catch (Problem refused) {
+            // Another window was faster: the page shows what stands now.
+            Notices.refused(getTranslation(refused.key(), refused.arguments()));
+            host.refresh();
+            return;
+        }
         if (check.passed()) {
             Notices.done(getTranslation("filing.fill.submitted", filing.month().toString()));
             host.submitted();
