@@ -3,6 +3,7 @@ package cn.baosong.filing;
 import cn.baosong.form.Draft;
 import cn.baosong.form.DraftStore;
 import cn.baosong.form.FormDefinition;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,12 @@ class FilingDrafts {
     }
 
     Map<String, Object> of(Filing filing, FormDefinition form) {
-        return store.load(filing.id(), form.id()).map(Draft::values).orElse(Map.of());
+        return stored(filing, form).values();
+    }
+
+    /** @return the draft as a window opens it, an empty one where nothing was typed */
+    Draft stored(Filing filing, FormDefinition form) {
+        return store.load(filing.id(), form.id()).orElse(new Draft(Map.of(), 0, Instant.EPOCH));
     }
 
     void begin(Filing filing, Map<String, Map<String, Object>> values) {

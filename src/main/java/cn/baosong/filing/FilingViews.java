@@ -1,9 +1,11 @@
 package cn.baosong.filing;
 
+import cn.baosong.form.Draft;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormDefinition;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What pages need to draw the forms of a report; asks for no role, the service that hands out the report does. */
@@ -13,11 +15,13 @@ public class FilingViews {
     private final FilingModels models;
     private final FilingScenes scenes;
     private final FilingDrafts drafts;
+    private final PriorReports prior;
 
-    FilingViews(FilingModels models, FilingScenes scenes, FilingDrafts drafts) {
+    FilingViews(FilingModels models, FilingScenes scenes, FilingDrafts drafts, PriorReports prior) {
         this.models = models;
         this.scenes = scenes;
         this.drafts = drafts;
+        this.prior = prior;
     }
 
     /** @return the forms in the order of the steps */
@@ -34,6 +38,26 @@ public class FilingViews {
     /** @return what was typed so far into one form, flat by path */
     public Map<String, Object> draft(Filing filing, FormDefinition form) {
         return drafts.of(filing, form);
+    }
+
+    /** @return the same as a window opens it, to be saved beside other windows */
+    public Draft opened(Filing filing, FormDefinition form) {
+        return drafts.stored(filing, form);
+    }
+
+    /** @return paths that bear a star because the check table demands them (CON-10) */
+    public Set<String> required(Filing filing) {
+        return models.of(filing.revision()).checks().required();
+    }
+
+    /** @return values of last month's accepted report, by form, flat by path; empty where there is none (MON-46) */
+    public Map<String, Map<String, Object>> previous(Filing filing) {
+        return prior.previous(filing).map(Filing::values).orElse(Map.of());
+    }
+
+    /** @return values of last year's accepted report of the same month, as {@link #previous} */
+    public Map<String, Map<String, Object>> lastYear(Filing filing) {
+        return prior.lastYear(filing).map(Filing::values).orElse(Map.of());
     }
 
     /** @param values by form, as submitted; @return what the form sees of them */

@@ -8,6 +8,7 @@ import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.repository.ExplanationRepository;
 import cn.baosong.filing.repository.FilingRepository;
+import cn.baosong.filing.repository.KeyFieldChangeRepository;
 import cn.baosong.form.Draft;
 import cn.baosong.form.DraftStore;
 import cn.baosong.form.FormValidator.Mode;
@@ -43,6 +44,7 @@ public class Filings {
     private final DraftStore store;
     private final Prefill prefill;
     private final KeyFields keyFields;
+    private final KeyFieldChangeRepository changes;
     private final ExplanationRepository explanations;
     private final Periods periods;
     private final Enterprises enterprises;
@@ -61,6 +63,7 @@ public class Filings {
             DraftStore store,
             Prefill prefill,
             KeyFields keyFields,
+            KeyFieldChangeRepository changes,
             ExplanationRepository explanations,
             Periods periods,
             Enterprises enterprises,
@@ -77,6 +80,7 @@ public class Filings {
         this.store = store;
         this.prefill = prefill;
         this.keyFields = keyFields;
+        this.changes = changes;
         this.explanations = explanations;
         this.periods = periods;
         this.enterprises = enterprises;
@@ -115,12 +119,21 @@ public class Filings {
         }
     }
 
-    private Filing begin(YearMonth month) {
-        var enterprise = enterprise();
+    /**
+     * Demands that a report of this month could be begun now; begins none.
+     *
+     * @throws Problem as {@link #open}
+     */
+    public void requireFileable(YearMonth month) {
         requireOpen(month);
-        if (!enterprise.active()) {
+        if (!enterprise().active()) {
             throw new Problem("filing.error.inactive");
         }
+    }
+
+    private Filing begin(YearMonth month) {
+        requireFileable(month);
+        var enterprise = enterprise();
         var id = UUID.randomUUID();
         var revision = models.newest(SCHEME, month);
         var filing = new Filing(
@@ -152,6 +165,18 @@ public class Filings {
         var filing = editable(id);
         requireForm(filing, form);
         return store.patch(id, form, changed);
+    }
+
+    /**
+     * Keeps what one of several windows typed, and overwrites nothing it has not seen.
+     *
+     * @param basis the draft as the window last knew it
+     */
+    @Transactional
+    public Draft.Merged keep(UUID id, String form, Map<String, Object> changed, Draft basis) {
+        var filing = editable(id);
+        requireForm(filing, form);
+        return store.patch(id, form, changed, basis);
     }
 
     /** What the check says of everything typed so far. Nothing is moved. */
@@ -190,6 +215,11 @@ public class Filings {
                 ? List.of(finding.message())
                 : List.of(finding.message(), finding.messageEn());
         explanations.put(id, rule, Explanation.checked(text, messages), clock.instant());
+    }
+
+    /** @return the newest change of key fields my report was frozen for, whatever became of it (CHG-03 to 05) */
+    public Optional<KeyFieldChange> change(UUID id) {
+        return changes.newest(owned(repository.find(id)).id());
     }
 
     /** @return what was said to the same rules before, by rule */

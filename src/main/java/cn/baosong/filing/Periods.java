@@ -70,7 +70,7 @@ public class Periods {
     }
 
     /** @return today in the platform's zone */
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.now(clock);
     }
 }

@@ -168,7 +168,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private Component link(NavigationEntry entry, String path) {
         var link = new RouterLink();
-        link.setRoute(entry.view(), entry.parameters());
+        link.setRoute(entry.view(), entry.parameters().get());
         link.add(new Span(getTranslation(entry.title())));
         if (link.getHref().equals(path)) {
             link.getElement().setAttribute("aria-current", "page");

@@ -57,7 +57,7 @@ class ReviewerHome {
 
     private Component tile(NavigationEntry entry, Locale locale) {
         var link = new RouterLink();
-        link.setRoute(entry.view(), entry.parameters());
+        link.setRoute(entry.view(), entry.parameters().get());
         link.addClassName("tile");
         link.add(new Span(texts.get(locale, entry.title())));
         var number = new Element("b");

@@ -3,6 +3,7 @@ package cn.baosong.common.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.RouteParameters;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * A line of the navigation. A feature supplies one as a bean; the frame shows those whose view the user may open.
@@ -11,7 +12,7 @@ import java.util.function.IntSupplier;
  * @param order place among all entries; entries of a group stand together
  * @param title translation key
  * @param view the page it opens
- * @param parameters of the page's route, empty where it has none
+ * @param parameters of the page's route as they are now, empty where it has none
  * @param waiting how much waits there for the user; 0 shows nothing. Asked only where the user may open the page
  */
 public record NavigationEntry(
@@ -19,8 +20,19 @@ public record NavigationEntry(
         int order,
         String title,
         Class<? extends Component> view,
-        RouteParameters parameters,
+        Supplier<RouteParameters> parameters,
         IntSupplier waiting) {
+
+    /** @param parameters always the same */
+    public NavigationEntry(
+            String group,
+            int order,
+            String title,
+            Class<? extends Component> view,
+            RouteParameters parameters,
+            IntSupplier waiting) {
+        this(group, order, title, view, () -> parameters, waiting);
+    }
 
     public NavigationEntry(String group, int order, String title, Class<? extends Component> view) {
         this(group, order, title, view, RouteParameters.empty(), () -> 0);

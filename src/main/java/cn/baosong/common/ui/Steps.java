@@ -1,6 +1,8 @@
 package cn.baosong.common.ui;
 
+import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
@@ -25,6 +27,11 @@ public final class Steps extends OrderedList {
 
     /** @param detail a second, smaller line such as a time; empty for none */
     public Steps step(State state, String name, String detail) {
+        return step(state, name, detail, null);
+    }
+
+    /** @param onOpen what a click or the Enter key does; null where the step cannot be opened */
+    public Steps step(State state, String name, String detail, Runnable onOpen) {
         count++;
         var item = new ListItem();
         item.addClassName(state.name().toLowerCase(Locale.ROOT));
@@ -39,11 +46,19 @@ public final class Steps extends OrderedList {
                 });
         dot.addClassName("dot");
         dot.getElement().setAttribute("aria-hidden", "true");
-        item.add(dot, new Span(name));
+        HasComponents inside = item;
+        if (onOpen != null) {
+            var button = new NativeButton();
+            button.setId("step-" + count);
+            button.addClickListener(click -> onOpen.run());
+            item.add(button);
+            inside = button;
+        }
+        inside.add(dot, new Span(name));
         if (!detail.isBlank()) {
             var small = new Element("small");
             small.setText(detail);
-            item.getElement().appendChild(small);
+            inside.getElement().appendChild(small);
         }
         add(item);
         return this;

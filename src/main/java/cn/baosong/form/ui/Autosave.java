@@ -107,7 +107,7 @@ public final class Autosave extends Span implements BeforeLeaveObserver {
     }
 
     /** @param listener told the paths once the server has saved them */
-    void onSaved(Consumer<Set<String>> listener) {
+    public void onSaved(Consumer<Set<String>> listener) {
         savedListeners.add(listener);
     }
 

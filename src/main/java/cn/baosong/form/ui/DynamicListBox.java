@@ -1,5 +1,6 @@
 package cn.baosong.form.ui;
 
+import cn.baosong.form.Bilingual;
 import cn.baosong.form.FormComponent.DynamicList;
 import cn.baosong.form.FormEvaluation;
 import com.vaadin.flow.component.button.Button;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rows of the same fields, added and removed by the person. */
 final class DynamicListBox extends Section {
@@ -34,7 +36,8 @@ final class DynamicListBox extends Section {
         if (!list.head().label().isEmpty()) {
             add(new H3(list.head().label().in(renderer.locale())));
         }
-        add = new Button(renderer.texts().get(renderer.locale(), "form.list.add"), click -> append());
+        add = new Button(
+                own("add.label").orElse(renderer.texts().get(renderer.locale(), "form.list.add")), click -> append());
         add.addThemeVariants(ButtonVariant.LUMO_SMALL);
         add(body, add);
 
@@ -53,6 +56,13 @@ final class DynamicListBox extends Section {
         body.getChildren().forEach(row -> row.getChildren()
                 .filter(Button.class::isInstance)
                 .forEach(button -> button.setVisible(changeable)));
+    }
+
+    /** What the form itself calls the button; empty where it does not say. */
+    private Optional<String> own(String property) {
+        String words = new Bilingual(list.head().property(property), list.head().property(property + ".en"))
+                .in(renderer.locale());
+        return Optional.of(words).filter(said -> !said.isBlank());
     }
 
     private void append() {
@@ -93,9 +103,11 @@ final class DynamicListBox extends Section {
                             .accept(List.of(list.head().path())));
             Span number = new Span(String.valueOf(i + 1));
             number.addClassName("form-list-number");
-            Button remove = new Button("✕", click -> remove(index));
+            Button remove = new Button(own("remove.label").orElse("✕"), click -> remove(index));
             remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-            remove.setAriaLabel(renderer.texts().get(renderer.locale(), "form.list.remove", i + 1));
+            remove.setAriaLabel(own("remove.label")
+                    .map(said -> said + " " + number.getText())
+                    .orElse(renderer.texts().get(renderer.locale(), "form.list.remove", i + 1)));
             Div line = new Div(number, renderer.render(list.children(), row), remove);
             line.addClassName("form-list-row");
             body.add(line);

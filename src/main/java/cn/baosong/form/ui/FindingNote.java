@@ -1,5 +1,6 @@
 package cn.baosong.form.ui;
 
+import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.form.ui.FindingLine.Severity;
 import com.vaadin.flow.component.button.Button;
@@ -101,7 +102,7 @@ final class FindingNote extends Div {
             field.setErrorMessage(tooLong ? texts.get(locale, "form.finding.tooLong", LONGEST) : null);
             field.setInvalid(tooLong);
             if (event.isFromClient() && !tooLong) {
-                explain.accept(line.rule(), field.getValue().strip());
+                explain(field.getValue().strip());
             }
         });
         return field;
@@ -111,12 +112,22 @@ final class FindingNote extends Div {
         Button button = new Button("", click -> {
             if (!answer.isReadOnly() && line.suggestion() != null) {
                 answer.setValue(line.suggestion());
-                explain.accept(line.rule(), line.suggestion());
+                explain(line.suggestion());
             }
         });
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
         button.addClassName("finding-suggestion");
         return button;
+    }
+
+    /** Who is told may refuse it; the person reads why at the field. */
+    private void explain(String said) {
+        try {
+            explain.accept(line.rule(), said);
+        } catch (Problem refused) {
+            answer.setErrorMessage(texts.get(locale, refused));
+            answer.setInvalid(true);
+        }
     }
 
     private void offer() {

@@ -116,7 +116,8 @@ public final class FormPane extends Div {
      * them in the summary; replaces those shown before. One that is found again (same rule, same path) stays as it is on
      * the page: focus and what is typed in its answer are kept. Lives beside {@link #showProblems}.
      *
-     * @param onExplain told the rule and the explanation as soon as one was typed or taken over, empty for one removed
+     * @param onExplain told the rule and the explanation as soon as one was typed or taken over, empty for one removed; a
+     *     {@link cn.baosong.common.Problem} it throws is said at the answer
      */
     public void showFindings(List<FindingLine> lines, BiConsumer<String, String> onExplain) {
         findings.show(lines, onExplain);

@@ -17,7 +17,7 @@ class RegistrationNavigation {
 
     @Bean
     NavigationEntry profileEntry() {
-        return new NavigationEntry("registration.navigation", 110, "registration.profile", ProfileView.class);
+        return new NavigationEntry("registration.navigation", 105, "registration.profile", ProfileView.class);
     }
 
     @Bean

@@ -1,0 +1,50 @@
+package cn.baosong.filing.ui;
+
+import cn.baosong.common.ui.PageHeader;
+import cn.baosong.filing.Filing;
+import cn.baosong.filing.Filings;
+import cn.baosong.filing.Period;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Whose report it is, for when, how it stands and until when it is asked for (MON-02, 09, 33, 53). */
+class FilingHeader extends Div {
+
+    /** @param filing null where it was not begun */
+    FilingHeader(ReportTools tools, YearMonth month, Filing filing, Locale locale) {
+        var enterprise =
+                tools.enterprises().ofAccount(tools.user().requireAccount()).orElseThrow();
+        var late = filing == null ? month.isBefore(tools.periods().current()) : filing.late();
+        var header = new PageHeader(
+                getTranslation(late ? "filing.fill.heading.late" : "filing.fill.heading", month.toString()),
+                getTranslation("filing.fill.sentence", enterprise.name(), enterprise.code()),
+                new Anchor("/", getTranslation("filing.fill.back")));
+        header.badge(FilingBadge.of(filing == null ? null : filing.status(), tools.texts(), locale));
+        if (late) {
+            header.badge(FilingBadge.late(tools.texts(), locale));
+        }
+        add(header);
+        if (filing == null || filing.status().editable()) {
+            tools.periods().find(Filings.SCHEME, month).ifPresent(period -> add(due(tools, period)));
+        }
+    }
+
+    private Span due(ReportTools tools, Period period) {
+        var left = ChronoUnit.DAYS.between(tools.periods().today(), period.dueOn());
+        var due = new Span(
+                left > 0
+                        ? getTranslation("filing.fill.due.left", period.dueOn().toString(), left)
+                        : left == 0
+                                ? getTranslation(
+                                        "filing.fill.due.today", period.dueOn().toString())
+                                : getTranslation(
+                                        "filing.fill.due.past", period.dueOn().toString(), -left));
+        due.setId("due");
+        due.addClassNames("due", left < 0 ? "past" : "ahead");
+        return due;
+    }
+}

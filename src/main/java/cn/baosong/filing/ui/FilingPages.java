@@ -1,0 +1,72 @@
+package cn.baosong.filing.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteParameters;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The addresses of reporting. A month is written yyyy-MM. */
+final class FilingPages {
+
+    /** Name of the parameter that holds the step, from 1. */
+    static final String STEP = "step";
+
+    /** Name of the parameter that holds the path of a field to begin with. */
+    static final String FIELD = "field";
+
+    private static final Pattern MONTH = Pattern.compile("(?:19|20|21)\\d{2}-(?:0[1-9]|1[0-2])");
+
+    private FilingPages() {}
+
+    static RouteParameters parameters(YearMonth month) {
+        return new RouteParameters("month", month.toString());
+    }
+
+    /** @return empty where the address holds no month */
+    static Optional<YearMonth> month(RouteParameters parameters) {
+        return parameters
+                .get("month")
+                .filter(text -> MONTH.matcher(text).matches())
+                .map(YearMonth::parse);
+    }
+
+    /** @param step from 0, @param path may be null */
+    static QueryParameters query(int step, String path) {
+        var query = new HashMap<String, List<String>>();
+        query.put(STEP, List.of(Integer.toString(step + 1)));
+        if (path != null) {
+            query.put(FIELD, List.of(path));
+        }
+        return new QueryParameters(Map.copyOf(query));
+    }
+
+    /** @return the step the address names, from 0; the first where it names none there is */
+    static int step(QueryParameters query, int count) {
+        return query.getSingleParameter(STEP)
+                .filter(text -> text.matches("[1-9]"))
+                .map(text -> Integer.parseInt(text) - 1)
+                .filter(step -> step < count)
+                .orElse(0);
+    }
+
+    /** Where a report is read. */
+    static String detail(YearMonth month) {
+        return "reports/" + month + "/view";
+    }
+
+    /** @return the first of these addresses that leads to a page; the home page where none does */
+    static String first(String... paths) {
+        var routes = RouteConfiguration.forSessionScope();
+        for (var path : paths) {
+            if (routes.getRoute(path).isPresent()) {
+                return path;
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,25 @@
+package cn.baosong.filing.ui;
+
+import cn.baosong.account.CurrentUser;
+import cn.baosong.common.CodeLists;
+import cn.baosong.common.Texts;
+import cn.baosong.enterprise.Enterprises;
+import cn.baosong.filing.FilingViews;
+import cn.baosong.filing.Filings;
+import cn.baosong.filing.Periods;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** What the steps of a report need to be drawn and to act. */
+@Component
+record ReportTools(
+        Filings filings,
+        FilingViews views,
+        Periods periods,
+        Enterprises enterprises,
+        CurrentUser user,
+        ChangeSheet changes,
+        FilingSheets sheets,
+        CodeLists codes,
+        Texts texts,
+        Clock clock) {}
