@@ -22,7 +22,9 @@ final class MatrixLine implements FormInput {
     private final String fullPath;
     private final NativeTableRow line;
     private final NativeTableRow below;
-    private final NativeTableCell said = new NativeTableCell();
+    private final NativeTableHeaderCell name;
+    private final Div said = new Div();
+    private final Div notes = new Div();
     private final NativeTableCell growth;
     private final List<MatrixCell> cells = new ArrayList<>();
     private final Map<String, String> findings = new LinkedHashMap<>();
@@ -36,13 +38,15 @@ final class MatrixLine implements FormInput {
         line.addClassName("matrix-row");
         below.addClassName("matrix-findings");
         below.setVisible(false);
-        said.setColspan(parts.width());
-        said.setId(fullPath + "-findings");
-        said.getElement().setAttribute("role", "status");
-        below.add(said);
-        NativeTableHeaderCell name = parts.name(row);
+        NativeTableCell all = new NativeTableCell(said, notes);
+        all.setColspan(parts.width());
+        all.setId(fullPath + "-findings");
+        all.getElement().setAttribute("role", "status");
+        said.addClassName("matrix-problems");
+        below.add(all);
+        name = parts.name(row);
         line.add(name);
-        explain(name, renderer);
+        explain(renderer);
         parts.columns(row, line, field -> {
             MatrixCell cell = new MatrixCell(field, prefix + field.head().path(), this, renderer.locale());
             cell.element().setAttribute("aria-describedby", fullPath + "-findings");
@@ -55,7 +59,7 @@ final class MatrixLine implements FormInput {
     }
 
     /** A small button that unfolds what the indicator means; the browser does it alone. */
-    private void explain(NativeTableHeaderCell name, FormRenderer renderer) {
+    private void explain(FormRenderer renderer) {
         String definition = row.head().definition().in(renderer.locale());
         if (definition.isEmpty()) {
             return;
@@ -98,7 +102,7 @@ final class MatrixLine implements FormInput {
 
     void show(boolean shown) {
         line.setVisible(shown);
-        below.setVisible(shown && !findings.isEmpty());
+        showBelow();
     }
 
     /** @param text as people read it */
@@ -120,8 +124,44 @@ final class MatrixLine implements FormInput {
         }
         said.removeAll();
         findings.values().stream().distinct().forEach(text -> said.add(new Div(text)));
-        below.setVisible(isShown() && !findings.isEmpty());
+        showBelow();
         return true;
+    }
+
+    /** Where findings of this indicator and of its cells stand. */
+    Div notes() {
+        return notes;
+    }
+
+    private void showBelow() {
+        said.setVisible(!findings.isEmpty());
+        below.setVisible(isShown()
+                && (!findings.isEmpty() || notes.getChildren().findAny().isPresent()));
+    }
+
+    @Override
+    public void found(FindingLine.Severity worst) {
+        showBelow();
+    }
+
+    @Override
+    public void star(boolean starred) {
+        MatrixParts.star(name, row, starred);
+    }
+
+    @Override
+    public boolean apply(Object value) {
+        return false;
+    }
+
+    @Override
+    public Object value() {
+        return null;
+    }
+
+    @Override
+    public Object read(String text) {
+        throw new IllegalArgumentException("an indicator holds no value itself");
     }
 
     @Override
