@@ -1,2 +1,3 @@
 /** Pages of reporting. */
+@org.springframework.modulith.NamedInterface("ui")
 package cn.baosong.filing.ui;
