@@ -15,7 +15,9 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.springframework.stereotype.Component;
 
-/** Writes workbooks row by row. Every cell is text: nothing that was filled in can become a formula or lose a zero. */
+/**
+ * Writes workbooks row by row. In tables every cell is text: nothing that was filled in can become a formula or lose a zero.
+ */
 @Component
 public class SheetWriter {
 
@@ -42,6 +44,13 @@ public class SheetWriter {
     public void table(String sheet, List<SheetColumn> columns, Iterator<List<String>> rows, OutputStream out)
             throws IOException {
         write(sheet, columns, rows, false, out);
+    }
+
+    /** Sheets to be read, the numbers in them as numbers; texts stay texts, whatever they begin with. */
+    public void sheets(List<PlainSheet> sheets, OutputStream out) throws IOException {
+        try (var workbook = new PlainWorkbook()) {
+            workbook.write(sheets, out);
+        }
     }
 
     private void write(
@@ -134,7 +143,7 @@ public class SheetWriter {
         sheet.lockAutoFilter(false);
     }
 
-    private static CellStyle text(SXSSFWorkbook workbook) {
+    static CellStyle text(SXSSFWorkbook workbook) {
         var style = workbook.createCellStyle();
         style.setDataFormat(workbook.createDataFormat().getFormat("@"));
         style.setLocked(false);
@@ -143,7 +152,7 @@ public class SheetWriter {
         return style;
     }
 
-    private static CellStyle heading(SXSSFWorkbook workbook) {
+    static CellStyle heading(SXSSFWorkbook workbook) {
         var font = workbook.createFont();
         font.setBold(true);
         var style = workbook.createCellStyle();

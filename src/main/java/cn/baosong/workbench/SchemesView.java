@@ -4,6 +4,7 @@ import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.PageHeader;
+import cn.baosong.common.ui.ProcessPicture;
 import cn.baosong.common.ui.When;
 import cn.baosong.engine.SchemeRevision;
 import cn.baosong.engine.SchemeRevision.Pinned;
@@ -74,7 +75,9 @@ class SchemesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component diagram(String definitionId) {
-        return new ModelDiagram(new String(revisions.process(definitionId), StandardCharsets.UTF_8));
+        return new ProcessPicture(
+                getTranslation("workbench.diagram"),
+                new String(revisions.process(definitionId), StandardCharsets.UTF_8));
     }
 
     private Component parts(SchemeRevision scheme) {

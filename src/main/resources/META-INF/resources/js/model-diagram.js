@@ -20,11 +20,20 @@
     return library;
   }
 
-  window.baosongDiagram = async function (element, xml) {
+  function mark(viewer, ids, marker) {
+    const registry = viewer.get('elementRegistry');
+    (ids || '').split(' ').filter((id) => id && registry.get(id))
+      .forEach((id) => viewer.get('canvas').addMarker(id, marker));
+  }
+
+  // current, walked: ids with blanks between, of the activities a process stands at and of those it has left behind
+  window.baosongDiagram = async function (element, xml, current, walked) {
     await load();
     element.replaceChildren();
     const viewer = new window.BpmnJS({ container: element });
     await viewer.importXML(xml);
+    mark(viewer, walked, 'walked');
+    mark(viewer, current, 'current');
     const fit = () => { if (element.clientWidth > 0) { viewer.get('canvas').zoom('fit-viewport', 'auto'); } };
     fit();
     new ResizeObserver(fit).observe(element);

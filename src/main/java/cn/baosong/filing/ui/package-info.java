@@ -1,2 +1,3 @@
-/** Pages of reporting: the forms of a report and a change of key fields, to be read. */
+/** Pages of reporting: filling in, importing, what was reported, printing, versions compared, and where a report is. */
+@org.springframework.modulith.NamedInterface("ui")
 package cn.baosong.filing.ui;

@@ -2,6 +2,7 @@ package cn.baosong.registration.ui;
 
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.PageHeader;
+import cn.baosong.common.ui.SheetDownload;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.When;
 import cn.baosong.registration.takeover.TakeoverRun;

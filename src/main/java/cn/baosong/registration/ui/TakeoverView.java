@@ -5,6 +5,7 @@ import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.PageHeader;
+import cn.baosong.common.ui.SheetDownload;
 import cn.baosong.common.ui.When;
 import cn.baosong.registration.takeover.TakeoverRun;
 import cn.baosong.registration.takeover.TakeoverStatus;

@@ -1,0 +1,48 @@
+package cn.baosong.common.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
+import java.util.Collection;
+import java.util.List;
+
+/** A BPMN file as a picture to be moved and zoomed, drawn in the browser by bpmn-js; where a process stands is marked. */
+public final class ProcessPicture extends Div {
+
+    private static final String SCRIPT = "js/model-diagram.js";
+    private static final String BETWEEN = " ";
+
+    private final String bpmn;
+    private final String current;
+    private final String walked;
+
+    /**
+     * @param name what is drawn, for those who cannot see it
+     * @param bpmn the file
+     * @param current ids of the activities the process stands at
+     * @param walked ids of the activities it has left behind; ids the file does not know are left aside
+     */
+    public ProcessPicture(String name, String bpmn, Collection<String> current, Collection<String> walked) {
+        this.bpmn = bpmn;
+        this.current = String.join(BETWEEN, current);
+        this.walked = String.join(BETWEEN, walked);
+        addClassName("diagram");
+        getElement().setAttribute("role", "img");
+        getElement().setAttribute("aria-label", name);
+    }
+
+    /** The model alone, no process standing anywhere. */
+    public ProcessPicture(String name, String bpmn) {
+        this(name, bpmn, List.of(), List.of());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        attached.getUI().getPage().addJavaScript(SCRIPT);
+        getElement().executeJs("""
+                        const draw = () => window.baosongDiagram
+                            ? window.baosongDiagram(this, $0, $1, $2) : setTimeout(draw, 50);
+                        draw();
+                        """, bpmn, current, walked);
+    }
+}

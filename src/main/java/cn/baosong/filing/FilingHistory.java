@@ -1,0 +1,205 @@
+package cn.baosong.filing;
+
+import cn.baosong.account.CurrentUser;
+import cn.baosong.common.PlatformTime;
+import cn.baosong.common.Problem;
+import cn.baosong.enterprise.Enterprise;
+import cn.baosong.enterprise.Enterprises;
+import cn.baosong.filing.repository.FilingRepository;
+import cn.baosong.filing.repository.FilingRepository.StepTaken;
+import cn.baosong.filing.repository.KeyFieldChangeRepository;
+import cn.baosong.review.ReturnRequest;
+import cn.baosong.review.ReturnRequests;
+import java.time.YearMonth;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An enterprise's reports of all months, and what it can do with each (HIS-01 to 12, CHG-03 to 05). */
+@Service
+@PreAuthorize("hasRole('ENTERPRISE')")
+@Transactional(readOnly = true)
+public class FilingHistory {
+
+    private final Filings filings;
+    private final FilingRepository repository;
+    private final FilingDrafts drafts;
+    private final KeyFieldChangeRepository changes;
+    private final Periods periods;
+    private final Enterprises enterprises;
+    private final ReturnRequests requests;
+    private final CurrentUser user;
+
+    FilingHistory(
+            Filings filings,
+            FilingRepository repository,
+            FilingDrafts drafts,
+            KeyFieldChangeRepository changes,
+            Periods periods,
+            Enterprises enterprises,
+            ReturnRequests requests,
+            CurrentUser user) {
+        this.filings = filings;
+        this.repository = repository;
+        this.drafts = drafts;
+        this.changes = changes;
+        this.periods = periods;
+        this.enterprises = enterprises;
+        this.requests = requests;
+        this.user = user;
+    }
+
+    /**
+     * Opened months from {@code first} to {@code last}, both included, the newest first.
+     *
+     * @param earlier whether months that were over before the enterprise was registered are listed too, where no report
+     *     stands in them
+     */
+    public List<HistoryLine> lines(YearMonth first, YearMonth last, boolean earlier) {
+        var enterprise = enterprise();
+        var begins = begins(enterprise);
+        var mine = filings.mine(first, last).stream().collect(Collectors.toMap(Filing::month, Function.identity()));
+        return periods.all(Filings.SCHEME).stream()
+                .filter(period ->
+                        !period.month().isBefore(first) && !period.month().isAfter(last))
+                .filter(period -> earlier
+                        || mine.containsKey(period.month())
+                        || !period.month().isBefore(begins))
+                .map(period -> line(period, mine.get(period.month()), enterprise))
+                .toList();
+    }
+
+    /** @return whether the months from {@code first} on include some that {@link #lines} shows on demand only */
+    public boolean hasEarlier(YearMonth first, YearMonth last) {
+        return lines(first, last, true).size() > lines(first, last, false).size();
+    }
+
+    /** @return one month, empty where it is no report month */
+    public Optional<HistoryLine> line(YearMonth month) {
+        return periods.find(Filings.SCHEME, month)
+                .map(period -> line(period, filings.mine(month).orElse(null), enterprise()));
+    }
+
+    /** @return the first report month there is; the current one where none is open */
+    public YearMonth firstMonth() {
+        return periods.all(Filings.SCHEME).stream()
+                .map(Period::month)
+                .min(YearMonth::compareTo)
+                .orElseGet(periods::current);
+    }
+
+    public YearMonth currentMonth() {
+        return periods.current();
+    }
+
+    /** @return by form, flat by path: what was submitted last, or the drafts where nothing was submitted yet */
+    public Map<String, Map<String, Object>> values(UUID id) {
+        var filing = filings.get(id);
+        return filing.versions() > 0 ? filing.values() : drafts.all(filing);
+    }
+
+    /** @return every status the report took after it was opened, oldest first */
+    public List<StepTaken> steps(UUID id) {
+        return repository.steps(filings.get(id).id());
+    }
+
+    /**
+     * 请求退回: asks whoever holds the report to return it, once it cannot be withdrawn any more.
+     *
+     * @param reason 1 to 150 characters
+     * @throws Problem {@code filing.error.not-waiting}; {@code filing.error.withdraw-instead} while nobody has acted
+     */
+    @Transactional
+    public void requestReturn(UUID id, String reason) {
+        var filing = filings.get(id);
+        if (filing.status() != FilingStatus.UNDER_REVIEW) {
+            throw new Problem("filing.error.not-waiting-return");
+        }
+        if (filings.withdrawable(filing)) {
+            throw new Problem("filing.error.withdraw-instead");
+        }
+        requests.ask(id, reason);
+    }
+
+    private HistoryLine line(Period period, Filing filing, Enterprise enterprise) {
+        if (filing == null) {
+            return new HistoryLine(period.month(), null, null, null, enterprise.active() ? fill(period) : Set.of());
+        }
+        var change = change(filing);
+        var request = filing.status() == FilingStatus.UNDER_REVIEW
+                ? requests.open(filing.id()).orElse(null)
+                : null;
+        return new HistoryLine(period.month(), filing, change, request, actions(period, filing, change, request));
+    }
+
+    private Set<FilingAction> actions(Period period, Filing filing, KeyFieldChange change, ReturnRequest request) {
+        var actions = EnumSet.of(FilingAction.VIEW);
+        switch (filing.status()) {
+            case EDITING -> {
+                if (change != null && !fill(period).isEmpty()) {
+                    actions.add(FilingAction.CHANGE_REASON);
+                }
+            }
+            case RETURNED -> actions.add(FilingAction.RETURN_REASON);
+            case UNFROZEN -> {
+                if (!fill(period).isEmpty()) {
+                    actions.add(FilingAction.CONTINUE);
+                }
+            }
+            case UNDER_REVIEW -> {
+                if (filings.withdrawable(filing)) {
+                    actions.add(FilingAction.WITHDRAW);
+                } else if (request == null) {
+                    actions.add(FilingAction.REQUEST_RETURN);
+                }
+            }
+            case FROZEN, ACCEPTED -> {
+                // read-only (HIS-02)
+            }
+        }
+        if (filing.status().editable()) {
+            actions.addAll(fill(period));
+        }
+        return actions;
+    }
+
+    private Set<FilingAction> fill(Period period) {
+        if (period.closed(periods.today())) {
+            return Set.of();
+        }
+        return Set.of(period.month().isBefore(periods.current()) ? FilingAction.FILL_LATE : FilingAction.EDIT);
+    }
+
+    /** While frozen the change that waits; while filled in, the one that was returned since the last submission. */
+    private KeyFieldChange change(Filing filing) {
+        return switch (filing.status()) {
+            case FROZEN, UNFROZEN -> changes.newest(filing.id()).orElse(null);
+            case EDITING ->
+                changes.newest(filing.id())
+                        .filter(change -> change.state() == KeyFieldChange.State.RETURNED)
+                        .filter(change -> filing.submittedAt() == null
+                                || change.decidedAt().isAfter(filing.submittedAt()))
+                        .orElse(null);
+            default -> null;
+        };
+    }
+
+    /** The report month that was the current one when the enterprise was registered. */
+    private static YearMonth begins(Enterprise enterprise) {
+        return YearMonth.from(enterprise.createdAt().atZone(PlatformTime.ZONE)).minusMonths(1);
+    }
+
+    private Enterprise enterprise() {
+        return enterprises
+                .ofAccount(user.requireAccount())
+                .orElseThrow(() -> new Problem("filing.error.no-enterprise"));
+    }
+}
