@@ -65,7 +65,8 @@ class FilingFlowTest extends FilingScenario {
 
     private Map<String, String> facts(Filing filing) {
         var facts = new HashMap<String, String>();
-        jdbc.sql("SELECT field, c2 FROM fact WHERE form = 'economic-indicators' AND enterprise_id = :enterprise AND month = :month")
+        jdbc.sql(
+                        "SELECT field, c2 FROM fact WHERE form = 'economic-indicators' AND enterprise_id = :enterprise AND month = :month")
                 .param("enterprise", filing.enterprise())
                 .param("month", filing.month().atDay(1))
                 .query(row -> {

@@ -4,6 +4,7 @@ import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.When;
+import cn.baosong.excel.ui.SheetDownload;
 import cn.baosong.registration.takeover.TakeoverRun;
 import cn.baosong.registration.takeover.TakeoverStatus;
 import cn.baosong.registration.takeover.Takeovers;

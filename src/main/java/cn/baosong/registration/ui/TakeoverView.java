@@ -6,6 +6,8 @@ import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.When;
+import cn.baosong.excel.ui.SheetDownload;
+import cn.baosong.excel.ui.SheetUpload;
 import cn.baosong.registration.takeover.TakeoverRun;
 import cn.baosong.registration.takeover.TakeoverStatus;
 import cn.baosong.registration.takeover.Takeovers;

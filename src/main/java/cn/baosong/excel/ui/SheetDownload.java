@@ -1,4 +1,4 @@
-package cn.baosong.registration.ui;
+package cn.baosong.excel.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -7,17 +7,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** A link that makes a workbook when it is followed. */
-class SheetDownload extends Anchor {
+public class SheetDownload extends Anchor {
 
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** Writes the workbook. */
-    interface Content {
+    public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
     /** @param fileName without its ending */
-    SheetDownload(String id, String text, String fileName, Content content) {
+    public SheetDownload(String id, String text, String fileName, Content content) {
         super(new Handler(fileName, content), text);
         setId(id);
         getElement().setAttribute("download", true);
