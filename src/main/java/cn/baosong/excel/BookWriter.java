@@ -6,6 +6,7 @@ import cn.baosong.form.FormComponent.Field;
 import cn.baosong.form.FormComponent.NumberEntry;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormEvaluation;
+import cn.baosong.form.NumberText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class BookWriter {
 
     private static final int LONGEST_NAME = 31;
+    private static final int DIGITS_KEPT = 15;
 
     private final CodeLists codes;
     private final Texts texts;
@@ -75,8 +77,14 @@ public class BookWriter {
 
     /** @return the number a cell can keep exactly, null for any other value */
     static BigDecimal exact(Field field, Object value) {
-        return field instanceof NumberEntry && value instanceof BigDecimal number && number.precision() <= 15
-                ? number
-                : null;
+        if (!(field instanceof NumberEntry) || !(value instanceof Number given)) {
+            return null;
+        }
+        try {
+            var number = NumberText.parse(given);
+            return number.precision() <= DIGITS_KEPT ? number : null;
+        } catch (NumberText.Unreadable noNumber) {
+            return null;
+        }
     }
 }
