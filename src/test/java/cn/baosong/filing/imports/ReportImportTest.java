@@ -64,7 +64,10 @@ class ReportImportTest extends FilingScenario {
         assertThat(drafts.get(FilingFixture.INDICATORS)).isEqualTo(plain(FilingFixture.indicators(MONTH)));
         assertThat(plain(drafts.get(FilingFixture.BASIC))).containsEntry("filler", "孙丙");
         assertThat(drafts.get(FilingFixture.PRODUCTS).toString()).contains("丝绸", "production.month");
-        assertThat(submit(account, filing).passed()).isTrue();
+        var submitted = submit(account, filing);
+        assertThat(submitted.problems().values())
+                .allSatisfy(problems -> assertThat(problems).isEmpty());
+        assertThat(submitted.findings()).isEqualTo(result.findings());
     }
 
     @Test
