@@ -36,7 +36,12 @@ public final class FormCells {
     private final Map<String, CodeLists.Entry> found = new HashMap<>();
 
     public FormCells(FormColumns columns, FormContext context, CodeLists codes) {
-        this.fields = columns.fields();
+        this(columns.fields(), context, codes);
+    }
+
+    /** @param fields by path */
+    public FormCells(Map<String, Field> fields, FormContext context, CodeLists codes) {
+        this.fields = fields;
         this.context = context;
         this.codes = codes;
     }
@@ -78,6 +83,9 @@ public final class FormCells {
         }
         if (field instanceof DateEntry date && date.kind() == DateKind.DATE) {
             return date(text);
+        }
+        if (field instanceof DateEntry date && date.kind() == DateKind.DATETIME) {
+            return text.replace(' ', 'T');
         }
         if (field instanceof CheckEntry) {
             var word = text.toLowerCase(java.util.Locale.ROOT);

@@ -3,7 +3,6 @@ package cn.baosong.excel;
 import cn.baosong.common.Problem;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.apache.poi.ss.util.CellReference;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -16,7 +15,7 @@ final class SheetCells extends DefaultHandler {
     private final SharedTexts texts;
     private final CellText reader;
     private final SheetLimits limits;
-    private final BiConsumer<Integer, SortedMap<Integer, String>> rows;
+    private final RowReceiver rows;
 
     private final SortedMap<Integer, String> cells = new TreeMap<>();
     private final StringBuilder value = new StringBuilder();
@@ -26,12 +25,9 @@ final class SheetCells extends DefaultHandler {
     private String style;
     private boolean inValue;
     private int phonetic;
+    private boolean leftOut;
 
-    SheetCells(
-            SharedTexts texts,
-            CellText reader,
-            SheetLimits limits,
-            BiConsumer<Integer, SortedMap<Integer, String>> rows) {
+    SheetCells(SharedTexts texts, CellText reader, SheetLimits limits, RowReceiver rows) {
         this.texts = texts;
         this.reader = reader;
         this.limits = limits;
@@ -43,7 +39,8 @@ final class SheetCells extends DefaultHandler {
         switch (name) {
             case "row" -> startRow(attributes.getValue("r"));
             case "c" -> startCell(attributes);
-            case "f" -> throw new Problem("excel.error.formula", cell());
+            case "f" -> leaveOut(new Problem("excel.error.formula", cell()));
+            case "mergeCell" -> rows.merged(String.valueOf(attributes.getValue("ref")));
             case "rPh" -> phonetic++;
             case "v", "t" -> inValue = phonetic == 0;
             default -> {
@@ -72,6 +69,7 @@ final class SheetCells extends DefaultHandler {
         style = attributes.getValue("s");
         value.setLength(0);
         inValue = false;
+        leftOut = false;
     }
 
     private int column(String reference) {
@@ -87,9 +85,10 @@ final class SheetCells extends DefaultHandler {
 
     @Override
     public void characters(char[] letters, int start, int length) {
-        if (inValue) {
+        if (inValue && !leftOut) {
             if (value.length() + length > limits.characters() + 1) {
-                throw tooLong();
+                leaveOut(tooLong());
+                return;
             }
             value.append(letters, start, length);
         }
@@ -103,7 +102,7 @@ final class SheetCells extends DefaultHandler {
             case "c" -> endCell();
             case "row" -> {
                 if (!cells.isEmpty()) {
-                    rows.accept(row, new TreeMap<>(cells));
+                    rows.row(row, new TreeMap<>(cells));
                 }
             }
             default -> {
@@ -114,24 +113,39 @@ final class SheetCells extends DefaultHandler {
 
     private void endCell() {
         var raw = value.toString();
-        if (raw.isEmpty()) {
+        if (raw.isEmpty() || leftOut) {
             return;
         }
-        var text =
-                switch (type == null ? "n" : type) {
-                    case "s" -> shared(raw);
-                    case "inlineStr", "str", "d" -> raw;
-                    case "b" -> "1".equals(raw.strip()) ? "true" : "false";
-                    case "e" -> throw new Problem("excel.error.error-value", cell(), CellText.clean(raw));
-                    default -> reader.number(raw, style, cell());
-                };
+        String text;
+        try {
+            text = text(raw);
+        } catch (Problem unreadable) {
+            leaveOut(unreadable);
+            return;
+        }
         if (text.length() > limits.characters()) {
-            throw tooLong();
+            leaveOut(tooLong());
+            return;
         }
         var clean = CellText.clean(text);
         if (!clean.isEmpty()) {
             cells.put(column, clean);
         }
+    }
+
+    private void leaveOut(Problem problem) {
+        leftOut = true;
+        rows.unreadable(row, Math.max(column, 0), problem);
+    }
+
+    private String text(String raw) {
+        return switch (type == null ? "n" : type) {
+            case "s" -> shared(raw);
+            case "inlineStr", "str", "d" -> raw;
+            case "b" -> "1".equals(raw.strip()) ? "true" : "false";
+            case "e" -> throw new Problem("excel.error.error-value", cell(), CellText.clean(raw));
+            default -> reader.number(raw, style, cell());
+        };
     }
 
     private String shared(String index) {

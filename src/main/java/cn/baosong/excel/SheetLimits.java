@@ -13,4 +13,7 @@ public record SheetLimits(long fileBytes, long unpackedBytes, int rows, int colu
 
     /** Enough for what a ministry keeps in one sheet, and little enough for the memory of one node. */
     public static final SheetLimits ORDINARY = new SheetLimits(20_000_000, 150_000_000, 50_000, 200, 4_000);
+
+    /** Enough for one report filled in by hand. */
+    public static final SheetLimits REPORT = new SheetLimits(5_000_000, 50_000_000, 3_000, 200, 4_000);
 }

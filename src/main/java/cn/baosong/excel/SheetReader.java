@@ -7,16 +7,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.opc.OPCPackage;
-import org.apache.poi.openxml4j.opc.PackageAccess;
-import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.xml.sax.Attributes;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * Reads the first sheet of a workbook from anybody, row by row, so that its length costs no memory. Cells are read as
@@ -73,45 +66,14 @@ public class SheetReader {
             return headings.heading();
         }
 
-        /** Only what is strange in the file itself is called damaged; what the receiver of rows throws is its own. */
         void read(WorkbookFile file) throws IOException {
-            try (var workbook = open(file)) {
-                XSSFReader reader;
-                CellText cells;
-                XSSFReader.SheetIterator sheets;
-                var texts = new SharedTexts(limits.characters());
-                InputStream first;
-                try {
-                    reader = new XSSFReader(workbook);
-                    try (var data = reader.getSharedStringsData()) {
-                        if (data != null) {
-                            SafeXml.parse(data, texts);
-                        }
-                    }
-                    cells = new CellText(reader.getStylesTable(), since1904(reader));
-                    sheets = reader.getSheetIterator();
-                    first = sheets.hasNext() ? sheets.next() : null;
-                } catch (RuntimeException strange) {
-                    throw damaged(strange);
+            new OpenWorkbook(limits).read(file, sheet -> {
+                if (name != null) {
+                    return null;
                 }
-                if (first == null) {
-                    throw new Problem("excel.error.empty");
-                }
-                name = CellText.clean(sheets.getSheetName());
-                try (first) {
-                    SafeXml.parse(first, new SheetCells(texts, cells, limits, this::row));
-                }
-            } catch (OpenXML4JException | SAXException strange) {
-                throw damaged(strange);
-            }
-        }
-
-        private static OPCPackage open(WorkbookFile file) throws OpenXML4JException {
-            try {
-                return OPCPackage.open(file.path().toFile(), PackageAccess.READ);
-            } catch (RuntimeException strange) {
-                throw damaged(strange);
-            }
+                name = sheet.name();
+                return this::row;
+            });
         }
 
         private void row(int number, SortedMap<Integer, String> found) {
@@ -128,27 +90,6 @@ public class SheetReader {
                 throw new Problem("excel.error.too-many-rows", limits.rows());
             }
             rows.accept(row);
-        }
-
-        private static boolean since1904(XSSFReader reader) throws IOException, OpenXML4JException, SAXException {
-            var found = new boolean[1];
-            try (var data = reader.getWorkbookData()) {
-                SafeXml.parse(data, new DefaultHandler() {
-                    @Override
-                    public void startElement(String uri, String name, String qualified, Attributes attributes) {
-                        if (name.equals("workbookPr")) {
-                            var value = attributes.getValue("date1904");
-                            found[0] = "1".equals(value) || "true".equals(value);
-                        }
-                    }
-                });
-            }
-            return found[0];
-        }
-
-        private static Problem damaged(Exception strange) {
-            LOG.info("A workbook could not be read: {}", strange.getClass().getSimpleName());
-            return strange instanceof Problem problem ? problem : new Problem("excel.error.damaged");
         }
     }
 }

@@ -326,11 +326,7 @@ public class Filings {
     }
 
     private void requireOpen(YearMonth month) {
-        var period =
-                periods.find(SCHEME, month).orElseThrow(() -> new Problem("filing.error.no-period", month.toString()));
-        if (period.closed(periods.today())) {
-            throw new Problem("filing.error.closed", month.toString());
-        }
+        periods.requireOpen(SCHEME, month);
     }
 
     private void requireForm(Filing filing, String form) {

@@ -1,5 +1,6 @@
 package cn.baosong.filing;
 
+import cn.baosong.common.Problem;
 import cn.baosong.engine.SchemeRevision;
 import cn.baosong.engine.Step;
 import cn.baosong.filing.repository.PeriodRepository;
@@ -67,6 +68,14 @@ public class Periods {
                 .orElse(null);
         return new Period(
                 revision.scheme(), month, following.atDay(Math.min(dueDay, following.lengthOfMonth())), closesOn);
+    }
+
+    /** @throws Problem where nothing may be filed for this month: {@code filing.error.no-period}, {@code filing.error.closed} */
+    void requireOpen(String scheme, YearMonth month) {
+        var period = find(scheme, month).orElseThrow(() -> new Problem("filing.error.no-period", month.toString()));
+        if (period.closed(today())) {
+            throw new Problem("filing.error.closed", month.toString());
+        }
     }
 
     /** @return today in the platform's zone */

@@ -5,7 +5,7 @@ import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.PageHeader;
-import cn.baosong.common.ui.SheetDownload;
+import cn.baosong.excel.ui.SheetDownload;
 import cn.baosong.common.ui.When;
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingHistory;

@@ -2,9 +2,10 @@ package cn.baosong.registration.ui;
 
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.PageHeader;
-import cn.baosong.common.ui.SheetDownload;
+import cn.baosong.excel.ui.SheetDownload;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.When;
+import cn.baosong.excel.ui.SheetDownload;
 import cn.baosong.registration.takeover.TakeoverRun;
 import cn.baosong.registration.takeover.TakeoverStatus;
 import cn.baosong.registration.takeover.Takeovers;

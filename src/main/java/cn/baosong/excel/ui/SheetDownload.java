@@ -1,4 +1,4 @@
-package cn.baosong.common.ui;
+package cn.baosong.excel.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.server.streams.DownloadEvent;
@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** A link that makes a workbook when it is followed. */
-public final class SheetDownload extends Anchor {
+public class SheetDownload extends Anchor {
 
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

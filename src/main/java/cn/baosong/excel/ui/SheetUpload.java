@@ -1,4 +1,4 @@
-package cn.baosong.registration.ui;
+package cn.baosong.excel.ui;
 
 import cn.baosong.excel.SheetLimits;
 import com.vaadin.flow.component.button.Button;
@@ -14,26 +14,26 @@ import java.io.InputStream;
 import java.util.List;
 
 /** Takes one workbook. Its name and size are looked at in the browser for quick words, its content where it is read. */
-class SheetUpload extends Div {
+public class SheetUpload extends Div {
 
     private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int MEGABYTE = 1_000_000;
 
     /** Reads the file on the thread of the upload and says what the page does then. */
-    interface Receiver {
+    public interface Receiver {
         Runnable receive(String fileName, InputStream in);
     }
 
-    SheetUpload(Receiver receiver) {
+    public SheetUpload(Receiver receiver) {
         var upload = new Upload(new Handler(receiver));
         upload.setId("upload");
         upload.setMaxFiles(1);
         upload.setAcceptedFileTypes(".xlsx", TYPE);
         upload.setMaxFileSize(Math.toIntExact(SheetLimits.ORDINARY.fileBytes()));
-        var choose = new Button(getTranslation("registration.takeover.choose"));
+        var choose = new Button(getTranslation("excel.upload.choose"));
         choose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         upload.setUploadButton(choose);
-        upload.setDropLabel(new Span(getTranslation("registration.takeover.drop")));
+        upload.setDropLabel(new Span(getTranslation("excel.upload.drop")));
         upload.setI18n(words());
         // Any of the two brings the page what the thread of the upload left for it.
         upload.getElement().addEventListener("upload-success", event -> upload.clearFileList());
@@ -44,20 +44,20 @@ class SheetUpload extends Div {
     private UploadI18N words() {
         var words = new UploadI18N();
         words.setError(new UploadI18N.Error()
-                .setTooManyFiles(getTranslation("registration.takeover.upload.one"))
+                .setTooManyFiles(getTranslation("excel.upload.one"))
                 .setFileIsTooBig(
                         getTranslation("excel.error.file-too-large", SheetLimits.ORDINARY.fileBytes() / MEGABYTE))
                 .setIncorrectFileType(getTranslation("excel.error.not-a-workbook")));
         words.setUploading(new UploadI18N.Uploading()
                 .setStatus(new UploadI18N.Uploading.Status()
-                        .setConnecting(getTranslation("registration.takeover.upload.going"))
-                        .setStalled(getTranslation("registration.takeover.upload.stalled"))
-                        .setProcessing(getTranslation("registration.takeover.upload.reading"))
-                        .setHeld(getTranslation("registration.takeover.upload.going")))
+                        .setConnecting(getTranslation("excel.upload.going"))
+                        .setStalled(getTranslation("excel.upload.stalled"))
+                        .setProcessing(getTranslation("excel.upload.reading"))
+                        .setHeld(getTranslation("excel.upload.going")))
                 .setError(new UploadI18N.Uploading.Error()
-                        .setServerUnavailable(getTranslation("registration.takeover.upload.failed"))
-                        .setUnexpectedServerError(getTranslation("registration.takeover.upload.failed"))
-                        .setForbidden(getTranslation("registration.takeover.upload.failed"))));
+                        .setServerUnavailable(getTranslation("excel.upload.failed"))
+                        .setUnexpectedServerError(getTranslation("excel.upload.failed"))
+                        .setForbidden(getTranslation("excel.upload.failed"))));
         words.setUnits(List.of("B", "KB", "MB", "GB"));
         return words;
     }

@@ -1,0 +1,188 @@
+package cn.baosong.filing;
+
+import cn.baosong.account.CurrentUser;
+import cn.baosong.common.Problem;
+import cn.baosong.enterprise.Enterprises;
+import cn.baosong.filing.repository.FilingRepository;
+import cn.baosong.form.DraftStore;
+import cn.baosong.form.FormContext;
+import cn.baosong.form.FormDefinition;
+import cn.baosong.form.FormValidator.Mode;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes the values of a whole report at once: all of them, or none (IMP-01 to 06). What the checks say is known before
+ * anything is written, and before a month that was not begun is opened.
+ */
+@Service
+@PreAuthorize("hasRole('ENTERPRISE')")
+public class FilingIntake {
+
+    private final FilingRepository repository;
+    private final FilingModels models;
+    private final FilingChecks checks;
+    private final FilingDrafts drafts;
+    private final FilingScenes scenes;
+    private final DraftStore store;
+    private final Prefill prefill;
+    private final Periods periods;
+    private final Filings filings;
+    private final Enterprises enterprises;
+    private final CurrentUser user;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    FilingIntake(
+            FilingRepository repository,
+            FilingModels models,
+            FilingChecks checks,
+            FilingDrafts drafts,
+            FilingScenes scenes,
+            DraftStore store,
+            Prefill prefill,
+            Periods periods,
+            Filings filings,
+            Enterprises enterprises,
+            CurrentUser user,
+            Clock clock,
+            TransactionTemplate transaction) {
+        this.repository = repository;
+        this.models = models;
+        this.checks = checks;
+        this.drafts = drafts;
+        this.scenes = scenes;
+        this.store = store;
+        this.prefill = prefill;
+        this.periods = periods;
+        this.filings = filings;
+        this.enterprises = enterprises;
+        this.user = user;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /**
+     * A report as it stands, or as it would begin.
+     *
+     * @param standing whether it was begun
+     * @param forms in the order of the steps; the first describes the enterprise
+     * @param contexts what each form sees, by id
+     * @param values by form, flat by path: what lies in the drafts, or would
+     */
+    public record Basis(
+            Filing filing,
+            boolean standing,
+            List<FormDefinition> forms,
+            Map<String, FormContext> contexts,
+            Map<String, Map<String, Object>> values) {}
+
+    /** @param taken whether the values were written; where not, nothing was */
+    public record Outcome(Filing filing, boolean taken, FilingCheck check) {}
+
+    /**
+     * Writes nothing.
+     *
+     * @throws Problem {@code filing.error.no-period}, {@code filing.error.closed}, {@code filing.error.inactive},
+     *     {@code filing.error.not-editable}
+     */
+    public Basis basis(YearMonth month) {
+        periods.requireOpen(Filings.SCHEME, month);
+        var standing = filings.mine(month);
+        standing.ifPresent(FilingIntake::requireEditable);
+        var filing = standing.orElseGet(() -> notBegun(month));
+        var values = standing.map(drafts::all).orElseGet(() -> prefill.of(filing));
+        var scene = scenes.of(filing);
+        var described = values.getOrDefault(scene.model().enterpriseForm().id(), Map.of());
+        var contexts = new LinkedHashMap<String, FormContext>();
+        scene.model().forms().forEach(form -> contexts.put(form.id(), scene.context(form, described)));
+        return new Basis(filing, standing.isPresent(), scene.model().forms(), contexts, values);
+    }
+
+    private Filing notBegun(YearMonth month) {
+        var enterprise = enterprises
+                .ofAccount(user.requireAccount())
+                .orElseThrow(() -> new Problem("filing.error.no-enterprise"));
+        if (!enterprise.active()) {
+            throw new Problem("filing.error.inactive");
+        }
+        return new Filing(
+                UUID.randomUUID(),
+                Filings.SCHEME,
+                month,
+                enterprise.id(),
+                models.newest(Filings.SCHEME, month).id(),
+                null,
+                FilingStatus.EDITING,
+                FilingMethod.IMPORT,
+                month.isBefore(periods.current()),
+                Map.of(),
+                List.of(),
+                null,
+                0,
+                null,
+                clock.instant(),
+                null,
+                null);
+    }
+
+    /**
+     * Puts values into the drafts of a month's report and opens it where none was begun, if what the checks say of the
+     * whole is good enough.
+     *
+     * @param given by form: raw values by path, null empties
+     * @param goodEnough asked before the month is opened, and again under the report's lock
+     */
+    public Outcome take(YearMonth month, Map<String, Map<String, Object>> given, Predicate<FilingCheck> goodEnough) {
+        var basis = basis(month);
+        var check = checks.check(basis.filing(), merged(basis.values(), given), Mode.SUBMIT);
+        if (!goodEnough.test(check)) {
+            return new Outcome(basis.filing(), false, check);
+        }
+        var id = filings.open(month).id();
+        return transaction.execute(status -> write(id, given, goodEnough));
+    }
+
+    private Outcome write(UUID id, Map<String, Map<String, Object>> given, Predicate<FilingCheck> goodEnough) {
+        var filing = repository.lock(id).orElseThrow(() -> new Problem("filing.error.not-found"));
+        requireEditable(filing);
+        periods.requireOpen(filing.scheme(), filing.month());
+        var check = checks.check(filing, merged(drafts.all(filing), given), Mode.SUBMIT);
+        if (!goodEnough.test(check)) {
+            return new Outcome(filing, false, check);
+        }
+        given.forEach((form, values) -> {
+            var read = check.values().getOrDefault(form, Map.of());
+            var patch = new LinkedHashMap<String, Object>();
+            values.keySet().forEach(path -> patch.put(path, read.get(path)));
+            store.patch(id, form, patch);
+        });
+        repository.setMethod(id, FilingMethod.IMPORT.name());
+        return new Outcome(repository.find(id).orElseThrow(), true, check);
+    }
+
+    private static Map<String, Map<String, Object>> merged(
+            Map<String, Map<String, Object>> standing, Map<String, Map<String, Object>> given) {
+        var all = new LinkedHashMap<>(standing);
+        given.forEach((form, values) -> {
+            var merged = new LinkedHashMap<>(standing.getOrDefault(form, Map.of()));
+            merged.putAll(values);
+            all.put(form, merged);
+        });
+        return all;
+    }
+
+    private static void requireEditable(Filing filing) {
+        if (!filing.status().editable()) {
+            throw new Problem("filing.error.not-editable");
+        }
+    }
+}
