@@ -13,7 +13,11 @@ final class FilingBadge {
 
     /** @param status null where the report was not begun (未填报) */
     static StatusBadge of(FilingStatus status, Texts texts, Locale locale) {
-        return new StatusBadge(tone(status), texts.get(locale, "filing.status." + (status == null ? "NONE" : status)));
+        return new StatusBadge(tone(status), word(status, texts, locale));
+    }
+
+    static String word(FilingStatus status, Texts texts, Locale locale) {
+        return texts.get(locale, "filing.status." + (status == null ? "NOT_FILED" : status.name()));
     }
 
     /** 补报: begun after its month. */

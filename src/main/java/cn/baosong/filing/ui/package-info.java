@@ -1,2 +1,2 @@
-/** Pages of reporting: the forms of a report and a change of key fields, to be read. */
+/** Pages of reporting: a report to be filled in step by step, its forms and a change of key fields to be read. */
 package cn.baosong.filing.ui;
