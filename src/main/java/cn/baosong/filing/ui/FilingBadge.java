@@ -16,13 +16,13 @@ final class FilingBadge {
         return new StatusBadge(tone(status), word(status, texts, locale));
     }
 
+    static String word(FilingStatus status, Texts texts, Locale locale) {
+        return texts.get(locale, "filing.status." + (status == null ? "NOT_FILED" : status.name()));
+    }
+
     /** 补报: begun after its month. */
     static StatusBadge late(Texts texts, Locale locale) {
         return new StatusBadge(Tone.ATTENTION, texts.get(locale, "filing.fill.late"));
-    }
-
-    static String word(FilingStatus status, Texts texts, Locale locale) {
-        return texts.get(locale, "filing.status." + (status == null ? "NOT_FILED" : status.name()));
     }
 
     private static Tone tone(FilingStatus status) {

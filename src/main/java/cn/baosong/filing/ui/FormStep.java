@@ -78,6 +78,10 @@ class FormStep extends Div {
 
     private StepBar actions() {
         var bar = new StepBar(step == 0 ? null : this::back, autosave);
+        ProductLookup.list(form)
+                .ifPresent(list -> bar.action("lookup", getTranslation("filing.fill.lookup"), () -> new ProductLookup(
+                                tools.products(), pane, list)
+                        .open()));
         bar.action("save", getTranslation("common.save"), this::save);
         bar.primary("next", getTranslation("filing.fill.next"), this::next);
         return bar;

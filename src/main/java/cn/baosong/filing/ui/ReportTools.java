@@ -7,6 +7,7 @@ import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.FilingViews;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.ProductCatalogue;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ record ReportTools(
         CurrentUser user,
         ChangeSheet changes,
         FilingSheets sheets,
+        ProductCatalogue products,
         CodeLists codes,
         Texts texts,
         Clock clock) {}

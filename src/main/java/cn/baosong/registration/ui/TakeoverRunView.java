@@ -2,7 +2,6 @@ package cn.baosong.registration.ui;
 
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.PageHeader;
-import cn.baosong.excel.ui.SheetDownload;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.When;
 import cn.baosong.excel.ui.SheetDownload;

@@ -5,7 +5,6 @@ import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.PageHeader;
-import cn.baosong.excel.ui.SheetDownload;
 import cn.baosong.common.ui.When;
 import cn.baosong.excel.ui.SheetDownload;
 import cn.baosong.excel.ui.SheetUpload;

@@ -18,6 +18,7 @@ import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingScenario;
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.ProductCode;
 import cn.baosong.form.FormValidator.Mode;
 import cn.baosong.form.ui.FormPane;
 import cn.baosong.testing.FilingFixture;
@@ -403,6 +404,30 @@ class FilingViewTest extends FilingScenario {
         go(HERE + "?step=2");
         assertThat(page()).contains("上月");
         assertThat(_find(Span.class, spec -> spec.withClasses("badge"))).isNotEmpty();
+    }
+
+    @Test
+    void aProductOfTheCatalogueFillsTheEmptyRowAndThenANewOne() {
+        fixture.filled(account, MONTH);
+        go(HERE + "?step=3");
+        press("lookup");
+        _assertOne(ProductLookup.class);
+        _click(_get(Button.class, spec -> spec.withText("新增产品")));
+        var pane = _get(FormPane.class);
+        ProductLookup.take(pane, "products", new ProductCode("3489010000", "轴承", "套"));
+        ProductLookup.take(pane, "products", new ProductCode("3489020000", "齿轮", null));
+        press("save");
+        go(HERE + "?step=3");
+        assertThat(_get(TextField.class, spec -> spec.withId("products[0].name"))
+                        .getValue())
+                .isEqualTo("轴承");
+        assertThat(_get(TextField.class, spec -> spec.withId("products[0].unit"))
+                        .getValue())
+                .isEqualTo("套");
+        assertThat(_get(TextField.class, spec -> spec.withId("products[1].code"))
+                        .getValue())
+                .isEqualTo("3489020000");
+        _assertNone(TextField.class, spec -> spec.withId("products[2].name"));
     }
 
     @Test

@@ -50,11 +50,11 @@ class MatrixInListTest {
     }
 
     private static void add() {
-        _click(_get(Button.class, spec -> spec.withText(TestForms.TEXTS.get(Texts.CHINESE, "form.list.add"))));
+        _click(_get(Button.class, spec -> spec.withText("新增产品")));
     }
 
     private static void remove(int row) {
-        String label = TestForms.TEXTS.get(Texts.CHINESE, "form.list.remove", row);
+        String label = "删除该产品 " + row;
         _click(_find(Button.class).stream()
                 .filter(button -> button.getAriaLabel().filter(label::equals).isPresent())
                 .findFirst()
