@@ -39,7 +39,9 @@ class HistoryBrowserTest extends BrowserTest {
         fits(tab, "history-detail");
         tab.page().locator("vaadin-details-summary").first().click();
         tab.page().locator(".diagram [data-element-id='review-report'].current").waitFor();
-        assertThat(tab.page().locator(".diagram [data-element-id='fill-report'].walked").count())
+        assertThat(tab.page()
+                        .locator(".diagram [data-element-id='fill-report'].walked")
+                        .count())
                 .isPositive();
         tab.go("/reports/" + MONTH + "/print").shows("营业收入");
         fits(tab, "history-print");
