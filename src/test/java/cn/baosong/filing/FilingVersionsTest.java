@@ -8,6 +8,7 @@ import cn.baosong.testing.FilingFixture;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,12 +48,14 @@ class FilingVersionsTest extends FilingScenario {
     }
 
     private static Map<String, Object> product(String name, String stock) {
+        // The stock is what was made and not sold, or a rule warns.
+        var made = "-".equals(stock) ? "80" : new BigDecimal(stock).add(BigDecimal.valueOf(64)).toPlainString();
         return Map.of(
                 "name", name,
                 "unit", "吨",
-                "production.month", "10",
-                "production.cumulative", "80",
-                "sales.month", "8",
+                "production.month", "1",
+                "production.cumulative", made,
+                "sales.month", "1",
                 "sales.cumulative", "64",
                 "stock.cumulative", stock);
     }
@@ -83,14 +86,16 @@ class FilingVersionsTest extends FilingScenario {
 
         var changes = difference(filing, 1, 2);
 
-        assertThat(changes).hasSize(2);
+        assertThat(changes).hasSize(3);
         assertThat(changes.get(0).form()).isEqualTo("主要经济指标");
         assertThat(changes.get(0).field()).contains("营业收入");
         assertThat(changes.get(0).before()).startsWith("800");
         assertThat(changes.get(0).after()).startsWith("801.5");
         assertThat(changes.get(1).field()).contains("第 2 行").contains("钢材");
-        assertThat(changes.get(1).before()).startsWith("2");
-        assertThat(changes.get(1).after()).startsWith("5");
+        assertThat(changes.get(1).before()).startsWith("66");
+        assertThat(changes.get(1).after()).startsWith("69");
+        assertThat(changes.get(2).before()).startsWith("2");
+        assertThat(changes.get(2).after()).startsWith("5");
         assertThat(difference(filing, 2, 2)).isEmpty();
         assertThat(difference(filing, 2, 1))
                 .extracting(VersionChange::before)
@@ -99,7 +104,7 @@ class FilingVersionsTest extends FilingScenario {
 
     @Test
     void aRowMoreOrLessIsToldFieldByField() {
-        var filing = corrected(Map.of(), List.of(product("钢材", "2")), List.of(product("钢材", "2"), product("钢材", "4")));
+        var filing = corrected(Map.of(), List.of(product("钢材", "2")), List.of(product("钢材", "2"), product("水泥", "4")));
         assertThat(difference(filing, 1, 2)).isNotEmpty().allSatisfy(change -> assertThat(change.before())
                 .isEqualTo("—"));
         assertThat(difference(filing, 2, 1)).isNotEmpty().allSatisfy(change -> assertThat(change.after())

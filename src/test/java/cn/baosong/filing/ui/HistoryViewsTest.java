@@ -227,6 +227,8 @@ class HistoryViewsTest extends FilingScenario {
         assertThat(_download(_get(Anchor.class, spec -> spec.withId("export")))).startsWith(new byte[] {'P', 'K'});
         assertThat(_get(Anchor.class, spec -> spec.withId("print")).getHref()).isEqualTo("/reports/2021-08/print");
 
+        Pages.close();
+        Pages.open(context);
         signIn(fixture.enterprise());
         go("reports/2021-08/view");
         assertThat(page()).contains("未填报").doesNotContain("第 1 版");
