@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.account.Way;
 import cn.baosong.engine.StepDelegate;
+import cn.baosong.filing.FilingProcess;
+import cn.baosong.filing.Filings;
 import cn.baosong.organization.DeskLevel;
 import cn.baosong.registration.RegistrationProcess;
 import cn.baosong.registration.TakeoverProcess;
@@ -11,6 +13,8 @@ import cn.baosong.review.Decision;
 import cn.baosong.review.ReviewProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -48,8 +52,8 @@ class ModelConstantsTest {
     private static final Pattern FLAG = Pattern.compile("[a-z][A-Za-z0-9]*");
     private static final Pattern LITERAL = Pattern.compile("'([^']*)'");
 
-    /** Delegates for models that process owners draw; of the packed models none needs them. */
-    private static final Set<String> FOR_OTHER_MODELS = Set.of("assignSeniorDesk");
+    /** Settings a process owner may add; without them something sensible holds. */
+    private static final Set<String> OPTIONAL = Set.of(FilingProcess.CLOSES_AFTER_MONTHS);
 
     /** Settings the engine itself reads, or that only people read. */
     private static final Set<String> OF_THE_ENGINE = Set.of("scheme", "holdsFrom", "review", "name.en");
@@ -58,7 +62,18 @@ class ModelConstantsTest {
 
     @Test
     void theModelsAreWhereTheCodeLooks() {
-        assertThat(models.keySet()).contains(RegistrationProcess.KEY, ReviewProcess.KEY, TakeoverProcess.KEY);
+        assertThat(models.keySet())
+                .containsExactlyInAnyOrder(
+                        RegistrationProcess.KEY,
+                        ReviewProcess.KEY,
+                        TakeoverProcess.KEY,
+                        FilingProcess.MONTHLY_REPORT,
+                        FilingProcess.KEY_FIELD_CHANGE,
+                        FilingProcess.OPEN_PERIOD);
+        assertThat(property(FilingProcess.MONTHLY_REPORT, process(FilingProcess.MONTHLY_REPORT), "scheme"))
+                .isEqualTo(Filings.SCHEME);
+        assertThat(property(FilingProcess.OPEN_PERIOD, process(FilingProcess.OPEN_PERIOD), FilingProcess.PERIOD_SCHEME))
+                .isEqualTo(Filings.SCHEME);
         assertThat(property(TakeoverProcess.KEY, process(TakeoverProcess.KEY), "scheme"))
                 .isEqualTo(TakeoverProcess.KEY);
         assertThat(property(RegistrationProcess.KEY, process(RegistrationProcess.KEY), "scheme"))
@@ -69,6 +84,11 @@ class ModelConstantsTest {
     void userTasksThatTheCodeCompletesByNameAreThere() {
         assertThat(idsOf(RegistrationProcess.KEY, UserTask.class))
                 .containsExactly(RegistrationProcess.FILL_REGISTRATION);
+        assertThat(idsOf(FilingProcess.MONTHLY_REPORT, UserTask.class)).containsExactly(FilingProcess.FILL_REPORT);
+        assertThat(models.get(FilingProcess.KEY_FIELD_CHANGE).getModelElementsByType(UserTask.class))
+                .singleElement()
+                .satisfies(task -> assertThat(property(FilingProcess.KEY_FIELD_CHANGE, task, "review"))
+                        .isEqualTo("true"));
         assertThat(models.get(ReviewProcess.KEY).getModelElementsByType(UserTask.class))
                 .as("every other user task is a review, which the inbox completes by its id")
                 .allSatisfy(task ->
@@ -113,7 +133,6 @@ class ModelConstantsTest {
                 .map(ServiceTask::getCamundaDelegateExpression)
                 .map(expression -> expression.replaceAll("^\\$\\{(.*)}$", "$1"))
                 .collect(Collectors.toCollection(TreeSet::new));
-        named.addAll(FOR_OTHER_MODELS);
         assertThat(named).isEqualTo(delegates());
     }
 
@@ -122,7 +141,7 @@ class ModelConstantsTest {
         var written = models.values().stream()
                 .flatMap(model -> model.getModelElementsByType(CamundaProperty.class).stream())
                 .map(CamundaProperty::getCamundaName)
-                .filter(name -> !OF_THE_ENGINE.contains(name))
+                .filter(name -> !OF_THE_ENGINE.contains(name) && !OPTIONAL.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(written)
                 .containsExactlyInAnyOrder(
@@ -134,7 +153,24 @@ class ModelConstantsTest {
                         RegistrationProcess.TEMPLATE,
                         TakeoverProcess.CHUNK,
                         ReviewProcess.CHAIN_END,
-                        ReviewProcess.OUTCOME);
+                        ReviewProcess.OUTCOME,
+                        FilingProcess.FORMS,
+                        FilingProcess.KEY_FIELDS,
+                        FilingProcess.DUE_DAY,
+                        FilingProcess.FIRST_PERIOD,
+                        FilingProcess.APPROVED_AFTER,
+                        FilingProcess.PERIOD_SCHEME);
+        assertThat(List.of(
+                        FilingProcess.CHECK_TABLE,
+                        FilingProcess.SCALE_TABLE,
+                        FilingProcess.CHANNEL,
+                        FilingProcess.TEMPLATE))
+                .as("names that registration and filing share")
+                .containsExactly(
+                        RegistrationProcess.CHECK_TABLE,
+                        RegistrationProcess.SCALE_TABLE,
+                        RegistrationProcess.CHANNEL,
+                        RegistrationProcess.TEMPLATE);
     }
 
     @Test
@@ -144,21 +180,26 @@ class ModelConstantsTest {
         assertThat(flags(TakeoverProcess.KEY)).containsExactly(TakeoverProcess.ROWS_LEFT);
         assertThat(flags(ReviewProcess.KEY))
                 .containsExactlyInAnyOrder(ReviewProcess.DECISION, ReviewProcess.AT_CHAIN_END);
+        assertThat(flags(FilingProcess.MONTHLY_REPORT))
+                .containsExactlyInAnyOrder(
+                        FilingProcess.KEY_FIELDS_CHANGED, FilingProcess.CHECK_PASSED, ReviewProcess.OUTCOME);
+        assertThat(flags(FilingProcess.KEY_FIELD_CHANGE))
+                .containsExactlyInAnyOrder(ReviewProcess.DECISION, FilingProcess.CHANGE_APPLIED);
+        assertThat(flags(FilingProcess.OPEN_PERIOD)).isEmpty();
     }
 
     @Test
     void valuesOfConditionsAndSettingsAreOnesTheCodeKnows() {
         var decisions = Arrays.stream(Decision.values()).map(Decision::flag).toList();
+        var outcomes = Stream.concat(decisions.stream(), Stream.of(ReviewProcess.WITHDRAWN))
+                .toList();
         for (var model : models.values()) {
             for (var condition : model.getModelElementsByType(ConditionExpression.class)) {
                 assertThat(LITERAL.matcher(condition.getTextContent()).results().map(found -> found.group(1)))
-                        .isSubsetOf(decisions);
+                        .isSubsetOf(outcomes);
             }
         }
-        assertThat(values(ReviewProcess.OUTCOME))
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(decisions.stream(), Stream.of(ReviewProcess.WITHDRAWN))
-                                .toList());
+        assertThat(values(ReviewProcess.OUTCOME)).containsExactlyInAnyOrderElementsOf(outcomes);
         assertThat(values(RegistrationProcess.CHANNEL))
                 .allSatisfy(ways -> assertThat(Way.among(ways)).isNotEmpty());
         assertThat(values(RegistrationProcess.RECIPIENT)).isSubsetOf("enterprise", RegistrationProcess.DESK);
@@ -175,19 +216,56 @@ class ModelConstantsTest {
         assertThat(texts()).contains("messaging.template.registration-approved-password");
     }
 
+    /** What the settings of reporting say, the code can read; the forms and tables they name are there. */
+    @Test
+    void settingsOfReportingCanBeRead() throws IOException {
+        assertThat(values(FilingProcess.APPROVED_AFTER))
+                .allSatisfy(time -> assertThat(Duration.parse(time)).isPositive());
+        assertThat(values(FilingProcess.FIRST_PERIOD))
+                .allSatisfy(month -> assertThat(YearMonth.parse(month)).isNotNull());
+        assertThat(values(FilingProcess.DUE_DAY))
+                .allSatisfy(day -> assertThat(Integer.parseInt(day)).isBetween(1, 31));
+        assertThat(values(FilingProcess.CLOSES_AFTER_MONTHS))
+                .allSatisfy(months -> assertThat(Integer.parseInt(months)).isPositive());
+        var forms = values(FilingProcess.FORMS).stream()
+                .flatMap(ids -> Arrays.stream(ids.split(",")))
+                .toList();
+        for (var form : forms) {
+            assertThat(Path.of("forms/monthly-report", form + ".form")).exists();
+            assertThat(texts()).as("each step of the wizard has a name").contains("filing.form." + form);
+        }
+        var first = SourceRulesTest.read(Path.of("forms/monthly-report", forms.get(0) + ".form"));
+        for (var fields : values(FilingProcess.KEY_FIELDS)) {
+            for (var field : fields.split(",")) {
+                assertThat(first).contains("\"key\": \"" + field + "\"");
+            }
+        }
+    }
+
     @Test
     void whatACalledProcessGetsAndGivesBackIsWhatItsCodeUses() {
-        var calls = models.get(RegistrationProcess.KEY).getModelElementsByType(CallActivity.class);
-        assertThat(calls).singleElement().satisfies(call -> {
-            assertThat(call.getCalledElement()).isEqualTo(ReviewProcess.KEY);
-            assertThat(below(call, CamundaIn.class))
-                    .extracting(CamundaIn::getCamundaTarget)
-                    .filteredOn(target -> target != null)
-                    .containsExactly(ReviewProcess.SUBJECT_KIND);
-            assertThat(below(call, CamundaOut.class))
-                    .extracting(CamundaOut::getCamundaTarget)
-                    .containsExactly(ReviewProcess.OUTCOME);
-        });
+        assertThat(models.get(RegistrationProcess.KEY).getModelElementsByType(CallActivity.class))
+                .singleElement()
+                .satisfies(call -> assertCall(call, ReviewProcess.KEY, "registration", ReviewProcess.OUTCOME));
+        var calls = models.get(FilingProcess.MONTHLY_REPORT).getModelElementsByType(CallActivity.class).stream()
+                .collect(Collectors.toMap(CallActivity::getCalledElement, call -> call));
+        assertThat(calls.keySet()).containsExactlyInAnyOrder(FilingProcess.KEY_FIELD_CHANGE, ReviewProcess.KEY);
+        assertCall(calls.get(ReviewProcess.KEY), ReviewProcess.KEY, "filing", ReviewProcess.OUTCOME);
+        assertCall(calls.get(FilingProcess.KEY_FIELD_CHANGE), FilingProcess.KEY_FIELD_CHANGE, "key-field-change");
+    }
+
+    private static void assertCall(CallActivity call, String called, String kind, String... givenBack) {
+        assertThat(call.getCalledElement()).isEqualTo(called);
+        assertThat(below(call, CamundaIn.class))
+                .filteredOn(in -> in.getCamundaTarget() != null)
+                .singleElement()
+                .satisfies(in -> {
+                    assertThat(in.getCamundaTarget()).isEqualTo(ReviewProcess.SUBJECT_KIND);
+                    assertThat(in.getCamundaSourceExpression()).isEqualTo(kind);
+                });
+        assertThat(below(call, CamundaOut.class))
+                .extracting(CamundaOut::getCamundaTarget)
+                .containsExactly(givenBack);
     }
 
     @Test
@@ -199,14 +277,15 @@ class ModelConstantsTest {
                         property(RegistrationProcess.KEY, process(RegistrationProcess.KEY), RegistrationProcess.FORM));
     }
 
-    /** Every constant of the two classes stands in one of the files: none is left over. */
+    /** Every constant of these classes stands in one of the files or is a setting one may add: none is left over. */
     @Test
     void noConstantIsLeftOver() throws IllegalAccessException, IOException {
         var text = new StringBuilder();
         for (var file : SourceRulesTest.files(MODELS, ".bpmn")) {
             text.append(SourceRulesTest.read(file));
         }
-        for (var type : List.of(RegistrationProcess.class, ReviewProcess.class, TakeoverProcess.class)) {
+        for (var type :
+                List.of(RegistrationProcess.class, ReviewProcess.class, TakeoverProcess.class, FilingProcess.class)) {
             for (var field : type.getDeclaredFields()) {
                 assertThat(text.toString())
                         .as(type.getSimpleName() + "." + field.getName())

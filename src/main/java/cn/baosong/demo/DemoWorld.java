@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** Peoples an empty database, once: every desk is set up, every registration filed and decided as people would. */
+/** Peoples an empty database, once: every desk is set up, every registration and report filed and decided as people would. */
 @Component
 @Profile("demo")
 class DemoWorld implements ApplicationRunner {
@@ -46,6 +46,7 @@ class DemoWorld implements ApplicationRunner {
     private final Reviews reviews;
     private final DemoOldPlatform oldPlatform;
     private final DemoNotices notices;
+    private final DemoReports reports;
     private final Stage stage;
     private final List<DemoLogin> logins;
     private final ApplicationEventPublisher events;
@@ -58,6 +59,7 @@ class DemoWorld implements ApplicationRunner {
             Reviews reviews,
             DemoOldPlatform oldPlatform,
             DemoNotices notices,
+            DemoReports reports,
             Stage stage,
             List<DemoLogin> logins,
             ApplicationEventPublisher events) {
@@ -67,6 +69,7 @@ class DemoWorld implements ApplicationRunner {
         this.reviews = reviews;
         this.oldPlatform = oldPlatform;
         this.notices = notices;
+        this.reports = reports;
         this.stage = stage;
         this.logins = logins;
         this.events = events;
@@ -78,6 +81,9 @@ class DemoWorld implements ApplicationRunner {
             seatAdministrators();
             for (var enterprise : read()) {
                 play(enterprise);
+                if ("approved".equals(enterprise.state())) {
+                    reports.file(enterprise);
+                }
             }
             stage.as("operator01", oldPlatform::upload);
             notices.publish();
@@ -119,6 +125,9 @@ class DemoWorld implements ApplicationRunner {
         stage.as(superior, () -> {
             var desk = desks.create(new NewDesk(desks.mine().get(0).id(), level, region, name));
             desks.assign(desk.id(), login, false, null, null);
+            if (level == DeskLevel.PROVINCE) {
+                desks.setSenior(desk.id(), true);
+            }
         });
     }
 

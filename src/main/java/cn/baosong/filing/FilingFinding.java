@@ -36,6 +36,12 @@ public record FilingFinding(
                 explanation != null && explanation.accepted());
     }
 
+    /** @return the same, accepted if the explanation that was submitted stands and a reviewer took it as good */
+    FilingFinding marked(Explanation standing) {
+        var good = standing != null && standing.accepted() && standing.text().equals(explanation);
+        return new FilingFinding(rule, severity, form, fields, message, messageEn, explanation, good);
+    }
+
     /** @return whether it keeps the report from being submitted */
     public boolean blocks() {
         return switch (severity) {

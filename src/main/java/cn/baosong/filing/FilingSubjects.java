@@ -1,12 +1,15 @@
 package cn.baosong.filing;
 
 import cn.baosong.common.Problem;
+import cn.baosong.common.Texts;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.filing.ui.FilingSheets;
+import cn.baosong.filing.ui.FindingsCard;
 import cn.baosong.review.Subject;
 import cn.baosong.review.SubjectSource;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -20,11 +23,20 @@ class FilingSubjects implements SubjectSource {
     private final FilingRepository repository;
     private final Enterprises enterprises;
     private final FilingSheets sheets;
+    private final ExplanationVerdicts verdicts;
+    private final Texts texts;
 
-    FilingSubjects(FilingRepository repository, Enterprises enterprises, FilingSheets sheets) {
+    FilingSubjects(
+            FilingRepository repository,
+            Enterprises enterprises,
+            FilingSheets sheets,
+            ExplanationVerdicts verdicts,
+            Texts texts) {
         this.repository = repository;
         this.enterprises = enterprises;
         this.sheets = sheets;
+        this.verdicts = verdicts;
+        this.texts = texts;
     }
 
     @Override
@@ -59,6 +71,7 @@ class FilingSubjects implements SubjectSource {
 
     @Override
     public Component page(UUID id, Locale locale) {
-        return sheets.submitted(repository.find(id).orElseThrow(() -> new Problem("filing.error.not-found")), locale);
+        var filing = repository.find(id).orElseThrow(() -> new Problem("filing.error.not-found"));
+        return new Div(new FindingsCard(verdicts, filing.id(), texts, locale), sheets.submitted(filing, locale));
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.core.io.ClassPathResource;
  */
 final class BareEngine implements AutoCloseable {
 
-    private static final String PREFIX = "bare-";
+    static final String PREFIX = "bare-";
     private static final List<String> KEYS = List.of("enterprise-registration", "multi-level-review");
 
     private final ProcessEngine engine;
@@ -34,7 +34,7 @@ final class BareEngine implements AutoCloseable {
     private final int reviewVersion;
 
     BareEngine(ProcessEngine product) {
-        engine = configuration((SpringProcessEngineConfiguration) product.getProcessEngineConfiguration())
+        engine = configuration((SpringProcessEngineConfiguration) product.getProcessEngineConfiguration(), delegates())
                 .buildProcessEngine();
         runtime = engine.getRuntimeService();
         tasks = engine.getTaskService();
@@ -51,7 +51,9 @@ final class BareEngine implements AutoCloseable {
         reviewVersion = deployed.get(PREFIX + KEYS.get(1)).getVersion();
     }
 
-    private static SpringProcessEngineConfiguration configuration(SpringProcessEngineConfiguration product) {
+    /** @param delegates what the expressions of the models find */
+    static SpringProcessEngineConfiguration configuration(
+            SpringProcessEngineConfiguration product, Map<Object, Object> delegates) {
         var bare = new SpringProcessEngineConfiguration();
         bare.setProcessEngineName("bare");
         bare.setDataSource(product.getDataSource());
@@ -70,7 +72,7 @@ final class BareEngine implements AutoCloseable {
         bare.setCmmnEnabled(product.isCmmnEnabled());
         bare.setStandaloneTasksEnabled(product.isStandaloneTasksEnabled());
         bare.setAuthorizationEnabled(product.isAuthorizationEnabled());
-        bare.setBeans(new HashMap<>(delegates()));
+        bare.setBeans(new HashMap<>(delegates));
         return bare;
     }
 
@@ -95,9 +97,14 @@ final class BareEngine implements AutoCloseable {
     }
 
     private static InputStream model(String file) {
+        return model(file, KEYS);
+    }
+
+    /** @return the model with other keys */
+    static InputStream model(String file, List<String> keys) {
         try {
             String bpmn = new ClassPathResource(file).getContentAsString(StandardCharsets.UTF_8);
-            for (String key : KEYS) {
+            for (String key : keys) {
                 bpmn = bpmn.replace('"' + key + '"', '"' + PREFIX + key + '"');
             }
             return new ByteArrayInputStream(bpmn.getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,157 @@
+package cn.baosong.filing;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.baosong.account.Account;
+import cn.baosong.account.Role;
+import cn.baosong.account.SignedIn;
+import cn.baosong.filing.ui.FindingsCard;
+import cn.baosong.form.FormValidator.Mode;
+import cn.baosong.testing.FilingFixture;
+import cn.baosong.testing.Pages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.access.AccessDeniedException;
+
+/** A reviewer marks an explanation as good; the enterprise sees it. */
+class ExplanationVerdictsTest extends FilingScenario {
+
+    private static final String RULE = "growth-revenue";
+    private static final String WHY = "上年同期停产检修";
+
+    @Autowired
+    private ExplanationVerdicts verdicts;
+
+    @Autowired
+    private ApplicationContext context;
+
+    private Account account;
+    private Account reviewer;
+    private Filing filing;
+
+    @BeforeEach
+    void aReportWithAnExplanation() {
+        account = fixture.enterprise();
+        reviewer = desks.holder(desks.yuhang());
+        filing = fixture.filled(account, MONTH);
+        type(account, filing, FilingFixture.INDICATORS, Map.of("revenue.lastYearCumulative", "1"));
+        explain(WHY);
+        assertThat(submit(account, filing).passed()).isTrue();
+    }
+
+    private void explain(String text) {
+        actors.as(account, () -> filings.explain(filing.id(), RULE, text));
+    }
+
+    private void accept(Account by) {
+        actors.as(by, () -> verdicts.accept(filing.id(), RULE));
+    }
+
+    private List<FilingFinding> seenByTheReviewer() {
+        return actors.as(reviewer, () -> verdicts.findings(filing.id()));
+    }
+
+    private List<FilingFinding> seenByTheEnterprise() {
+        return actors.as(account, () -> filings.check(filing.id(), Mode.SUBMIT)).findings();
+    }
+
+    @Test
+    void whereItWaitsAnExplanationCanBeAccepted() {
+        assertThat(seenByTheReviewer()).extracting(FilingFinding::accepted).containsExactly(false);
+        accept(reviewer);
+        accept(reviewer);
+        assertThat(seenByTheReviewer()).extracting(FilingFinding::accepted).containsExactly(true);
+        assertThat(seenByTheEnterprise()).extracting(FilingFinding::accepted).containsExactly(true);
+        assertThat(status(filing)).as("a mark is no review").isEqualTo(FilingStatus.UNDER_REVIEW);
+    }
+
+    @Test
+    void aChangedExplanationHasToBeAcceptedAnew() {
+        accept(reviewer);
+        fixture.returnAt(desks.yuhang(), filing, "请补充说明");
+        assertThat(seenByTheEnterprise()).extracting(FilingFinding::accepted).containsExactly(true);
+        explain("上年同期停产检修两个月");
+        assertThat(seenByTheEnterprise()).extracting(FilingFinding::accepted).containsExactly(false);
+        assertThat(seenByTheReviewer())
+                .as("what was submitted has another text")
+                .extracting(FilingFinding::accepted)
+                .containsExactly(false);
+    }
+
+    @Test
+    void nobodyElseAcceptsIt() {
+        for (var other : List.of(desks.hangzhou(), desks.nation(), desks.haishu())) {
+            assertProblem("review.error.not-yours", () -> accept(desks.holder(other)));
+        }
+        assertThatThrownBy(() -> accept(account)).isInstanceOf(AccessDeniedException.class);
+        assertThat(seenByTheReviewer()).extracting(FilingFinding::accepted).containsExactly(false);
+    }
+
+    @Test
+    void onlyWhileItWaits() {
+        fixture.acceptAt(desks.yuhang(), filing);
+        assertProblem("review.error.not-yours", () -> accept(reviewer));
+        accept(desks.holder(desks.hangzhou()));
+        actors.as(desks.holder(desks.hangzhou()), () -> reviews.sendBack("filing", filing.id(), "请核对"));
+        assertProblem("review.error.not-yours", () -> accept(desks.holder(desks.hangzhou())));
+    }
+
+    @Test
+    void onlyWhatWasExplained() {
+        assertProblem(
+                "filing.error.explanation.none",
+                () -> actors.as(reviewer, () -> verdicts.accept(filing.id(), "growth-employees")));
+        assertProblem(
+                "filing.error.not-found", () -> actors.as(reviewer, () -> verdicts.accept(UUID.randomUUID(), RULE)));
+    }
+
+    @Test
+    void thePageOfTheReviewShowsItWithAButtonAndAMark() {
+        Pages.open(context);
+        try {
+            openThePage();
+            _click(_get(Button.class, spec -> spec.withId("accept-explanation-" + RULE)));
+            assertThat(findings()).contains(WHY, "已认可");
+            assertThat(_find(Button.class, spec -> spec.withId("accept-explanation-" + RULE)))
+                    .isEmpty();
+            assertThat(seenByTheReviewer()).extracting(FilingFinding::accepted).containsExactly(true);
+        } finally {
+            Pages.close();
+        }
+    }
+
+    @Test
+    void whoHasPassedItOnSeesNoButton() {
+        fixture.acceptAt(desks.yuhang(), filing);
+        Pages.open(context);
+        try {
+            openThePage();
+            assertThat(findings()).contains(WHY).doesNotContain("已认可");
+            assertThat(_find(Button.class, spec -> spec.withId("accept-explanation-" + RULE)))
+                    .isEmpty();
+        } finally {
+            Pages.close();
+        }
+    }
+
+    private static String findings() {
+        return _get(FindingsCard.class).getElement().getTextRecursively();
+    }
+
+    private void openThePage() {
+        Pages.signIn(new SignedIn(reviewer.id(), reviewer.loginName(), reviewer.phone(), Set.of(Role.REVIEWER)));
+        UI.getCurrent().navigate("reviews/filing/" + filing.id());
+    }
+}
