@@ -126,5 +126,14 @@ CREATE TABLE fact_2039 PARTITION OF fact FOR VALUES FROM ('2039-01-01') TO ('204
 CREATE TABLE fact_2040 PARTITION OF fact FOR VALUES FROM ('2040-01-01') TO ('2041-01-01');
 CREATE TABLE fact_rest PARTITION OF fact DEFAULT;
 
+--changeset baosong:filing-2
+CREATE TABLE product_code (
+    code text PRIMARY KEY,
+    name text NOT NULL,
+    unit text
+);
+COMMENT ON TABLE product_code IS 'Codes of products (产品代码), loaded by an operator from a list of the statistics; empty before';
+CREATE INDEX product_code_by_code ON product_code (code text_pattern_ops);
+
 --changeset baosong:filing-append-only runAlways:true
 REVOKE UPDATE, DELETE, TRUNCATE ON filing_step FROM "${app-role}";

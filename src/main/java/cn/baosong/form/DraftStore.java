@@ -79,15 +79,77 @@ public class DraftStore {
                 .param("changed", merged)
                 .param("removed", removed.toArray(String[]::new))
                 .param("largest", LARGEST)
-                .param(
-                        "now",
-                        clock.instant()
-                                .truncatedTo(ChronoUnit.MICROS)
-                                .atZone(clock.getZone())
-                                .toOffsetDateTime())
+                .param("now", at(clock))
                 .query((row, number) -> new Draft.Saved(row.getLong("version"), instant(row)))
                 .optional()
                 .orElseThrow(DraftStore::tooLarge);
+    }
+
+    /**
+     * Merges the changed keys as {@link #patch(UUID, String, Map)} does, but overwrites nothing the page has not seen: a
+     * key that another page changed since {@code basis} keeps its stored value and is told instead.
+     *
+     * @param basis the draft as the page last knew it; no values for one that was not there
+     * @throws Problem {@code form.draft.tooLarge}; the draft stays as it was
+     */
+    @Transactional
+    public Draft.Merged patch(UUID subject, String form, Map<String, Object> changed, Draft basis) {
+        Draft stored = locked(subject, form);
+        Map<String, Object> elsewhere = DraftMerge.changes(basis.values(), stored.values());
+        Map<String, Object> mine = new LinkedHashMap<>();
+        Map<String, Object> contested = new LinkedHashMap<>();
+        changed.forEach((path, value) -> {
+            if (elsewhere.containsKey(path) && !DraftMerge.same(value, elsewhere.get(path))) {
+                contested.put(path, elsewhere.get(path));
+            } else {
+                mine.put(path, value);
+            }
+        });
+        elsewhere.keySet().removeAll(changed.keySet());
+        if (mine.isEmpty()) {
+            return new Draft.Merged(stored, elsewhere, contested);
+        }
+        patch(subject, form, mine);
+        return new Draft.Merged(load(subject, form).orElseThrow(), elsewhere, contested);
+    }
+
+    /** The draft as it stands, held against other pages; an empty one is begun where there is none. */
+    private Draft locked(UUID subject, String form) {
+        return held(subject, form).orElseGet(() -> {
+            jdbc.sql("""
+                            INSERT INTO form_draft (subject, form, "values", version, saved_at)
+                            VALUES (:subject, :form, '{}', 0, :now)
+                            ON CONFLICT (subject, form) DO NOTHING
+                            """)
+                    .param("subject", subject)
+                    .param("form", form)
+                    .param("now", at(clock))
+                    .update();
+            return held(subject, form).orElseThrow();
+        });
+    }
+
+    private Optional<Draft> held(UUID subject, String form) {
+        return jdbc.sql("""
+                        SELECT "values", version, saved_at FROM form_draft
+                         WHERE subject = :subject AND form = :form
+                           FOR UPDATE
+                        """)
+                .param("subject", subject)
+                .param("form", form)
+                .query((row, number) -> draft(row))
+                .optional();
+    }
+
+    private static OffsetDateTime at(Clock clock) {
+        return clock.instant()
+                .truncatedTo(ChronoUnit.MICROS)
+                .atZone(clock.getZone())
+                .toOffsetDateTime();
+    }
+
+    private Draft draft(ResultSet row) throws SQLException {
+        return new Draft(read(row.getString("values")), row.getLong("version"), instant(row));
     }
 
     @Transactional(readOnly = true)
@@ -96,7 +158,7 @@ public class DraftStore {
                         "SELECT \"values\", version, saved_at FROM form_draft WHERE subject = :subject AND form = :form")
                 .param("subject", subject)
                 .param("form", form)
-                .query((row, number) -> new Draft(read(row.getString("values")), row.getLong("version"), instant(row)))
+                .query((row, number) -> draft(row))
                 .optional();
     }
 

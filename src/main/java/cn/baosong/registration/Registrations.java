@@ -153,6 +153,18 @@ public class Registrations {
         return drafts.patch(id, form(registration).id(), changed);
     }
 
+    /**
+     * Keeps what was typed as {@link #keep(UUID, Map)} does, and overwrites nothing another window saved meanwhile.
+     *
+     * @param basis the draft as the window last knew it
+     */
+    @Transactional
+    public Draft.Merged keep(UUID id, Map<String, Object> changed, Draft basis) {
+        var registration = ownedAndLocked(id);
+        requireEditable(registration);
+        return drafts.patch(id, form(registration).id(), changed, basis);
+    }
+
     /** 暂存: checks what has been filled in (REG-09, 35). Nothing is moved. */
     public RegistrationCheck checkDraft(UUID id) {
         var registration = owned(id);

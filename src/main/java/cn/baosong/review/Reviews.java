@@ -82,6 +82,12 @@ public class Reviews {
                 source.find(subject), source.page(subject, locale), waiting, queries.decided(subject, kind)));
     }
 
+    /** @return whether the subject waits or was decided at one of my desks */
+    public boolean sees(String kind, UUID subject) {
+        return waitingFor(subject).filter(item -> item.kind().equals(kind)).isPresent()
+                || queries.decidedByAny(myDesks(), kind, subject);
+    }
+
     /** @return reasons my desks gave before, the most frequent first */
     public List<String> reasonsUsed(String kind) {
         return queries.reasons(myDesks(), kind, REASONS_OFFERED);

@@ -137,6 +137,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         attached.getUI()
                 .getPage()
                 .executeJs("document.documentElement.lang = $0", getLocale().toLanguageTag());
+        // At logout it clears what forms kept in the browser.
+        attached.getUI().getPage().addJavaScript("js/kept-typing.js");
     }
 
     /** The counts and the mark of where one is are as new as the page. */

@@ -136,6 +136,31 @@
     cell.select();
   }
 
+  /** Says what a cell is compared with to those who do not see it below the cell. */
+  function describe(cell) {
+    const said = boxOf(cell)?.classList.contains('matrix-comparing') && cell.closest('td').dataset.compared;
+    if (said) {
+      cell.setAttribute('aria-description', said.replaceAll('\n', '; '));
+    } else {
+      cell.removeAttribute('aria-description');
+    }
+  }
+
+  function compare(button) {
+    const on = boxOf(button).classList.toggle('matrix-comparing');
+    button.setAttribute('aria-pressed', String(on));
+  }
+
+  /** A value that came from elsewhere than this keyboard. */
+  document.addEventListener('matrix-applied', (event) => {
+    const cell = cellOf(event);
+    if (cell) {
+      clearTimeout(timers.get(cell));
+      sent.delete(cell);
+      cell.value = cell === document.activeElement ? digits(event.detail) ?? event.detail : event.detail;
+    }
+  });
+
   document.addEventListener('beforeinput', (event) => {
     if (cellOf(event) && event.inputType === 'insertText' && event.data && !ALLOWED.test(event.data)) {
       event.preventDefault();
@@ -145,6 +170,7 @@
   document.addEventListener('focusin', (event) => {
     const cell = cellOf(event);
     if (cell) {
+      describe(cell);
       cell.value = digits(cell.value) ?? cell.value;
       cell.select();
     }
@@ -202,6 +228,10 @@
     const button = event.target.closest?.('.matrix-help');
     if (button) {
       unfold(button.closest('tr'));
+    }
+    const toggle = event.target.closest?.('.matrix-compare');
+    if (toggle) {
+      compare(toggle);
     }
   });
 })();

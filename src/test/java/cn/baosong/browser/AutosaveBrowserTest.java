@@ -69,6 +69,22 @@ class AutosaveBrowserTest extends BrowserTest {
     }
 
     @Test
+    @DisplayName("two tabs that type into the same field are told of each other before anything is overwritten")
+    void sameField() {
+        var person = cast.filledIn();
+        var visitor = visitor();
+        var one = logIn(visitor, person.loginName()).go("/registration");
+        var two = visitor.open("/registration");
+        typeAndSave(one, "contact", "一");
+        two.type("contact", "二").showsAt("take-contact", say("form.elsewhere.take"));
+        two.shows("周二一").holds("contact", "周二二");
+        two.click("take-contact").holds("contact", "周二一");
+        typeAndSave(two, "contact", "三");
+
+        visitor.open("/registration").holds("contact", "周二一三");
+    }
+
+    @Test
     @DisplayName("a session that expired while typing is said so, and after the login the draft is there")
     void expired() {
         var person = cast.filledIn();

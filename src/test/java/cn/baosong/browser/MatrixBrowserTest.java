@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -22,6 +25,9 @@ class MatrixBrowserTest extends BrowserTest {
 
     private static final int ROWS = 18;
     private static final String WIDTH = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth";
+
+    private static final String KEPT =
+            "Object.keys(localStorage).filter(key => key.startsWith('baosong-kept/')).length";
 
     @Autowired
     private MatrixPage.Saved saved;
@@ -139,6 +145,74 @@ class MatrixBrowserTest extends BrowserTest {
         tab.at("output.lastYearMonth").fill("5");
         tab.at("output.lastYearMonth").blur();
         assertThat(tab.page().locator("input.matrix-wrong")).hasCount(4);
+    }
+
+    @Test
+    @DisplayName("findings stand under their rows with the answer, which survives the next run; comparisons on demand")
+    void findings() {
+        var tab = open("zh-CN").click("found");
+        var answer = tab.input("answer-range-exports.cumulative");
+        answer.fill("三季度起新增客户");
+        tab.at("found").dispatchEvent("click");
+        tab.settle();
+        assertThat(answer).hasValue("三季度起新增客户");
+        assertThat(answer).isFocused();
+        answer.blur();
+        tab.settle();
+        assertThat(saved.calls()).contains(Map.of("range", "三季度起新增客户"));
+        assertThat(tab.page().locator(".finding-counts")).hasText("1 必须修改，1 需要说明，1 处已说明，1 条提示");
+
+        var compare = tab.page().locator(".matrix-compare");
+        compare.focus();
+        press(tab, "Enter");
+        assertThat(compare).hasAttribute("aria-pressed", "true");
+        tab.at("output.month").focus();
+        assertThat(tab.at("output.month")).hasAttribute("aria-description", "上月 7,980; 上年同月 1,234,567.5");
+        for (var width : List.of(1440, 390)) {
+            tab.size(width, 844);
+            assertThat(tab.page().evaluate(WIDTH)).isEqualTo(0);
+            tab.photograph(Path.of("target", "browser", "matrix-found-" + width + ".png"));
+        }
+        press(tab, "Shift+Tab");
+        compare.click();
+        tab.at("output.month").focus();
+        assertThat(tab.at("output.month")).not().hasAttribute("aria-description", Pattern.compile(".+"));
+    }
+
+    @Test
+    @DisplayName("what is typed without a network is offered when the page opens again; a logout leaves nothing of it")
+    void offline() {
+        var visitor = visitor();
+        var tab = visitor.open("/test/matrix/zh-CN");
+        tab.page().waitForFunction("!!window.baosongKept");
+        tab.at("staff.month").fill("5");
+        tab.at("staff.month").blur();
+        assertThat(tab.page().locator(".autosave")).containsText("已自动保存");
+        assertThat(tab.page().evaluate(KEPT)).isEqualTo(0);
+        visitor.offline(true);
+        tab.at("profit.month").click();
+        tab.page().keyboard().type("4321");
+        tab.page().waitForFunction(KEPT + " === 1");
+        tab.page().close();
+        visitor.offline(false);
+
+        var again = visitor.open("/test/matrix/zh-CN");
+        again.at("restore-typing").waitFor();
+        again.photograph(Path.of("target", "browser", "matrix-kept.png"));
+        again.shows("利润总额（本年本月） 4,321 千元").click("restore-typing");
+        assertThat(again.at("profit.month")).hasValue("4,321");
+        assertThat(saved.calls()).contains(Map.of("profit.month", new BigDecimal("4321")));
+        again.page().waitForFunction(KEPT + " === 0");
+
+        visitor.offline(true);
+        again.at("profit.month").fill("5");
+        again.page().waitForFunction(KEPT + " === 1");
+        again.page().close();
+        visitor.offline(false);
+        var in = logIn(visitor, cast.filledIn().loginName());
+        assertThat(in.page().evaluate(KEPT)).isEqualTo(1);
+        in.click("logout").arriveAt("/login");
+        assertThat(in.page().evaluate(KEPT)).isEqualTo(0);
     }
 
     @ParameterizedTest

@@ -2,11 +2,16 @@ package cn.baosong.browser;
 
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.Texts;
+import cn.baosong.form.Bilingual;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.TestForms;
 import cn.baosong.form.ui.Autosave;
+import cn.baosong.form.ui.Comparison;
+import cn.baosong.form.ui.FindingLine;
+import cn.baosong.form.ui.FindingLine.Severity;
 import cn.baosong.form.ui.FormPane;
 import cn.baosong.form.ui.FormSheet;
+import cn.baosong.form.ui.KeptTyping;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEvent;
@@ -55,6 +60,44 @@ class MatrixPage extends Div implements HasUrlParameter<String> {
         this.clock = clock;
     }
 
+    private static List<FindingLine> findings() {
+        return List.of(
+                new FindingLine(
+                        "range",
+                        "exports.cumulative",
+                        Severity.WARNING,
+                        new Bilingual(
+                                "累计同比 311.42% 超出 -100 ～ 300。请核对；数据无误请说明原因",
+                                "Growth of 311.42% is outside -100 to 300. Please check; explain if the data are right"),
+                        null,
+                        false,
+                        "新增德国客户年度订单"),
+                new FindingLine(
+                        "cumulative",
+                        "exports",
+                        Severity.HINT,
+                        new Bilingual("上月数据尚未审核通过，未作比较", "Last month is not approved yet and was not compared"),
+                        null,
+                        false,
+                        null),
+                new FindingLine(
+                        "negative",
+                        "cost.cumulative",
+                        Severity.MANDATORY,
+                        new Bilingual("营业成本不能为负数。请修改本年 1-本月", "Cost of sales must not be negative. Please correct it"),
+                        null,
+                        false,
+                        null),
+                new FindingLine(
+                        "whole",
+                        null,
+                        Severity.WARNING,
+                        new Bilingual("本月数据与上月完全相同。请核对", "All data equal last month. Please check"),
+                        "停产检修",
+                        true,
+                        null));
+    }
+
     @Override
     public void setParameter(BeforeEvent event, String language) {
         var locale = Locale.forLanguageTag(language);
@@ -79,6 +122,20 @@ class MatrixPage extends Div implements HasUrlParameter<String> {
                     .appendChild(new FormSheet(form, context, codes, texts, locale, pane.values()).getElement());
         });
         read.setId("read");
-        add(autosave, pane, read, sheet);
+        var found = new Button(
+                "findings",
+                click -> pane.showFindings(findings(), (rule, words) -> {
+                    saved.calls.add(Map.of(rule, words));
+                }));
+        found.setId("found");
+        pane.compare(List.of(
+                new Comparison(
+                        new Bilingual("上月", "Last month"),
+                        Map.of("output.month", 7980, "output.cumulative", 70890, "staff.month", 84)),
+                new Comparison(
+                        new Bilingual("上年同月", "Same month last year"),
+                        Map.of("output.month", 1234567.5, "exports.month", 2150, "exports.cumulative", 10450))));
+        var kept = new KeptTyping(pane, autosave, "somebody", "something", texts, locale);
+        add(kept, autosave, pane, read, found, sheet);
     }
 }

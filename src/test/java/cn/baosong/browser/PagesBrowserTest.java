@@ -59,6 +59,7 @@ class PagesBrowserTest extends BrowserTest {
                         "/find-account",
                         "/agreement",
                         "/privacy",
+                        "/verify",
                         "/demo/inbox",
                         "/nowhere"));
     }

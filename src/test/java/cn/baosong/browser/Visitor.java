@@ -18,6 +18,7 @@ final class Visitor {
     private final BrowserContext context;
     private final List<Tab> tabs = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private boolean wasOffline;
 
     Visitor(com.microsoft.playwright.Browser chromium, String address) {
         this.address = address;
@@ -32,6 +33,9 @@ final class Visitor {
     }
 
     private void heard(ConsoleMessage message) {
+        if (message.text().contains("ERR_INTERNET_DISCONNECTED") && wasOffline) {
+            return;
+        }
         if ("error".equals(message.type())) {
             complaints.add("console: " + message.text() + " (" + message.location() + ")");
         }
@@ -48,6 +52,12 @@ final class Visitor {
         if (!url.startsWith(address) && !url.startsWith("data:") && !url.startsWith("blob:")) {
             complaints.add("asks elsewhere: " + url);
         }
+    }
+
+    /** Takes the network away or gives it back; that it is missing is nothing to complain about then. */
+    void offline(boolean offline) {
+        wasOffline = true;
+        context.setOffline(offline);
     }
 
     List<String> complaints() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.baosong.common.Problem;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -109,6 +110,71 @@ class DraftStoreTest {
             tab.shutdownNow();
         }
         assertThat(values()).isEqualTo(Map.of("a", "first tab", "b", "second tab"));
+    }
+
+    @Test
+    void tellsAPageWhatAnotherOneChanged() {
+        drafts.patch(subject, "f", Map.of("a", "old", "b", 1, "gone", "x", "rows", List.of(Map.of("k", 1))));
+        Draft basis = drafts.load(subject, "f").orElseThrow();
+        Map<String, Object> there = new HashMap<>(Map.of("a", "there", "b", 2, "c", "same"));
+        there.put("gone", null);
+        drafts.patch(subject, "f", there);
+
+        Draft.Merged merged = drafts.patch(subject, "f", Map.of("a", "here", "c", "same", "d", "mine"), basis);
+
+        Map<String, Object> elsewhere = new HashMap<>(Map.of("b", 2));
+        elsewhere.put("gone", null);
+        assertThat(merged.elsewhere()).isEqualTo(elsewhere);
+        assertThat(merged.contested()).isEqualTo(Map.of("a", "there"));
+        assertThat(values())
+                .isEqualTo(Map.of("a", "there", "b", 2, "c", "same", "d", "mine", "rows", List.of(Map.of("k", 1))))
+                .isEqualTo(merged.now().values());
+        assertThat(merged.now().version()).isEqualTo(3);
+
+        Draft.Merged chosen = drafts.patch(subject, "f", Map.of("a", "here"), merged.now());
+        assertThat(chosen.contested()).isEmpty();
+        assertThat(chosen.elsewhere()).isEmpty();
+        assertThat(values()).containsEntry("a", "here");
+    }
+
+    @Test
+    void contestsWhatWasEmptiedAndADraftThatIsAnother() {
+        drafts.patch(subject, "f", Map.of("a", "old"));
+        Draft basis = drafts.load(subject, "f").orElseThrow();
+        drafts.delete(subject, "f");
+        drafts.patch(subject, "f", Map.of("b", "anew"));
+
+        Draft.Merged merged = drafts.patch(subject, "f", Map.of("a", "here"), basis);
+
+        assertThat(merged.contested()).containsOnlyKeys("a").containsValue(null);
+        assertThat(merged.elsewhere()).isEqualTo(Map.of("b", "anew"));
+        assertThat(values()).isEqualTo(Map.of("b", "anew"));
+        assertThat(merged.now().version()).as("nothing was saved").isEqualTo(1);
+    }
+
+    /** Two pages that both found no draft type into the same field at the same moment: one of them is told. */
+    @Test
+    void tellsOneOfTwoFirstSaves() throws Exception {
+        Draft nothing = new Draft(Map.of(), 0, Instant.EPOCH);
+        ExecutorService tabs = Executors.newFixedThreadPool(8);
+        List<Draft.Merged> answers = new ArrayList<>();
+        try {
+            List<Future<Draft.Merged>> saves = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                String value = "v" + i;
+                saves.add(tabs.submit(() -> drafts.patch(subject, "f", Map.of("a", value), nothing)));
+            }
+            for (Future<Draft.Merged> save : saves) {
+                answers.add(save.get(30, TimeUnit.SECONDS));
+            }
+        } finally {
+            tabs.shutdownNow();
+        }
+        assertThat(answers).filteredOn(answer -> answer.contested().isEmpty()).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> !answer.contested().isEmpty())
+                .allSatisfy(answer -> assertThat(answer.contested()).isEqualTo(values()));
+        assertThat(drafts.load(subject, "f").orElseThrow().version()).isEqualTo(1);
     }
 
     @Test

@@ -205,6 +205,9 @@ class MatrixTest {
         "output.month, -1, form.error.min",
         "capacity.cumulative, 100.01, form.error.max",
         "output.month, 1e999, form.error.type.number",
+        "output.month, 1e9, form.error.type.number",
+        "output.month, 1234567890123456789012345678901234567890, form.error.type.number",
+        "staff.month, 5人, form.error.type.number",
         "output.month, =1+1, form.error.type.number",
         "output.month, <b>1</b>, form.error.type.number",
     })

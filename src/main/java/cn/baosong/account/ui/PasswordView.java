@@ -7,6 +7,7 @@ import cn.baosong.account.LoginService;
 import cn.baosong.account.Passwords;
 import cn.baosong.account.SignedIn;
 import cn.baosong.common.ui.Callout;
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -69,6 +70,13 @@ class PasswordView extends AuthPage implements BeforeEnterObserver {
         var links = new Div(home, logout);
         links.addClassName("links");
         single(card(title, sentence, message, oldPassword, newPassword, save, links));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        // At logout it clears what forms kept in the browser.
+        attached.getUI().getPage().addJavaScript("js/kept-typing.js");
     }
 
     @Override

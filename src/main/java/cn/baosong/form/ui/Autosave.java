@@ -3,6 +3,7 @@ package cn.baosong.form.ui;
 import cn.baosong.common.PlatformTime;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
+import cn.baosong.form.Draft;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
 import com.vaadin.flow.component.DetachEvent;
@@ -16,9 +17,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +45,16 @@ public final class Autosave extends Span implements BeforeLeaveObserver {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(PlatformTime.ZONE);
 
-    private final transient Function<Map<String, Object>, Instant> save;
+    private final transient FormPane pane;
+    private final transient BiFunction<Map<String, Object>, Draft, Draft.Merged> save;
+    private final transient OtherWindow other;
+    private final transient List<Consumer<Set<String>>> savedListeners = new ArrayList<>();
     private final transient Texts texts;
     private final Locale locale;
     private final transient Clock clock;
     private final transient Map<String, Object> waiting = new HashMap<>();
+    private transient Draft basis;
+    private boolean taking;
     private Instant lastTry = Instant.MIN;
     private boolean failed;
     private boolean called;
@@ -52,7 +65,28 @@ public final class Autosave extends Span implements BeforeLeaveObserver {
      */
     public Autosave(
             FormPane pane, Function<Map<String, Object>, Instant> save, Texts texts, Locale locale, Clock clock) {
+        this(pane, new Draft(Map.of(), 0, Instant.EPOCH), alone(save), texts, locale, clock);
+    }
+
+    /**
+     * Saves beside other windows: what they changed is taken over and said above the form, and where both changed the same
+     * field nothing is saved until the person has chosen.
+     *
+     * @param basis the draft the form was opened with
+     * @param save stores the changed keys (null: emptied) given the draft as this page knows it, as {@code DraftStore}
+     *     does; may throw, and is then tried again with all that changed since
+     */
+    public Autosave(
+            FormPane pane,
+            Draft basis,
+            BiFunction<Map<String, Object>, Draft, Draft.Merged> save,
+            Texts texts,
+            Locale locale,
+            Clock clock) {
+        this.pane = pane;
+        this.basis = basis;
         this.save = save;
+        this.other = new OtherWindow(pane, texts, locale, this::take, this::keep);
         this.texts = texts;
         this.locale = locale;
         this.clock = clock;
@@ -67,19 +101,42 @@ public final class Autosave extends Span implements BeforeLeaveObserver {
         }
     }
 
-    /** Saves what waits, now. @return whether nothing waits any more */
+    private static BiFunction<Map<String, Object>, Draft, Draft.Merged> alone(
+            Function<Map<String, Object>, Instant> save) {
+        return (changed, known) -> new Draft.Merged(new Draft(Map.of(), 0, save.apply(changed)), Map.of(), Map.of());
+    }
+
+    /** @param listener told the paths once the server has saved them */
+    void onSaved(Consumer<Set<String>> listener) {
+        savedListeners.add(listener);
+    }
+
+    /** Saves what waits, now. @return whether nothing waits any more, neither for the server nor for a choice */
     public boolean saveNow() {
         if (waiting.isEmpty()) {
-            return true;
+            if (other.undecided() > 0) {
+                other.bringIntoView();
+            }
+            return other.undecided() == 0;
         }
         Map<String, Object> taken = new HashMap<>(waiting);
         lastTry = clock.instant();
         try {
-            Instant at = save.apply(taken);
+            Draft.Merged merged = save.apply(taken, basis);
             waiting.clear();
             failed = false;
-            say("form.autosave.saved", TIME.format(at));
-            return true;
+            basis = merged.now();
+            Set<String> stored = new HashSet<>(taken.keySet());
+            stored.removeAll(merged.contested().keySet());
+            savedListeners.forEach(listener -> listener.accept(stored));
+            Map<String, Object> elsewhere = new HashMap<>(merged.elsewhere());
+            Map<String, Object> contested = new HashMap<>(merged.contested());
+            merged.elsewhere().keySet().stream()
+                    .filter(other::isUndecided)
+                    .forEach(path -> contested.put(path, elsewhere.remove(path)));
+            apply(elsewhere);
+            other.show(elsewhere, contested, taken);
+            return saved();
         } catch (Problem refused) {
             // Trying again would be refused again: the next change is the next try.
             failed = true;
@@ -95,7 +152,52 @@ public final class Autosave extends Span implements BeforeLeaveObserver {
         }
     }
 
+    private boolean saved() {
+        if (other.undecided() > 0) {
+            say("form.autosave.contested", other.undecided());
+            setClassName(FAILED, true);
+            other.bringIntoView();
+            return false;
+        }
+        say("form.autosave.saved", TIME.format(basis.savedAt()));
+        return true;
+    }
+
+    /** What other windows saved is no change of this one. */
+    private void apply(Map<String, Object> theirs) {
+        taking = true;
+        try {
+            pane.apply(theirs);
+        } finally {
+            taking = false;
+        }
+    }
+
+    private void take(String path, Object theirs) {
+        waiting.remove(path);
+        Map<String, Object> stored = new HashMap<>();
+        stored.put(path, theirs);
+        if (Objects.equals(basis.values().get(path), theirs)) {
+            apply(stored);
+            if (waiting.isEmpty()) {
+                saved();
+            }
+        } else {
+            // This window's value was saved meanwhile: the other one goes back as any change does.
+            pane.apply(stored);
+        }
+    }
+
+    private void keep(String path, Object mine) {
+        waiting.put(path, mine);
+        saveNow();
+    }
+
     private void changed(Map<String, Object> keys) {
+        if (taking) {
+            return;
+        }
+        other.typed(keys);
         waiting.putAll(keys);
         Duration since = lastTry == Instant.MIN ? BETWEEN : Duration.between(lastTry, clock.instant());
         Duration pause = failed ? BEFORE_RETRY : BETWEEN;
@@ -143,6 +245,9 @@ public final class Autosave extends Span implements BeforeLeaveObserver {
 
     @Override
     public void beforeLeave(BeforeLeaveEvent leaving) {
-        saveNow();
+        if (!saveNow() && other.undecided() > 0) {
+            // Leaving would drop a value nobody has chosen against.
+            leaving.postpone();
+        }
     }
 }

@@ -62,7 +62,20 @@ final class DynamicListBox extends Section {
 
     private void remove(int index) {
         rows.remove(index);
+        renderer.rowsMoved(scope.prefix() + list.head().path(), index);
         redraw();
+    }
+
+    /** Puts other rows in place of these, as if they were typed. @return false where nothing can be typed now */
+    boolean apply(Object given) {
+        if (renderer.readOnly()) {
+            return false;
+        }
+        rows.clear();
+        FormEvaluation.rows(given).stream().limit(MOST_ROWS).forEach(row -> rows.add(new LinkedHashMap<>(row)));
+        renderer.rowsMoved(scope.prefix() + list.head().path(), 0);
+        redraw();
+        return true;
     }
 
     private void redraw() {

@@ -159,6 +159,14 @@ final class FieldFactory {
         }
     }
 
+    /** A text of any length: no more of it is looked at than needed to see that it is no number. */
+    static Object read(Field field, String typed) {
+        int longest = LONGEST_NUMBER + 1;
+        return field instanceof NumberEntry
+                ? number(typed.length() > longest ? typed.substring(0, longest) : typed)
+                : emptyIsNull(typed);
+    }
+
     static String numberText(Object value) {
         try {
             BigDecimal number = value instanceof Number plain ? NumberText.parse(plain) : NumberText.parse(text(value));

@@ -1,11 +1,14 @@
 package cn.baosong.form.ui;
 
+import cn.baosong.form.FormComponent.DateEntry;
 import cn.baosong.form.FormComponent.Field;
 import cn.baosong.form.FormComponent.NumberEntry;
+import cn.baosong.form.FormComponent.TextEntry;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.dom.ClassList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,7 +100,8 @@ final class FieldInput<V> implements FormInput {
         return component;
     }
 
-    Object value() {
+    @Override
+    public Object value() {
         return misread.getAsBoolean() ? MISREAD : conversion.read().apply(input.getValue());
     }
 
@@ -130,6 +134,45 @@ final class FieldInput<V> implements FormInput {
             validated.setErrorMessage(message);
             validated.setInvalid(message != null);
         }
+    }
+
+    @Override
+    public void found(FindingLine.Severity worst) {
+        ClassList classes = component.getElement().getClassList();
+        classes.set("form-mandatory", worst == FindingLine.Severity.MANDATORY);
+        classes.set("form-doubtful", worst == FindingLine.Severity.WARNING);
+    }
+
+    @Override
+    public void star(boolean starred) {
+        input.setRequiredIndicatorVisible(field.entry().required() || starred);
+    }
+
+    @Override
+    public boolean apply(Object value) {
+        if (input.isReadOnly()) {
+            return false;
+        }
+        V shown = conversion.write().apply(value);
+        if (!Objects.equals(shown, input.getValue())) {
+            input.setValue(shown);
+        }
+        return true;
+    }
+
+    @Override
+    public Object read(String text) {
+        if (field instanceof TextEntry || field instanceof NumberEntry) {
+            return FieldFactory.read(field, text);
+        }
+        if (!(field instanceof DateEntry)) {
+            throw new IllegalArgumentException("no texts are typed here");
+        }
+        V shown = conversion.write().apply(text);
+        if (shown == null && !text.isEmpty()) {
+            throw new IllegalArgumentException("no date");
+        }
+        return conversion.read().apply(shown);
     }
 
     void readOnly(boolean readOnly) {

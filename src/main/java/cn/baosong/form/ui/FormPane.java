@@ -10,10 +10,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -29,10 +33,13 @@ public final class FormPane extends Div {
     private final Locale locale;
     private final transient FormRenderer renderer;
     private final ErrorSummary summary;
+    private final transient FindingBoard findings;
+    private final Div notices = new Div();
     private final transient Map<String, Object> values;
     private final transient List<FieldProblem> problems = new ArrayList<>();
     private final transient List<Consumer<Map<String, Object>>> listeners = new ArrayList<>();
     private transient FormEvaluation evaluation;
+    private transient Set<String> gathered;
 
     /** @param initial values of a draft or a version, flat by path; keys the form lacks are left aside */
     public FormPane(
@@ -51,7 +58,11 @@ public final class FormPane extends Div {
         this.summary = new ErrorSummary(texts, locale, this::goTo);
         addClassName("form-pane");
         evaluate();
-        add(summary, renderer.render(form.components(), new Scope("", values, this::changed)));
+        findings = new FindingBoard(renderer, this::isOnPage, this::goTo);
+        Div summaries = new Div(summary, findings.summary());
+        summaries.addClassName("form-summaries");
+        renderer.onRowsMoved(this::rowsMoved);
+        add(notices, summaries, renderer.render(form.components(), new Scope("", values, this::changed)));
         evaluate();
         renderer.refresh();
     }
@@ -100,10 +111,67 @@ public final class FormPane extends Div {
         summarize();
     }
 
+    /**
+     * Shows each finding under its field or indicator, with a field for the explanation where one is needed, and all of
+     * them in the summary; replaces those shown before. One that is found again (same rule, same path) stays as it is on
+     * the page: focus and what is typed in its answer are kept. Lives beside {@link #showProblems}.
+     *
+     * @param onExplain told the rule and the explanation as soon as one was typed or taken over, empty for one removed
+     */
+    public void showFindings(List<FindingLine> lines, BiConsumer<String, String> onExplain) {
+        findings.show(lines, onExplain);
+    }
+
+    /**
+     * Puts the required star on these fields and indicators, beside those the form itself asks for; replaces what was
+     * starred before.
+     *
+     * @param paths of fields or cells; {@code revenue.cumulative} stars the indicator {@code revenue}, {@code
+     *     members.name} the field in every row
+     */
+    public void star(Set<String> paths) {
+        renderer.star(paths);
+    }
+
+    /** Offers values of other reports under the cells of every matrix; an empty list takes the offer away. */
+    public void compare(List<Comparison> others) {
+        renderer.compare(others);
+    }
+
+    /**
+     * Takes values as if they were typed, all in one change. Paths the form lacks and read-only fields are left aside.
+     *
+     * @param given by path, as {@link #values()} has them; null empties a field
+     * @return what is another value now
+     */
+    public Set<String> apply(Map<String, Object> given) {
+        gathered = new LinkedHashSet<>();
+        Set<String> changed;
+        try {
+            given.forEach((path, value) -> {
+                FormInput input = renderer.inputs().get(path);
+                DynamicListBox list = renderer.lists().get(path);
+                if (input != null) {
+                    input.apply(value);
+                } else if (list != null) {
+                    list.apply(value);
+                }
+            });
+        } finally {
+            changed = gathered;
+            gathered = null;
+        }
+        if (!changed.isEmpty()) {
+            changed(List.copyOf(changed));
+        }
+        return changed;
+    }
+
     /** Applies to all fields; those the form itself makes read-only stay so. */
     public void setReadOnly(boolean readOnly) {
         renderer.readOnly(readOnly);
         renderer.refresh();
+        findings.readOnly(readOnly);
     }
 
     /** Brings the field of this path into view and puts the cursor there; nothing happens for an unknown path. */
@@ -124,7 +192,52 @@ public final class FormPane extends Div {
                 .toList());
     }
 
-    private boolean isOnPage(String path) {
+    /** Shows something above the form, until it is removed. */
+    void notice(Component shown) {
+        notices.add(shown);
+    }
+
+    String formId() {
+        return form.id();
+    }
+
+    /** @return how to call what this path holds; empty if the form has no such path */
+    Optional<String> label(String path) {
+        return form.find(path).map(component -> component.name().in(locale));
+    }
+
+    /** A value of this path as people read it. */
+    String said(String path, Object value) {
+        return form.find(path)
+                .map(component -> renderer.saidOf(component, value))
+                .orElseGet(() -> FieldFactory.text(value));
+    }
+
+    /**
+     * @param text as a person would type it
+     * @return what {@link #values()} would then have; null for nothing
+     * @throws IllegalArgumentException if there is no such field on the page, it takes no texts, or not this one
+     */
+    Object read(String path, String text) {
+        if (!isOnPage(path) || !renderer.inputs().containsKey(path)) {
+            throw new IllegalArgumentException("not on the page");
+        }
+        return renderer.inputs().get(path).read(text);
+    }
+
+    /** What stands in this field now, as {@link #read} says it; null for nothing. */
+    Object current(String path) {
+        return renderer.inputs().get(path).value();
+    }
+
+    private void rowsMoved(String list, int from) {
+        findings.forgetRows(list, from);
+        if (problems.removeIf(problem -> FormRenderer.isInRow(problem.path(), list, from))) {
+            summarize();
+        }
+    }
+
+    boolean isOnPage(String path) {
         Component anchor = path == null ? null : renderer.anchor(path);
         for (Component at = anchor;
                 at != null && at != this;
@@ -147,8 +260,13 @@ public final class FormPane extends Div {
     }
 
     private void changed(List<String> paths) {
+        if (gathered != null) {
+            gathered.addAll(paths);
+            return;
+        }
         evaluate();
         renderer.refresh();
+        findings.settle();
         Map<String, Object> changed = new LinkedHashMap<>();
         paths.forEach(path -> changed.put(path, copy(values.get(path))));
         listeners.forEach(listener -> listener.accept(changed));

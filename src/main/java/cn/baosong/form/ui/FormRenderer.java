@@ -26,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Builds the components of a form and keeps what is on the page in step with its values. */
@@ -46,6 +48,11 @@ final class FormRenderer {
     private final Map<String, FormGrid> grids = new LinkedHashMap<>();
     private final Map<String, FormInput> inputs = new LinkedHashMap<>();
     private final Map<String, Component> anchors = new LinkedHashMap<>();
+    private final Map<String, DynamicListBox> lists = new LinkedHashMap<>();
+    private final List<MatrixBox> matrices = new ArrayList<>();
+    private BiConsumer<String, Integer> rowsMoved = (list, from) -> {};
+    private Set<String> stars = Set.of();
+    private List<Comparison> comparisons = List.of();
     private FormEvaluation evaluation;
     private boolean readOnly;
 
@@ -113,9 +120,12 @@ final class FormRenderer {
         } else if (component instanceof DynamicList list) {
             DynamicListBox box = new DynamicListBox(list, scope, this);
             anchors.put(scope.prefix() + list.head().path(), box);
+            lists.put(scope.prefix() + list.head().path(), box);
             place(component, scope, grid, box, seen -> box.refresh());
         } else if (component instanceof Matrix matrix) {
             MatrixBox box = new MatrixBox(matrix, scope, this);
+            matrices.add(box);
+            box.compare(comparisons);
             place(component, scope, grid, box, box::refresh);
         } else {
             display(component, scope, grid, names);
@@ -166,6 +176,88 @@ final class FormRenderer {
     void register(String fullPath, FormInput input, Component anchor) {
         inputs.put(fullPath, input);
         anchors.put(fullPath, anchor);
+        if (!stars.isEmpty()) {
+            star(fullPath, input);
+        }
+    }
+
+    /** Lists of rows on the page by full path. */
+    Map<String, DynamicListBox> lists() {
+        return lists;
+    }
+
+    /** @param moved told the full path of a list and from which row on its rows are others now */
+    void onRowsMoved(BiConsumer<String, Integer> moved) {
+        rowsMoved = moved;
+    }
+
+    void rowsMoved(String list, int from) {
+        rowsMoved.accept(list, from);
+    }
+
+    /** Whether a path leads into a row of this list, from this one on. */
+    static boolean isInRow(String path, String list, int from) {
+        if (path == null || !path.startsWith(list + "[")) {
+            return false;
+        }
+        int close = path.indexOf(']', list.length());
+        String index = close < 0 ? "" : path.substring(list.length() + 1, close);
+        return index.matches("\\d{1,6}") && Integer.parseInt(index) >= from;
+    }
+
+    /** Stars these beside those the form asks for; a path without row numbers means every row. */
+    void star(Set<String> paths) {
+        stars = Set.copyOf(paths);
+        inputs.forEach(this::star);
+    }
+
+    private void star(String path, FormInput input) {
+        String everyRow = path.replaceAll("\\[\\d+]", "");
+        input.star(stars.contains(path)
+                || stars.contains(everyRow)
+                || input instanceof MatrixLine
+                        && stars.stream()
+                                .anyMatch(star -> star.startsWith(path + ".") || star.startsWith(everyRow + ".")));
+    }
+
+    void compare(List<Comparison> others) {
+        comparisons = List.copyOf(others);
+        matrices.forEach(matrix -> matrix.compare(comparisons));
+    }
+
+    /** @return a number with separators, a dash for none */
+    String number(Object value) {
+        return said.withoutUnit(value);
+    }
+
+    /** Any value of a component as people read it. */
+    String saidOf(FormComponent component, Object value) {
+        return component instanceof DynamicList
+                ? texts.get(
+                        locale, "form.value.rows", FormEvaluation.rows(value).size())
+                : said.of(component, value, evaluation.names(""));
+    }
+
+    /** Where findings of this path stand; it must be on the page. */
+    Div findings(String path) {
+        FormInput input = inputs.get(path);
+        if (input instanceof MatrixLine line) {
+            return line.notes();
+        } else if (input instanceof MatrixCell cell) {
+            return cell.line().notes();
+        }
+        Div cell = (Div) anchors.get(path).getParent().orElseThrow();
+        return cell.getChildren()
+                .filter(Div.class::isInstance)
+                .map(Div.class::cast)
+                .filter(part -> part.hasClassName("form-findings"))
+                .findFirst()
+                .orElseGet(() -> {
+                    Div made = new Div();
+                    made.addClassName("form-findings");
+                    cell.add(made);
+                    return made;
+                });
     }
 
     /** Says that the value of this field is another now, before anything else happens. */
@@ -281,5 +373,7 @@ final class FormRenderer {
         grids.keySet().removeIf(key -> key.startsWith(prefix));
         inputs.keySet().removeIf(path -> path.startsWith(prefix));
         anchors.keySet().removeIf(path -> path.startsWith(prefix));
+        lists.keySet().removeIf(path -> path.startsWith(prefix));
+        matrices.removeIf(box -> box.getId().orElse("").startsWith(prefix));
     }
 }

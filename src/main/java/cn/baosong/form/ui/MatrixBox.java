@@ -1,5 +1,6 @@
 package cn.baosong.form.ui;
 
+import cn.baosong.common.Texts;
 import cn.baosong.form.FormComponent.Matrix;
 import cn.baosong.form.FormComponent.MatrixRow;
 import com.vaadin.flow.component.AttachEvent;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import elemental.json.JsonObject;
 import elemental.json.JsonType;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A matrix to fill in, as a table of plain inputs. The browser moves the cursor, spreads a pasted block over the cells
@@ -30,6 +33,7 @@ final class MatrixBox extends Section {
     private final transient FormRenderer renderer;
     private final transient List<MatrixLine> lines = new ArrayList<>();
     private final transient Map<String, MatrixCell> cells = new LinkedHashMap<>();
+    private final Element compare = new Element("button");
 
     MatrixBox(Matrix matrix, Scope scope, FormRenderer renderer) {
         this.scope = scope;
@@ -50,6 +54,11 @@ final class MatrixBox extends Section {
             renderer.register(line.fullPath(), line, line.component());
             line.cells().forEach(this::start);
         }
+        compare.setAttribute("type", "button");
+        compare.setAttribute("class", "matrix-compare");
+        compare.setAttribute("aria-pressed", "false");
+        compare.setVisible(false);
+        getElement().appendChild(compare);
         Div around = new Div(table);
         around.addClassName("matrix-around");
         Span hint = new Span(renderer.texts().get(renderer.locale(), "form.matrix.hint"));
@@ -64,8 +73,44 @@ final class MatrixBox extends Section {
                         ? scope.values().get(path)
                         : cell.field().entry().defaultValue());
         scope.values().put(path, cell.value());
+        cell.onApplied(() -> {
+            scope.values().put(path, cell.value());
+            renderer.touch(cell.fullPath());
+            renderer.touch(cell.line().fullPath());
+            scope.changed().accept(List.of(path));
+        });
         cells.put(cell.fullPath(), cell);
         renderer.register(cell.fullPath(), cell, cell.line().component());
+    }
+
+    /**
+     * Gives the cells what to compare them with, as a text each: the browser shows it once somebody asks for it.
+     *
+     * @param others in the order shown; those with no value for this matrix are left aside
+     */
+    void compare(List<Comparison> others) {
+        List<Comparison> useful = others.stream()
+                .filter(other ->
+                        cells.keySet().stream().anyMatch(path -> other.values().get(path) != null))
+                .toList();
+        cells.forEach((path, cell) -> {
+            boolean any = useful.stream().anyMatch(other -> other.values().get(path) != null);
+            cell.compared(
+                    any
+                            ? useful.stream()
+                                    .map(other -> other.name().in(renderer.locale()) + " "
+                                            + renderer.number(other.values().get(path)))
+                                    .collect(Collectors.joining("\n"))
+                            : null);
+        });
+        compare.setVisible(!useful.isEmpty());
+        compare.setText(renderer.texts()
+                .get(
+                        renderer.locale(),
+                        "form.matrix.compare",
+                        useful.stream()
+                                .map(other -> other.name().in(renderer.locale()))
+                                .collect(Collectors.joining(Texts.pick(renderer.locale(), "、", ", ")))));
     }
 
     /** @param names what FEEL sees */

@@ -18,6 +18,9 @@ final class MatrixCell implements FormInput {
     private final MatrixLine line;
     private final Element input = new Element("input");
     private Object value;
+    private Runnable applied = () -> {};
+    private boolean wrong;
+    private boolean mandatory;
 
     MatrixCell(NumberEntry field, String fullPath, MatrixLine line, Locale locale) {
         this.field = field;
@@ -50,7 +53,8 @@ final class MatrixCell implements FormInput {
         return line;
     }
 
-    Object value() {
+    @Override
+    public Object value() {
         return value;
     }
 
@@ -63,13 +67,67 @@ final class MatrixCell implements FormInput {
      * @return whether this is another value than before
      */
     boolean take(String text) {
-        // One character more than a number may have is enough to see that it is none.
-        int longest = FieldFactory.LONGEST_NUMBER + 1;
-        Object taken = FieldFactory.number(text.length() > longest ? text.substring(0, longest) : text);
+        Object taken = read(text);
         boolean another = !Objects.equals(taken, value);
         value = taken;
         input.setAttribute("value", FieldFactory.numberText(taken));
         return another;
+    }
+
+    @Override
+    public Object read(String text) {
+        return FieldFactory.read(field, text);
+    }
+
+    /** @param applied what to do once another value was taken from elsewhere than the browser */
+    void onApplied(Runnable applied) {
+        this.applied = applied;
+    }
+
+    @Override
+    public boolean apply(Object given) {
+        if (isReadOnly()) {
+            return false;
+        }
+        if (take(FieldFactory.numberText(given))) {
+            // The text belongs to the browser, which has to be told.
+            input.executeJs(
+                    "this.dispatchEvent(new CustomEvent('matrix-applied', {detail: $0, bubbles: true}))",
+                    input.getAttribute("value"));
+            applied.run();
+        }
+        return true;
+    }
+
+    @Override
+    public void found(FindingLine.Severity worst) {
+        input.getClassList().set("matrix-mandatory", worst == FindingLine.Severity.MANDATORY);
+        input.getClassList().set("matrix-doubtful", worst == FindingLine.Severity.WARNING);
+        mandatory = worst == FindingLine.Severity.MANDATORY;
+        invalid();
+    }
+
+    @Override
+    public void star(boolean starred) {
+        input.setAttribute("aria-required", String.valueOf(field.entry().required() || starred));
+    }
+
+    /** @param said lines to compare with, null for none */
+    void compared(String said) {
+        Element around = input.getParent();
+        if (said == null) {
+            around.removeAttribute("data-compared");
+        } else {
+            around.setAttribute("data-compared", said);
+        }
+    }
+
+    private void invalid() {
+        String now = String.valueOf(wrong || mandatory);
+        if (!now.equals(input.getAttribute("aria-invalid"))
+                && (wrong || mandatory || input.hasAttribute("aria-invalid"))) {
+            input.setAttribute("aria-invalid", now);
+        }
     }
 
     boolean isReadOnly() {
@@ -90,8 +148,9 @@ final class MatrixCell implements FormInput {
     @Override
     public void error(String message) {
         if (line.finding(fullPath, message)) {
-            input.setAttribute("aria-invalid", String.valueOf(message != null));
-            input.getClassList().set("matrix-wrong", message != null);
+            wrong = message != null;
+            input.getClassList().set("matrix-wrong", wrong);
+            invalid();
         }
     }
 

@@ -21,8 +21,11 @@ final class MatrixLine implements FormInput {
     private final MatrixRow row;
     private final String fullPath;
     private final NativeTableRow line;
-    private final NativeTableRow below;
-    private final NativeTableCell said = new NativeTableCell();
+    private final NativeTableHeaderCell name;
+    private final int width;
+    /** Made once something is wrong with the indicator, for most never: a page open all day costs memory. */
+    private Below below;
+
     private final NativeTableCell growth;
     private final List<MatrixCell> cells = new ArrayList<>();
     private final Map<String, String> findings = new LinkedHashMap<>();
@@ -32,17 +35,11 @@ final class MatrixLine implements FormInput {
         this.row = row;
         this.fullPath = prefix + row.head().path();
         this.line = body.addRow();
-        this.below = body.addRow();
+        this.width = parts.width();
         line.addClassName("matrix-row");
-        below.addClassName("matrix-findings");
-        below.setVisible(false);
-        said.setColspan(parts.width());
-        said.setId(fullPath + "-findings");
-        said.getElement().setAttribute("role", "status");
-        below.add(said);
-        NativeTableHeaderCell name = parts.name(row);
+        name = parts.name(row);
         line.add(name);
-        explain(name, renderer);
+        explain(renderer);
         parts.columns(row, line, field -> {
             MatrixCell cell = new MatrixCell(field, prefix + field.head().path(), this, renderer.locale());
             cell.element().setAttribute("aria-describedby", fullPath + "-findings");
@@ -55,7 +52,7 @@ final class MatrixLine implements FormInput {
     }
 
     /** A small button that unfolds what the indicator means; the browser does it alone. */
-    private void explain(NativeTableHeaderCell name, FormRenderer renderer) {
+    private void explain(FormRenderer renderer) {
         String definition = row.head().definition().in(renderer.locale());
         if (definition.isEmpty()) {
             return;
@@ -98,7 +95,7 @@ final class MatrixLine implements FormInput {
 
     void show(boolean shown) {
         line.setVisible(shown);
-        below.setVisible(shown && !findings.isEmpty());
+        showBelow();
     }
 
     /** @param text as people read it */
@@ -118,10 +115,75 @@ final class MatrixLine implements FormInput {
         if (Objects.equals(before, message)) {
             return false;
         }
-        said.removeAll();
-        findings.values().stream().distinct().forEach(text -> said.add(new Div(text)));
-        below.setVisible(isShown() && !findings.isEmpty());
+        below().said.removeAll();
+        findings.values().stream().distinct().forEach(text -> below().said.add(new Div(text)));
+        showBelow();
         return true;
+    }
+
+    /** Where findings of this indicator and of its cells stand. */
+    Div notes() {
+        return below().notes;
+    }
+
+    private void showBelow() {
+        if (below != null) {
+            below.said.setVisible(!findings.isEmpty());
+            below.setVisible(isShown()
+                    && (!findings.isEmpty()
+                            || below.notes.getChildren().findAny().isPresent()));
+        }
+    }
+
+    private Below below() {
+        if (below == null) {
+            below = new Below();
+            Element table = line.getElement().getParent();
+            table.insertChild(table.indexOfChild(line.getElement()) + 1, below.getElement());
+        }
+        return below;
+    }
+
+    /** The line of what is wrong: problems first, then what checks found. */
+    private final class Below extends NativeTableRow {
+
+        private final Div said = new Div();
+        private final Div notes = new Div();
+
+        Below() {
+            NativeTableCell all = new NativeTableCell(said, notes);
+            all.setColspan(width);
+            all.setId(fullPath + "-findings");
+            all.getElement().setAttribute("role", "status");
+            said.addClassName("matrix-problems");
+            addClassName("matrix-findings");
+            add(all);
+        }
+    }
+
+    @Override
+    public void found(FindingLine.Severity worst) {
+        showBelow();
+    }
+
+    @Override
+    public void star(boolean starred) {
+        MatrixParts.star(name, row, starred);
+    }
+
+    @Override
+    public boolean apply(Object value) {
+        return false;
+    }
+
+    @Override
+    public Object value() {
+        return null;
+    }
+
+    @Override
+    public Object read(String text) {
+        throw new IllegalArgumentException("an indicator holds no value itself");
     }
 
     @Override

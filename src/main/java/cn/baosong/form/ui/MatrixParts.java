@@ -4,11 +4,13 @@ import cn.baosong.common.Texts;
 import cn.baosong.form.FormComponent.Matrix;
 import cn.baosong.form.FormComponent.MatrixRow;
 import cn.baosong.form.FormComponent.NumberEntry;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,12 +78,7 @@ final class MatrixParts {
         NativeTableHeaderCell name = new NativeTableHeaderCell();
         name.addClassName("matrix-name");
         name.getElement().setAttribute("scope", "row");
-        if (row.cells().values().stream().anyMatch(cell -> cell.entry().required())) {
-            Span star = new Span("*");
-            star.addClassName("matrix-required");
-            star.getElement().setAttribute("aria-hidden", "true");
-            name.add(star);
-        }
+        star(name, row, false);
         name.add(new Span(row.name().in(locale)));
         String unit = row.head().unit().in(locale);
         if (!unit.isEmpty()) {
@@ -90,6 +87,23 @@ final class MatrixParts {
             name.add(said);
         }
         return name;
+    }
+
+    /** Puts the star before a name, or takes it away where neither the form nor anything else asks for it. */
+    static void star(NativeTableHeaderCell name, MatrixRow row, boolean asked) {
+        boolean starred = asked
+                || row.cells().values().stream().anyMatch(cell -> cell.entry().required());
+        List<Component> there = name.getChildren()
+                .filter(part -> part.hasClassName("matrix-required"))
+                .toList();
+        if (!starred) {
+            there.forEach(name::remove);
+        } else if (there.isEmpty()) {
+            Span star = new Span("*");
+            star.addClassName("matrix-required");
+            star.getElement().setAttribute("aria-hidden", "true");
+            name.addComponentAsFirst(star);
+        }
     }
 
     /** Adds a cell for every column: what {@code open} makes of an open one, a grey one for the rest. */

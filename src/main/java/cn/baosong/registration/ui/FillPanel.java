@@ -52,7 +52,12 @@ class FillPanel extends Div {
                 getLocale(),
                 draft.values());
         autosave = new Autosave(
-                pane, changed -> registrations.keep(registration.id(), changed).savedAt(), texts, getLocale(), clock);
+                pane,
+                draft,
+                (changed, basis) -> registrations.keep(registration.id(), changed, basis),
+                texts,
+                getLocale(),
+                clock);
         if (registration.status() == RegistrationStatus.RETURNED) {
             add(new Callout(Callout.Kind.BAD, getTranslation("registration.returned", registration.returnReason())));
         }

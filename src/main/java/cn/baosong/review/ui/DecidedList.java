@@ -34,6 +34,7 @@ class DecidedList extends Div {
                         action.detail(),
                         action.actor() + " · " + When.exact(action.at()),
                         () -> ReviewPages.openReview(action.kind(), action.subject())))
+                .setKey("title")
                 .setHeader(getTranslation("review.column.title"))
                 .setFlexGrow(3);
         grid.addComponentColumn(this::badge)

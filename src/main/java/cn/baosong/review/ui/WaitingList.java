@@ -37,6 +37,7 @@ class WaitingList extends Div {
                         region(codes, item) + " · " + When.exact(item.since()),
                         () -> open(item),
                         requested(item)))
+                .setKey("title")
                 .setHeader(getTranslation("review.column.title"))
                 .setFlexGrow(3);
         PhoneColumns.hide(List.of(

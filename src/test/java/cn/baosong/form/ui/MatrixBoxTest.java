@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.common.Texts;
+import cn.baosong.form.Bilingual;
 import cn.baosong.form.FieldProblem;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormDefinition;
@@ -26,6 +27,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The matrix on a page, as far as the server makes it (MON-15, MON-16, MON-17, MON-37). */
 class MatrixBoxTest {
@@ -67,7 +71,7 @@ class MatrixBoxTest {
         _get(MatrixBox.class).changed(texts);
     }
 
-    private static Element element(String id) {
+    static Element element(String id) {
         return find(_get(MatrixBox.class).getElement(), id)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no element " + id));
@@ -182,6 +186,119 @@ class MatrixBoxTest {
     private static long findings() {
         return _find(NativeTableRow.class, spec -> spec.withClasses("matrix-findings"))
                 .size();
+    }
+
+    /** Only digits, point and sign, with separators in groups of three; full-width ones stand for plain ones (IMP-05). */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
+            １２３４.５|1234.5
+             1 234 567 |1234567
+            1,234,567.00|1234567
+            －12|-12
+            +5|5
+            -0|0
+            -0.00|0
+            .5|0.5
+            """)
+    void readsNumbersTheWayPeopleTypeThem(String typed, BigDecimal number) {
+        FormPane pane = pane();
+        type("output.month", typed);
+        assertThat(pane.values()).containsEntry("output.month", number);
+        assertThat(findings()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e9",
+                "1E9",
+                "1e+9",
+                "１ｅ９",
+                "0x10",
+                "1,5",
+                "1.2.3",
+                "12,34",
+                "--5",
+                "5-",
+                "+-5",
+                "-",
+                "+",
+                ".",
+                "∞",
+                "NaN",
+                "½",
+                "١٢",
+                "五",
+                "1万",
+                "5%",
+                "￥5",
+                "1/2",
+                "1_000",
+                "0b1",
+                "5f",
+                "1d",
+                "5 .",
+                "1234567890123456789012345678901234567890"
+            })
+    void refusesWhatIsNoNumberInWordsAndKeepsItAsTyped(String typed) {
+        FormPane pane = pane();
+        type("output.month", typed);
+        assertThat(pane.values()).containsEntry("output.month", typed);
+        assertThat(shown("output.month")).isEqualTo(typed);
+        assertThat(element("output-findings").getTextRecursively())
+                .isEqualTo("“工业总产值（本年本月）”应为数字，例如 1,234.5。请只填数字、小数点和负号");
+    }
+
+    private static String compared(String path) {
+        return element(path).getParent().getAttribute("data-compared");
+    }
+
+    private static Element toggle() {
+        return _get(MatrixBox.class)
+                .getElement()
+                .getChildren()
+                .filter(child -> "matrix-compare".equals(child.getAttribute("class")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void comparesWithOtherReportsOnDemand() {
+        FormPane pane = pane();
+        assertThat(toggle().isVisible()).isFalse();
+        Comparison month = new Comparison(
+                new Bilingual("上月", "Last month"),
+                Map.of("output.month", 1234.5, "profit.month", new BigDecimal("-7"), "nowhere", 1));
+        Comparison year = new Comparison(new Bilingual("上年同月", null), Map.of("output.month", "<b>1</b>"));
+        Comparison none = new Comparison(new Bilingual("没有", null), Map.of("nowhere", 1));
+        pane.compare(List.of(month, year, none));
+
+        assertThat(toggle().isVisible()).isTrue();
+        assertThat(toggle().getText()).isEqualTo("对照上月、上年同月");
+        assertThat(toggle().getAttribute("aria-pressed")).isEqualTo("false");
+        assertThat(compared("output.month")).isEqualTo("上月 1,234.5\n上年同月 <b>1</b>");
+        assertThat(compared("profit.month")).isEqualTo("上月 -7\n上年同月 —");
+        assertThat(compared("profit.cumulative")).isNull();
+
+        pane.compare(List.of());
+        assertThat(toggle().isVisible()).isFalse();
+        assertThat(compared("output.month")).isNull();
+    }
+
+    @Test
+    void takesValuesFromOutsideAsOneChange() {
+        FormPane pane = pane();
+        assertThat(pane.apply(
+                        Map.of("output.month", 5, "output.cumulative", "1,234", "revenue.growth", 9, "output", 1)))
+                .containsExactlyInAnyOrder("output.month", "output.cumulative");
+        assertThat(changes)
+                .containsExactly(
+                        Map.of("output.month", new BigDecimal("5"), "output.cumulative", new BigDecimal("1234")));
+        assertThat(shown("output.cumulative")).isEqualTo("1,234");
+        assertThat(pane.apply(Map.of("output.month", new BigDecimal("5.0")))).isEmpty();
+        pane.setReadOnly(true);
+        assertThat(pane.apply(Map.of("output.month", 6))).isEmpty();
+        assertThat(changes).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,49 @@
+package cn.baosong.filing;
+
+import cn.baosong.common.Texts;
+import cn.baosong.enterprise.Enterprises;
+import cn.baosong.filing.repository.FilingRepository;
+import cn.baosong.filing.seal.SealedTitles;
+import cn.baosong.review.Reviews;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/** What a receipt says of a report, and which reviewers may read it. */
+@Component
+class FilingTitles implements SealedTitles {
+
+    private final FilingRepository repository;
+    private final Enterprises enterprises;
+    private final Reviews reviews;
+    private final Texts texts;
+
+    FilingTitles(FilingRepository repository, Enterprises enterprises, Reviews reviews, Texts texts) {
+        this.repository = repository;
+        this.enterprises = enterprises;
+        this.reviews = reviews;
+        this.texts = texts;
+    }
+
+    @Override
+    public Optional<Title> title(UUID subject, Locale locale) {
+        return repository.find(subject).flatMap(filing -> enterprises
+                .find(filing.enterprise())
+                .map(enterprise -> new Title(
+                        enterprise.name(),
+                        texts.get(locale, "filing.scheme." + filing.scheme()),
+                        filing.month().toString())));
+    }
+
+    /** A reviewer reads what waits or was decided at one of the reviewer's desks. */
+    @Override
+    public boolean mayRead(UUID subject) {
+        try {
+            return reviews.sees(FilingSubjects.KIND, subject);
+        } catch (AccessDeniedException notAReviewer) {
+            return false;
+        }
+    }
+}
