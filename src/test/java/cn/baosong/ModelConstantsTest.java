@@ -55,6 +55,9 @@ class ModelConstantsTest {
     /** Settings a process owner may add; without them something sensible holds. */
     private static final Set<String> OPTIONAL = Set.of(FilingProcess.CLOSES_AFTER_MONTHS);
 
+    /** Key of the model that only its own timer starts: no code names it. */
+    private static final String DAILY_ROOT = "publish-daily-root";
+
     /** Settings the engine itself reads, or that only people read. */
     private static final Set<String> OF_THE_ENGINE = Set.of("scheme", "holdsFrom", "review", "name.en");
 
@@ -69,7 +72,8 @@ class ModelConstantsTest {
                         TakeoverProcess.KEY,
                         FilingProcess.MONTHLY_REPORT,
                         FilingProcess.KEY_FIELD_CHANGE,
-                        FilingProcess.OPEN_PERIOD);
+                        FilingProcess.OPEN_PERIOD,
+                        DAILY_ROOT);
         assertThat(property(FilingProcess.MONTHLY_REPORT, process(FilingProcess.MONTHLY_REPORT), "scheme"))
                 .isEqualTo(Filings.SCHEME);
         assertThat(property(FilingProcess.OPEN_PERIOD, process(FilingProcess.OPEN_PERIOD), FilingProcess.PERIOD_SCHEME))

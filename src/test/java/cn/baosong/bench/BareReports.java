@@ -66,7 +66,7 @@ final class BareReports implements AutoCloseable {
         return key;
     }
 
-    /** Finds the task and completes it: one transaction, as a submission is. */
+    /** Finds the task and completes it; finding it is a transaction of its own here. */
     void submit(String key) {
         var task = engine.getTaskService()
                 .createTaskQuery()
