@@ -49,7 +49,9 @@ class FilingVersionsTest extends FilingScenario {
 
     private static Map<String, Object> product(String name, String stock) {
         // The stock is what was made and not sold, or a rule warns.
-        var made = "-".equals(stock) ? "80" : new BigDecimal(stock).add(BigDecimal.valueOf(64)).toPlainString();
+        var made = "-".equals(stock)
+                ? "80"
+                : new BigDecimal(stock).add(BigDecimal.valueOf(64)).toPlainString();
         return Map.of(
                 "name", name,
                 "unit", "吨",
