@@ -40,10 +40,10 @@ class FilingChecks {
 
     /** @param raw by form, as typed; in mode SAVE a finding about nothing but missing values does not count (MON-30) */
     FilingCheck check(Filing filing, Map<String, Map<String, Object>> raw, Mode mode) {
-        return check(scenes.of(filing), raw, mode);
+        return check(filing, scenes.of(filing), raw, mode);
     }
 
-    FilingCheck check(FilingScene scene, Map<String, Map<String, Object>> raw, Mode mode) {
+    private FilingCheck check(Filing filing, FilingScene scene, Map<String, Map<String, Object>> raw, Mode mode) {
         var values = new LinkedHashMap<String, Map<String, Object>>();
         var problems = new LinkedHashMap<String, List<FieldProblem>>();
         var enterpriseForm = scene.model().enterpriseForm();
@@ -54,15 +54,16 @@ class FilingChecks {
             values.put(form.id(), result.values());
             problems.put(form.id(), new ArrayList<>(result.problems()));
         }
-        addTaken(scene.filing(), values.get(enterpriseForm.id()), problems.get(enterpriseForm.id()));
-        return new FilingCheck(values, problems, findings(scene, values, mode), scene.comparable());
+        addTaken(filing, values.get(enterpriseForm.id()), problems.get(enterpriseForm.id()));
+        return new FilingCheck(values, problems, findings(filing, scene, values, mode), scene.comparable());
     }
 
-    private List<FilingFinding> findings(FilingScene scene, Map<String, Map<String, Object>> values, Mode mode) {
+    private List<FilingFinding> findings(
+            Filing filing, FilingScene scene, Map<String, Map<String, Object>> values, Mode mode) {
         var model = scene.model();
         var seen = new HashMap<>(scene.inputs(values.get(model.enterpriseForm().id())));
         model.forms().forEach(form -> seen.putAll(FormValues.compared(form, values.get(form.id()))));
-        var given = explanations.of(scene.filing().id());
+        var given = explanations.of(filing.id());
         return model.checks().evaluate(seen).stream()
                 .filter(finding -> mode == Mode.SUBMIT || !aboutMissing(finding, values))
                 .map(finding -> FilingFinding.of(finding, formOf(model, finding), given.get(finding.rule())))

@@ -6,6 +6,7 @@ import cn.baosong.form.FormDefinition;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What is being typed into the forms of a report. */
@@ -22,8 +23,15 @@ class FilingDrafts {
 
     /** @return values by form, flat by path */
     Map<String, Map<String, Object>> all(Filing filing) {
+        var stored = store.loadAll(filing.id());
         var all = new LinkedHashMap<String, Map<String, Object>>();
-        models.of(filing.revision()).forms().forEach(form -> all.put(form.id(), of(filing, form)));
+        models.of(filing.revision())
+                .forms()
+                .forEach(form -> all.put(
+                        form.id(),
+                        Optional.ofNullable(stored.get(form.id()))
+                                .map(Draft::values)
+                                .orElse(Map.of())));
         return all;
     }
 

@@ -8,6 +8,7 @@ import cn.baosong.form.FormEvaluation;
 import cn.baosong.form.FormValues;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,10 +17,11 @@ import java.util.function.Function;
  * Everything forms and checks of one report may see beside the values themselves: {@code period}, {@code enterprise},
  * {@code previous}, {@code lastYear} and {@code today}. For one request or one step, and one thread.
  *
+ * @param month the report month
  * @param previous,lastYear accepted reports as FEEL sees them, null where there is none
  */
 record FilingScene(
-        Filing filing,
+        YearMonth month,
         FilingModel model,
         Map<String, Object> previous,
         Map<String, Object> lastYear,
@@ -60,8 +62,8 @@ record FilingScene(
         inputs.put(
                 "period",
                 Map.of(
-                        "year", BigDecimal.valueOf(filing.month().getYear()),
-                        "month", BigDecimal.valueOf(filing.month().getMonthValue())));
+                        "year", BigDecimal.valueOf(month.getYear()),
+                        "month", BigDecimal.valueOf(month.getMonthValue())));
         inputs.put("previous", previous);
         inputs.put("lastYear", lastYear);
         inputs.put("today", today);

@@ -23,7 +23,7 @@ class FilingScenes {
 
     FilingScene of(Filing filing) {
         return new FilingScene(
-                filing,
+                filing.month(),
                 models.of(filing.revision()),
                 prior.compared(prior.previous(filing)),
                 prior.compared(prior.lastYear(filing)),

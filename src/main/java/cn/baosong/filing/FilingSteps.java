@@ -39,6 +39,7 @@ public class FilingSteps {
     private final CurrentUser user;
     private final Clock clock;
     private final WithinTransaction<UUID, FilingCheck> checked = new WithinTransaction<>();
+    private final WithinTransaction<UUID, Boolean> changed = new WithinTransaction<>();
 
     FilingSteps(
             FilingRepository repository,
@@ -72,10 +73,14 @@ public class FilingSteps {
     /** @return whether a key field in the draft differs from what is in force */
     public boolean keyFieldsChanged(Step step) {
         var filing = locked(step);
-        var model = models.of(filing.revision());
-        return keyFields
-                .difference(filing, model, drafts.of(filing, model.enterpriseForm()))
-                .any();
+        return changed.find(filing.id()).orElseGet(() -> {
+            var model = models.of(filing.revision());
+            return changed.remember(
+                    filing.id(),
+                    keyFields
+                            .difference(filing, model, drafts.of(filing, model.enterpriseForm()))
+                            .any());
+        });
     }
 
     /** @return whether what lies in the drafts may be submitted */

@@ -162,6 +162,18 @@ public class DraftStore {
                 .optional();
     }
 
+    /** @return every draft of a subject, by form */
+    @Transactional(readOnly = true)
+    public Map<String, Draft> loadAll(UUID subject) {
+        Map<String, Draft> all = new LinkedHashMap<>();
+        jdbc.sql("SELECT form, \"values\", version, saved_at FROM form_draft WHERE subject = :subject")
+                .param("subject", subject)
+                .query(row -> {
+                    all.put(row.getString("form"), draft(row));
+                });
+        return all;
+    }
+
     /** Forgets the draft; nothing happens where there is none. */
     @Transactional
     public void delete(UUID subject, String form) {

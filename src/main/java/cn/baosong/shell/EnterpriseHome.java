@@ -1,5 +1,6 @@
 package cn.baosong.shell;
 
+import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.Texts;
@@ -7,6 +8,9 @@ import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.When;
 import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.Enterprises;
+import cn.baosong.filing.Periods;
+import cn.baosong.filing.ui.FilingPosition;
+import cn.baosong.filing.ui.HomeMonths;
 import cn.baosong.notice.ui.NoticePages;
 import cn.baosong.organization.Desks;
 import cn.baosong.registration.ui.RegistrationPages;
@@ -24,6 +28,9 @@ class EnterpriseHome {
     private final RegistrationPages registration;
     private final Desks desks;
     private final NoticePages notices;
+    private final HomeMonths months;
+    private final FilingPosition position;
+    private final Periods periods;
     private final CodeLists codes;
     private final Texts texts;
 
@@ -32,12 +39,18 @@ class EnterpriseHome {
             RegistrationPages registration,
             Desks desks,
             NoticePages notices,
+            HomeMonths months,
+            FilingPosition position,
+            Periods periods,
             CodeLists codes,
             Texts texts) {
         this.enterprises = enterprises;
         this.registration = registration;
         this.desks = desks;
         this.notices = notices;
+        this.months = months;
+        this.position = position;
+        this.periods = periods;
         this.codes = codes;
         this.texts = texts;
     }
@@ -45,9 +58,16 @@ class EnterpriseHome {
     Component build(SignedIn me, Locale locale) {
         var own = enterprises
                 .ofAccount(me.accountId())
-                .map(enterprise -> facts(enterprise, locale))
+                .map(enterprise -> months(me, enterprise, locale))
                 .orElseGet(() -> registration.card(locale));
         return new Div(own, notices.areas(locale));
+    }
+
+    /** Its reports and where the current one is, once it may file; itself at the end. */
+    private Component months(SignedIn me, Enterprise enterprise, Locale locale) {
+        return me.has(Role.ENTERPRISE)
+                ? new Div(months.card(locale), position.card(periods.current(), locale), facts(enterprise, locale))
+                : facts(enterprise, locale);
     }
 
     private Component facts(Enterprise enterprise, Locale locale) {

@@ -19,6 +19,7 @@ class LostView extends Div implements HasErrorParameter<NotFoundException>, HasD
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        removeAll();
         add(new EmptyState(
                 "?",
                 getTranslation("shell.lost.title"),

@@ -65,7 +65,7 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        month = ReportPages.month(event);
+        month = FilingPages.month(event.getRouteParameters()).orElseThrow(NotFoundException::new);
         build();
     }
 
@@ -100,7 +100,7 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
                 getTranslation("filing.detail.export"),
                 workbook.fileName(filing, getLocale()),
                 out -> workbook.write(filing, values, getLocale(), out));
-        var print = new Anchor("/" + ReportPages.print(month), getTranslation("filing.detail.print"));
+        var print = new Anchor("/" + FilingPages.print(month), getTranslation("filing.detail.print"));
         print.setId("print");
         print.setTarget(AnchorTarget.BLANK);
         print.setRouterIgnore(true);
@@ -176,7 +176,7 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (seal.number() > 1) {
             var before = seal.number() - 1;
             links.add(new Anchor(
-                    "/" + ReportPages.versions(month) + "?from=" + before + "&to=" + seal.number(),
+                    "/" + FilingPages.versions(month) + "?from=" + before + "&to=" + seal.number(),
                     getTranslation("filing.detail.difference", before)));
         }
         item.add(links);

@@ -1,7 +1,6 @@
 package cn.baosong.filing.ui;
 
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteParameters;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -12,6 +11,9 @@ import java.util.regex.Pattern;
 
 /** The addresses of reporting. A month is written yyyy-MM. */
 final class FilingPages {
+
+    /** The list of my reports. */
+    static final String LIST = "reports";
 
     /** Name of the parameter that holds the step, from 1. */
     static final String STEP = "step";
@@ -54,19 +56,21 @@ final class FilingPages {
                 .orElse(0);
     }
 
-    /** Where a report is read. */
-    static String detail(YearMonth month) {
-        return "reports/" + month + "/view";
+    /** Where a report is filled in. */
+    static String fill(YearMonth month) {
+        return LIST + "/" + month;
     }
 
-    /** @return the first of these addresses that leads to a page; the home page where none does */
-    static String first(String... paths) {
-        var routes = RouteConfiguration.forSessionScope();
-        for (var path : paths) {
-            if (routes.getRoute(path).isPresent()) {
-                return path;
-            }
-        }
-        return "";
+    /** Where a report is read. */
+    static String view(YearMonth month) {
+        return fill(month) + "/view";
+    }
+
+    static String print(YearMonth month) {
+        return fill(month) + "/print";
+    }
+
+    static String versions(YearMonth month) {
+        return fill(month) + "/versions";
     }
 }

@@ -43,7 +43,7 @@ class FilingPrintView extends Div implements BeforeEnterObserver, HasDynamicTitl
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        month = ReportPages.month(event);
+        month = FilingPages.month(event.getRouteParameters()).orElseThrow(NotFoundException::new);
         var filing = filings.mine(month).orElseThrow(NotFoundException::new);
         var print = new Button(getTranslation("filing.detail.print"));
         print.setId("print");

@@ -63,13 +63,11 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     /** @return where a report that can only be read is read; empty where it stands here */
     private String elsewhere(Optional<Filing> mine) {
-        return mine.filter(filing -> !isHere(filing))
-                .map(filing -> FilingPages.first(detail()))
-                .orElse("");
+        return mine.filter(filing -> !isHere(filing)).map(filing -> detail()).orElse("");
     }
 
     private String detail() {
-        return FilingPages.detail(month);
+        return FilingPages.view(month);
     }
 
     /** @return whether the enterprise has something to do or to wait for here */
@@ -197,7 +195,7 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     @Override
     public void submitted() {
-        getUI().ifPresent(ui -> ui.navigate(FilingPages.first("reports", detail())));
+        getUI().ifPresent(ui -> ui.navigate(FilingPages.LIST));
     }
 
     @Override

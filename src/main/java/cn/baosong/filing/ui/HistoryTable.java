@@ -72,7 +72,7 @@ final class HistoryTable extends Div {
         var cell = new NativeTableCell(FilingBadge.of(line.status(), texts, locale));
         if (line.status() == FilingStatus.FROZEN) {
             var link =
-                    new Anchor("/" + ReportPages.view(line.month()), "❄ " + texts.get(locale, "filing.history.frozen"));
+                    new Anchor("/" + FilingPages.view(line.month()), "❄ " + texts.get(locale, "filing.history.frozen"));
             link.setId("frozen-" + line.month());
             link.addClassName("link");
             cell.add(link);

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** My reports of all months (历史报送, HIS-01 to 12). The filter stands in the address. */
-@Route(ReportPages.LIST)
+@Route(FilingPages.LIST)
 @RolesAllowed("ENTERPRISE")
 class HistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

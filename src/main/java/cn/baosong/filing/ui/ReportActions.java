@@ -71,8 +71,8 @@ final class ReportActions {
 
     private void act(HistoryLine line, FilingAction action) {
         switch (action) {
-            case EDIT, FILL_LATE, CONTINUE -> open(ReportPages.fill(line.month()));
-            case VIEW -> open(ReportPages.view(line.month()));
+            case EDIT, FILL_LATE, CONTINUE -> open(FilingPages.fill(line.month()));
+            case VIEW -> open(FilingPages.view(line.month()));
             case WITHDRAW -> askToWithdraw(line);
             case REQUEST_RETURN ->
                 new ReasonDialog(
@@ -94,7 +94,7 @@ final class ReportActions {
                 tell(
                         texts.get(locale, "filing.history.change.title", line.month()),
                         line.change().reason(),
-                        () -> open(ReportPages.fill(line.month())));
+                        () -> open(FilingPages.fill(line.month())));
         }
     }
 

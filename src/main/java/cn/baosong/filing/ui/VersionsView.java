@@ -45,11 +45,11 @@ class VersionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        month = ReportPages.month(event);
+        month = FilingPages.month(event.getRouteParameters()).orElseThrow(NotFoundException::new);
         var filing = filings.mine(month).orElseThrow(NotFoundException::new);
         var sealed = versions.of(filing.id());
         add(new PageHeader(
-                getPageTitle(), "", new Anchor("/" + ReportPages.view(month), getTranslation("filing.versions.back"))));
+                getPageTitle(), "", new Anchor("/" + FilingPages.view(month), getTranslation("filing.versions.back"))));
         if (sealed.size() < 2) {
             add(new EmptyState(
                     "…", getTranslation("filing.versions.one.title"), getTranslation("filing.versions.one.text")));
