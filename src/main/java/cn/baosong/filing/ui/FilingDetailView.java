@@ -107,11 +107,12 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
         add(new PageHeader(getPageTitle(), sentence(filing), actions, export, print, back)
                 .badge(FilingBadge.of(filing.status(), texts, getLocale())));
         callouts(line);
-        var side = new Div(position.card(filing, getLocale()));
+        var side = new Div(position.card(month, getLocale()));
         findings(filing, side);
         versions(filing, side);
         passed(filing, side);
-        var columns = new Div(new Div(sheets.sheets(filing, values, getLocale())), side);
+        var columns = new Div(
+                new Div(sheets.sheets(filing, values, getLocale()), position.pictures(filing, getLocale())), side);
         columns.addClassName("columns");
         add(columns);
     }

@@ -37,9 +37,10 @@ public class FilingPosition {
         return card;
     }
 
-    /** @return the card with a picture for every process on the way, folded up */
-    public Component card(Filing filing, Locale locale) {
-        var card = (Card) card(filing.month(), locale);
+    /** @return a card with a picture for every process on the way, folded up; wide, or nothing can be read */
+    Component pictures(Filing filing, Locale locale) {
+        var card = new Card(texts.get(locale, "filing.position.pictures"));
+        card.setId("pictures");
         for (var way : whereabouts.ways(filing.id())) {
             var details = new Details(
                     texts.get(locale, "filing.position.picture", way.name()),
