@@ -3,10 +3,13 @@ package cn.baosong.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baosong.filing.FilingFinding;
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.Filings;
+import cn.baosong.form.FormValidator;
 import com.microsoft.playwright.Locator;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -73,6 +76,9 @@ class ReportJourneyTest extends BrowserTest {
             answers.nth(i).press("Enter");
             tab.settle();
         }
+        assertThat(unexplained(person.loginName()))
+                .as("warnings without an explanation")
+                .isEmpty();
         tab.click("next").arriveAt(PAGE + "?step=3").shows("新增产品");
         noOverflow(tab);
 
@@ -90,6 +96,15 @@ class ReportJourneyTest extends BrowserTest {
         var status = cast.as(
                 person.loginName(), () -> filings.mine(MONTH).orElseThrow().status());
         assertThat(status).isEqualTo(FilingStatus.UNDER_REVIEW);
+    }
+
+    private List<FilingFinding> unexplained(String loginName) {
+        return cast.as(loginName, () -> {
+            var filing = filings.mine(MONTH).orElseThrow();
+            return filings.check(filing.id(), FormValidator.Mode.SUBMIT).findings().stream()
+                    .filter(FilingFinding::blocks)
+                    .toList();
+        });
     }
 
     @Test
