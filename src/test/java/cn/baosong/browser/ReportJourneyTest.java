@@ -86,10 +86,14 @@ class ReportJourneyTest extends BrowserTest {
         guide.focus();
         guide.press("Enter");
         tab.arriveAt(PAGE + "?step=4").shows(say("filing.fill.questionnaires.none"));
+        // The address changes before the page does: the page itself is waited for.
         tab.page().goBack();
-        tab.arriveAt(PAGE + "?step=3");
+        tab.arriveAt(PAGE + "?step=3").shows("新增产品");
         tab.page().goForward();
-        tab.arriveAt(PAGE + "?step=4").click("next").arriveAt(PAGE + "?step=5");
+        tab.arriveAt(PAGE + "?step=4")
+                .shows(say("filing.fill.questionnaires.none"))
+                .click("next")
+                .arriveAt(PAGE + "?step=5");
         tab.showsAt("explanations", "德国客户年度订单集中交付").showsAt("readiness", say("filing.fill.ready"));
         noOverflow(tab);
         tab.click("submit-report").says(say("filing.fill.submitted", MONTH));
