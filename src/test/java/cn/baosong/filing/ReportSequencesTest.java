@@ -24,7 +24,7 @@ import org.springframework.security.access.AccessDeniedException;
  */
 class ReportSequencesTest extends FilingScenario {
 
-    private static final int SEQUENCES = 150;
+    private static final int SEQUENCES = 100;
     private static final int ACTIONS = 12;
 
     /** As many reports one enterprise has before the next enterprise plays. */
