@@ -23,6 +23,9 @@ final class WorkbookFile implements AutoCloseable {
     /** Parts other than sheets and texts are read as a whole. */
     private static final long LARGEST_SMALL_PART = 5_000_000;
 
+    /** Names the process, so that what a killed one left behind is told from what is being read. */
+    static final String PREFIX = "workbook-" + ProcessHandle.current().pid() + "-";
+
     private static final int OLD_OFFICE = 0xD0CF11E0;
     private static final int ZIP = 0x504B0304;
     private static final int BUFFER = 16_384;
@@ -35,7 +38,7 @@ final class WorkbookFile implements AutoCloseable {
 
     /** @throws Problem for what is no workbook, holds macros, or is beyond the limits; the message says what to do */
     static WorkbookFile receive(InputStream in, SheetLimits limits) throws IOException {
-        var file = new WorkbookFile(Files.createTempFile("workbook", ".xlsx"));
+        var file = new WorkbookFile(Files.createTempFile(PREFIX, ".xlsx"));
         try {
             file.copy(in, limits.fileBytes());
             file.inspect(limits.unpackedBytes());

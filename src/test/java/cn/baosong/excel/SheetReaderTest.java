@@ -304,7 +304,7 @@ class SheetReaderTest {
 
     private static long left(Path temporary) throws Exception {
         try (var files = Files.list(temporary)) {
-            return files.filter(file -> file.getFileName().toString().matches("workbook\\d+\\.xlsx"))
+            return files.filter(file -> file.getFileName().toString().startsWith(WorkbookFile.PREFIX))
                     .count();
         }
     }
