@@ -169,10 +169,7 @@ public class KeyFieldChangeSteps {
 
     /** What a senior administrator decided since the change was asked for; empty where the time of the model ran out. */
     private Optional<ReviewAction> verdict(Filing filing, KeyFieldChange change) {
-        return reviews.actions(filing.id()).stream()
-                .filter(action -> KeyFieldChangeSubjects.KIND.equals(action.kind()))
-                .filter(action -> !action.at().isBefore(change.requestedAt()))
-                .reduce((first, second) -> second);
+        return reviews.decidedSince(filing.id(), KeyFieldChangeSubjects.KIND, change.requestedAt());
     }
 
     private Filing locked(Step step) {
