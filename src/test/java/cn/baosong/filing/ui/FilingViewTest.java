@@ -390,6 +390,34 @@ class FilingViewTest extends FilingScenario {
     }
 
     @Test
+    void wordsAreKeptWhileTwoWindowsDisagreeAboutAFigure() {
+        var filing = fixture.filled(account, MONTH);
+        type(account, filing, FilingFixture.INDICATORS, Map.of("exportDelivery.cumulative", "99999"));
+        signIn(account);
+        go(HERE + "?step=2");
+        type(account, filing, FilingFixture.INDICATORS, Map.of("revenue.month", "701"));
+        signIn(account);
+        type("revenue.month", "702");
+        assertThat(textAt("take-revenue.month")).as("the choice waits").isNotEmpty();
+
+        var answer = _find(TextField.class, spec -> spec.withClasses("finding-answer")).stream()
+                .filter(TextField::isVisible)
+                .findFirst()
+                .orElseThrow();
+        var rule = answer.getId().orElseThrow();
+        _setValue(answer, "海外订单集中交付");
+
+        assertThat(answer.isInvalid()).isFalse();
+        assertThat(actors.as(account, () -> filings.check(filing.id(), Mode.SUBMIT))
+                        .findings())
+                .as(rule)
+                .anySatisfy(finding -> assertThat(finding.explanation()).isEqualTo("海外订单集中交付"));
+        signIn(account);
+        go(HERE + "?step=2");
+        assertThat(_get(TextField.class, spec -> spec.withId(rule)).getValue()).isEqualTo("海外订单集中交付");
+    }
+
+    @Test
     void aFieldThatDoesNotExistInTheAddressDoesNoHarm() {
         fixture.filled(account, MONTH);
         go(HERE + "?step=2&field=%3Cscript%3E");
