@@ -296,11 +296,6 @@ public class Filings {
         return reviews.decidedSince(filing.id(), FilingSubjects.KIND, filing.submittedAt());
     }
 
-    /** @return what reviewers decided of the report and of its key fields, oldest first */
-    public List<ReviewAction> reviewed(UUID id) {
-        return reviews.actions(owned(repository.find(id)).id());
-    }
-
     /** @return name of the desk it waits at; empty while it waits nowhere */
     public Optional<String> waitsAt(UUID id) {
         return reviews.waiting(owned(repository.find(id)).id())
