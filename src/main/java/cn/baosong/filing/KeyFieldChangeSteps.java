@@ -110,7 +110,7 @@ public class KeyFieldChangeSteps {
             throw new IllegalStateException("the change was returned, so it cannot be applied");
         }
         enterprises.lock(filing.enterprise());
-        var taken = checks.taken(filing, change.proposed());
+        var taken = checks.takenForGood(filing, change.proposed());
         if (taken.name() || taken.code()) {
             return false;
         }
