@@ -239,6 +239,13 @@ class ModelConstantsTest {
             assertThat(texts()).as("each step of the wizard has a name").contains("filing.form." + form);
         }
         var first = SourceRulesTest.read(Path.of("forms/monthly-report", forms.get(0) + ".form"));
+        var keyFields = values(FilingProcess.KEY_FIELDS).stream()
+                .flatMap(keys -> Arrays.stream(keys.split(",")))
+                .toList();
+        assertThat(Pattern.compile("\"follows\": \"([^\"]*)\"").matcher(first).results())
+                .as("fields follow key fields alone")
+                .hasSize(2)
+                .allSatisfy(found -> assertThat(keyFields).contains(found.group(1)));
         for (var fields : values(FilingProcess.KEY_FIELDS)) {
             for (var field : fields.split(",")) {
                 assertThat(first).contains("\"key\": \"" + field + "\"");

@@ -141,23 +141,18 @@ public class KeyFieldChangeSteps {
         filings.thaw(step, filing.id(), clock.instant());
     }
 
-    /** The change and what follows from it: the kind of a new code, the scale in a new industry. */
+    /** The change and what the form says follows from it: the kind of a new code, the scale in a new industry. */
     private Map<String, Object> followed(Filing filing, KeyFieldChange change) {
         var scene = scenes.of(filing);
         var form = scene.model().enterpriseForm();
+        var draft = drafts.of(filing, form);
         var typed = new HashMap<>(enterprises.profile(filing.enterprise()));
         typed.putAll(change.proposed());
-        var draft = drafts.of(filing, form);
-        if (change.proposed().containsKey("code") && draft.get("codeKind") != null) {
-            typed.put("codeKind", draft.get("codeKind"));
-        }
+        var following = KeyFields.following(form, change.proposed().keySet());
+        following.stream().filter(path -> draft.get(path) != null).forEach(path -> typed.put(path, draft.get(path)));
         var worked = FormEvaluation.of(form, typed, scene.enterpriseContext()).values();
         var followed = new LinkedHashMap<>(change.proposed());
-        for (var key : new String[] {"codeKind", "scale"}) {
-            if (worked.get(key) != null) {
-                followed.put(key, worked.get(key));
-            }
-        }
+        following.stream().filter(path -> worked.get(path) != null).forEach(path -> followed.put(path, worked.get(path)));
         return followed;
     }
 

@@ -226,6 +226,33 @@ class KeyFieldChangeTest extends FilingScenario {
     }
 
     @Test
+    void theKindFollowsTheCodeAndNothingElseDoes() {
+        var code = RegistrationFixture.freshCode("330110").substring(8, 17);
+        type(
+                account,
+                filing,
+                FilingFixture.BASIC,
+                Map.of("codeKind", "organizationCode", "code", code, "contact", "另一位联系人"));
+        freeze();
+        var before = enterprises.profile(filing.enterprise());
+        actors.as(desks.holder(desks.nation()), () -> reviews.accept(KIND, filing.id()));
+
+        var profile = enterprises.profile(filing.enterprise());
+        assertThat(profile).containsEntry("codeKind", "organizationCode").containsEntry("name", newName);
+        assertThat(profile.get("contact")).isEqualTo(before.get("contact"));
+        assertThat(profile.keySet()).isEqualTo(before.keySet());
+        assertThat(enterpriseOf(account).code()).isEqualTo(code);
+    }
+
+    @Test
+    void aKindWithoutANewCodeStays() {
+        type(account, filing, FilingFixture.BASIC, Map.of("industry", "5212", "codeKind", "organizationCode"));
+        freeze();
+        actors.as(desks.holder(desks.nation()), () -> reviews.accept(KIND, filing.id()));
+        assertThat(enterpriseOf(account).codeKind()).isEqualTo("creditCode");
+    }
+
+    @Test
     void scaleAndIndicatorsFollowTheIndustry() {
         actors.as(
                 account,
