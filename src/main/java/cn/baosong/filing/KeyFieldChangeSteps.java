@@ -152,7 +152,9 @@ public class KeyFieldChangeSteps {
         following.stream().filter(path -> draft.get(path) != null).forEach(path -> typed.put(path, draft.get(path)));
         var worked = FormEvaluation.of(form, typed, scene.enterpriseContext()).values();
         var followed = new LinkedHashMap<>(change.proposed());
-        following.stream().filter(path -> worked.get(path) != null).forEach(path -> followed.put(path, worked.get(path)));
+        following.stream()
+                .filter(path -> worked.get(path) != null)
+                .forEach(path -> followed.put(path, worked.get(path)));
         return followed;
     }
 

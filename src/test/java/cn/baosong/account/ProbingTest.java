@@ -91,15 +91,11 @@ class ProbingTest extends OwnerTest {
                                 "changing the phone",
                                 1,
                                 (who, from) -> change.change(who, WRONG, "000000", fresh, "000000", from)),
-                        new Act(
-                                "binding a phone",
-                                1,
-                                (who, from) -> binding.bind(who, WRONG, fresh, "000000", from)),
+                        new Act("binding a phone", 1, (who, from) -> binding.bind(who, WRONG, fresh, "000000", from)),
                         new Act(
                                 ACTIVATING,
                                 0,
-                                (who, from) ->
-                                        binding.activate(who, "AAAA-BBBB-CCCC", OTHER, fresh, "000000", from)))
+                                (who, from) -> binding.activate(who, "AAAA-BBBB-CCCC", OTHER, fresh, "000000", from)))
                 .map(act -> DynamicTest.dynamicTest(act.name(), () -> {
                     var real = act.name().equals(ACTIVATING) ? old.loginName() : account.loginName();
                     seen(act, real);

@@ -103,10 +103,11 @@ class VerifyBrowserTest extends BrowserTest {
         try {
             seen.run();
         } finally {
-            var tables = JdbcClient.create(
-                    new DriverManagerDataSource(url, owner, ownersPassword));
+            var tables = JdbcClient.create(new DriverManagerDataSource(url, owner, ownersPassword));
             tables.sql("ALTER TABLE daily_root DISABLE TRIGGER USER").update();
-            tables.sql("DELETE FROM daily_root WHERE day = :day").param("day", day).update();
+            tables.sql("DELETE FROM daily_root WHERE day = :day")
+                    .param("day", day)
+                    .update();
             tables.sql("ALTER TABLE daily_root ENABLE TRIGGER USER").update();
         }
     }

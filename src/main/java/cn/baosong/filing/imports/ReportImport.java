@@ -189,8 +189,7 @@ public class ReportImport {
         }
         var enterprise = basis.forms().get(0);
         if (filler != null && !filler.isBlank()) {
-            fillerIn(enterprise)
-                    .ifPresent(path -> given.get(enterprise.id()).put(path, filler.strip()));
+            fillerIn(enterprise).ifPresent(path -> given.get(enterprise.id()).put(path, filler.strip()));
         }
         return given;
     }
