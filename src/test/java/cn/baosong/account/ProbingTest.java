@@ -94,7 +94,7 @@ class ProbingTest extends OwnerTest {
                         new Act("binding a phone", 1, (who, from) -> binding.bind(who, WRONG, fresh, "000000", from)),
                         new Act(
                                 ACTIVATING,
-                                0,
+                                1,
                                 (who, from) -> binding.activate(who, "AAAA-BBBB-CCCC", OTHER, fresh, "000000", from)))
                 .map(act -> DynamicTest.dynamicTest(act.name(), () -> {
                     var real = act.name().equals(ACTIVATING) ? old.loginName() : account.loginName();
