@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -231,12 +232,19 @@ class ModelConstantsTest {
                 .allSatisfy(day -> assertThat(Integer.parseInt(day)).isBetween(1, 31));
         assertThat(values(FilingProcess.CLOSES_AFTER_MONTHS))
                 .allSatisfy(months -> assertThat(Integer.parseInt(months)).isPositive());
+        assertThat(values(FilingProcess.TITLE)).hasSameSizeAs(values(FilingProcess.FORMS));
+        assertThat(values(FilingProcess.TITLE + ".en")).hasSameSizeAs(values(FilingProcess.FORMS));
         var forms = values(FilingProcess.FORMS).stream()
                 .flatMap(ids -> Arrays.stream(ids.split(",")))
                 .toList();
         for (var form : forms) {
             assertThat(Path.of("forms/monthly-report", form + ".form")).exists();
-            assertThat(texts()).as("each step of the wizard has a name").contains("filing.form." + form);
+            for (var language : new String[] {"", ".en"}) {
+                assertThat(values(FilingProcess.TITLE + "." + form + language))
+                        .as("each step of the wizard has a name")
+                        .singleElement(InstanceOfAssertFactories.STRING)
+                        .isNotBlank();
+            }
         }
         var first = SourceRulesTest.read(Path.of("forms/monthly-report", forms.get(0) + ".form"));
         var keyFields = values(FilingProcess.KEY_FIELDS).stream()

@@ -15,6 +15,7 @@ import cn.baosong.filing.FilingCheck;
 import cn.baosong.filing.FilingFinding;
 import cn.baosong.filing.FilingIntake;
 import cn.baosong.filing.FilingIntake.Basis;
+import cn.baosong.filing.FilingViews;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Period;
 import cn.baosong.filing.Periods;
@@ -53,6 +54,7 @@ public class ReportImport {
     private static final int LONGEST_FILE_NAME = 100;
 
     private final FilingIntake intake;
+    private final FilingViews views;
     private final Periods periods;
     private final BookReader reader;
     private final BookWriter writer;
@@ -62,6 +64,7 @@ public class ReportImport {
 
     ReportImport(
             FilingIntake intake,
+            FilingViews views,
             Periods periods,
             BookReader reader,
             BookWriter writer,
@@ -69,6 +72,7 @@ public class ReportImport {
             Texts texts,
             Clock clock) {
         this.intake = intake;
+        this.views = views;
         this.periods = periods;
         this.reader = reader;
         this.writer = writer;
@@ -129,7 +133,7 @@ public class ReportImport {
     private List<SheetPlan> sheets(Basis basis, FormDefinition form, Locale locale) {
         return new FormBook(
                         form,
-                        texts.get(locale, "filing.form." + form.id()),
+                        views.title(basis.filing(), form).in(locale),
                         basis.contexts().get(form.id()),
                         basis.values().getOrDefault(form.id(), Map.of()),
                         texts,
