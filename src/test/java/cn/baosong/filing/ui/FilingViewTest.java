@@ -395,10 +395,10 @@ class FilingViewTest extends FilingScenario {
         type(account, filing, FilingFixture.INDICATORS, Map.of("exportDelivery.cumulative", "99999"));
         signIn(account);
         go(HERE + "?step=2");
-        type(account, filing, FilingFixture.INDICATORS, Map.of("revenue.month", "701"));
+        type(account, filing, FilingFixture.INDICATORS, Map.of("electricity.month", "101"));
         signIn(account);
-        type("revenue.month", "702");
-        assertThat(textAt("take-revenue.month")).as("the choice waits").isNotEmpty();
+        type("electricity.month", "102");
+        assertThat(textAt("take-electricity.month")).as("the choice waits").isNotEmpty();
 
         var answer = _find(TextField.class, spec -> spec.withClasses("finding-answer")).stream()
                 .filter(TextField::isVisible)
