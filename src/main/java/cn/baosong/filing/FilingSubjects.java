@@ -45,6 +45,7 @@ class FilingSubjects extends ReportSubjects {
 
     @Override
     public Component page(UUID id, Locale locale) {
-        return new Div(new FindingsCard(verdicts, id, texts, locale), sheets.submitted(filing(id), locale));
+        var filing = filing(id);
+        return new Div(new FindingsCard(verdicts, id, texts, locale), sheets.submitted(filing, locale));
     }
 }
