@@ -38,6 +38,7 @@ class KeyFieldChangeSubjects extends ReportSubjects {
 
     @Override
     public Component page(UUID id, Locale locale) {
-        return sheet.of(filing(id), changes.newest(id).orElseThrow(() -> new Problem("filing.error.not-found")), locale);
+        return sheet.of(
+                filing(id), changes.newest(id).orElseThrow(() -> new Problem("filing.error.not-found")), locale);
     }
 }
