@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -142,10 +143,18 @@ class ModelConstantsTest {
 
     @Test
     void everySettingIsReadAndEverySettingReadIsThere() {
+        var titles = Stream.concat(
+                        Stream.of(FilingProcess.TITLE),
+                        values(FilingProcess.FORMS).stream()
+                                .flatMap(forms -> Arrays.stream(forms.split(",")))
+                                .map(form -> FilingProcess.TITLE + "." + form))
+                .flatMap(title -> Stream.of(title, title + ".en"))
+                .toList();
         var written = models.values().stream()
                 .flatMap(model -> model.getModelElementsByType(CamundaProperty.class).stream())
                 .map(CamundaProperty::getCamundaName)
                 .filter(name -> !OF_THE_ENGINE.contains(name) && !OPTIONAL.contains(name))
+                .filter(name -> !titles.contains(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(written)
                 .containsExactlyInAnyOrder(
@@ -231,14 +240,28 @@ class ModelConstantsTest {
                 .allSatisfy(day -> assertThat(Integer.parseInt(day)).isBetween(1, 31));
         assertThat(values(FilingProcess.CLOSES_AFTER_MONTHS))
                 .allSatisfy(months -> assertThat(Integer.parseInt(months)).isPositive());
+        assertThat(values(FilingProcess.TITLE)).hasSameSizeAs(values(FilingProcess.FORMS));
+        assertThat(values(FilingProcess.TITLE + ".en")).hasSameSizeAs(values(FilingProcess.FORMS));
         var forms = values(FilingProcess.FORMS).stream()
                 .flatMap(ids -> Arrays.stream(ids.split(",")))
                 .toList();
         for (var form : forms) {
             assertThat(Path.of("forms/monthly-report", form + ".form")).exists();
-            assertThat(texts()).as("each step of the wizard has a name").contains("filing.form." + form);
+            for (var language : new String[] {"", ".en"}) {
+                assertThat(values(FilingProcess.TITLE + "." + form + language))
+                        .as("each step of the wizard has a name")
+                        .singleElement(InstanceOfAssertFactories.STRING)
+                        .isNotBlank();
+            }
         }
         var first = SourceRulesTest.read(Path.of("forms/monthly-report", forms.get(0) + ".form"));
+        var keyFields = values(FilingProcess.KEY_FIELDS).stream()
+                .flatMap(keys -> Arrays.stream(keys.split(",")))
+                .toList();
+        assertThat(Pattern.compile("\"follows\": \"([^\"]*)\"").matcher(first).results())
+                .as("fields follow key fields alone")
+                .hasSize(2)
+                .allSatisfy(found -> assertThat(keyFields).contains(found.group(1)));
         for (var fields : values(FilingProcess.KEY_FIELDS)) {
             for (var field : fields.split(",")) {
                 assertThat(first).contains("\"key\": \"" + field + "\"");

@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param smsPerPhone codes to one phone asked for on public pages
  * @param smsPerAddress codes asked for from one network address
  * @param smsPerAccount login codes of one account
+ * @param picturesPerAddress picture codes asked for from one network address
+ * @param sendsPerPicture codes a page sends before it asks for the next picture (LOGIN-14)
  * @param triesPerNameAndAddress failed logins with one name from one address
  * @param triesPerName failed logins with one name from anywhere
  * @param triesPerAddress failed logins from one address
@@ -28,6 +30,8 @@ public record AccountSettings(
         List<Limit> smsPerPhone,
         List<Limit> smsPerAddress,
         List<Limit> smsPerAccount,
+        List<Limit> picturesPerAddress,
+        @DefaultValue("3") int sendsPerPicture,
         List<Limit> triesPerNameAndAddress,
         List<Limit> triesPerName,
         List<Limit> triesPerAddress,
@@ -41,6 +45,7 @@ public record AccountSettings(
         smsPerPhone = List.copyOf(smsPerPhone);
         smsPerAddress = List.copyOf(smsPerAddress);
         smsPerAccount = List.copyOf(smsPerAccount);
+        picturesPerAddress = List.copyOf(picturesPerAddress);
         triesPerNameAndAddress = List.copyOf(triesPerNameAndAddress);
         triesPerName = List.copyOf(triesPerName);
         triesPerAddress = List.copyOf(triesPerAddress);

@@ -18,12 +18,15 @@ class Errands implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Errands.class);
     private static final int WAITING = 1000;
 
+    /** How many errands run at once; they begin in the order in which they came. */
+    static final int RUNNERS = 2;
+
     private final ThreadPoolExecutor runners;
 
     Errands() {
         runners = new ThreadPoolExecutor(
-                2,
-                2,
+                RUNNERS,
+                RUNNERS,
                 1,
                 TimeUnit.MINUTES,
                 new ArrayBlockingQueue<>(WAITING),

@@ -76,7 +76,8 @@ class PasswordHashes {
         }
     }
 
-    private <T> T limited(Supplier<T> work) {
+    /** Every hash is made in here. */
+    <T> T limited(Supplier<T> work) {
         atATime.acquireUninterruptibly();
         try {
             return work.get();

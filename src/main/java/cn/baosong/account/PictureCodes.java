@@ -1,6 +1,5 @@
 package cn.baosong.account;
 
-import cn.baosong.account.AccountSettings.Limit;
 import cn.hutool.captcha.ShearCaptcha;
 import cn.hutool.captcha.generator.CodeGenerator;
 import java.awt.image.RenderedImage;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.springframework.stereotype.Component;
@@ -28,16 +26,15 @@ public class PictureCodes {
     private static final int HEIGHT = 56;
     private static final int THICKNESS = 3;
 
-    /** Pictures one network address may ask for: an office may share one. */
-    private static final List<Limit> PER_ADDRESS = List.of(new Limit(1_000, Duration.ofHours(1)));
-
     private final PictureDigits digits;
     private final Limits limits;
+    private final AccountSettings settings;
     private final Clock clock;
 
-    PictureCodes(PictureDigits digits, Limits limits, Clock clock) {
+    PictureCodes(PictureDigits digits, Limits limits, AccountSettings settings, Clock clock) {
         this.digits = digits;
         this.limits = limits;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -46,9 +43,18 @@ public class PictureCodes {
      * @throws cn.baosong.common.Problem when the address has asked too often
      */
     public PictureCode draw(String clientAddress) {
-        limits.count("picture-address", ClientAddress.group(clientAddress), PER_ADDRESS, "account.error.picture.often");
+        limits.count(
+                "picture-address",
+                ClientAddress.group(clientAddress),
+                settings.picturesPerAddress(),
+                "account.error.picture.often");
         var text = digits.next();
         return new PictureCode(png(text), text, clock.instant().plus(LIFETIME), clock);
+    }
+
+    /** @return how many codes a page may send once one of its pictures was read */
+    public int sends() {
+        return settings.sendsPerPicture();
     }
 
     /** In memory alone: an image stream of the usual kind puts its bytes into a file in between. */

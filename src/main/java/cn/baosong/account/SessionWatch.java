@@ -23,6 +23,8 @@ final class SessionWatch extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionWatch.class);
     private static final String ASKED = SessionWatch.class.getName() + ".asked";
+
+    /** Short enough for "ended at once", long enough to be no load: nothing an operator has to choose. */
     private static final Duration BETWEEN = Duration.ofSeconds(10);
 
     private final Sessions sessions;

@@ -5,6 +5,7 @@ import cn.baosong.engine.Step;
 import cn.baosong.enterprise.repository.EnterpriseRepository;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Enterprises {
 
     private final EnterpriseRepository repository;
+    private final List<Claims> claims;
     private final Clock clock;
 
-    Enterprises(EnterpriseRepository repository, Clock clock) {
+    Enterprises(EnterpriseRepository repository, List<Claims> claims, Clock clock) {
         this.repository = repository;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -48,12 +51,32 @@ public class Enterprises {
 
     /** @param nameKey of {@link EnterpriseName#key}, @param code normalized; null for one that is not asked for */
     public Taken taken(String nameKey, String code) {
-        return repository.taken(nameKey, code);
+        var holders = repository.holders(nameKey, code);
+        return new Taken(holders.name() != null, holders.code() != null);
     }
 
-    /** As {@link #taken}, the enterprise itself left aside. */
+    /** As {@link #taken}, the enterprise itself left aside; what is spoken for elsewhere counts as well ({@link Claims}). */
     public Taken takenByOther(UUID enterprise, String nameKey, String code) {
-        return repository.takenByOther(enterprise, nameKey, code);
+        var holders = repository.holders(nameKey, code);
+        var standing = new Taken(isOther(holders.name(), enterprise), isOther(holders.code(), enterprise));
+        // Nobody can have claimed what an enterprise has.
+        var freeName = holders.name() == null ? nameKey : null;
+        var freeCode = holders.code() == null ? code : null;
+        return freeName == null && freeCode == null
+                ? standing
+                : claims.stream()
+                        .map(claim -> claim.claimed(freeName, freeCode))
+                        .reduce(standing, Taken::or);
+    }
+
+    private static boolean isOther(UUID holder, UUID enterprise) {
+        return holder != null && !holder.equals(enterprise);
+    }
+
+    /** Nobody else takes these meanwhile: whoever is about to claim one of them waits until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(String nameKey, String code) {
+        claims.forEach(claim -> claim.hold(nameKey, code));
     }
 
     /** Locks the enterprise's row for the rest of the transaction. */

@@ -1,7 +1,7 @@
 package cn.baosong.excel;
 
 /**
- * How large a workbook may be.
+ * How large a workbook may be. The bounds go with the memory that reading takes, not with a rule somebody could change.
  *
  * @param fileBytes of the file as sent
  * @param unpackedBytes of all its parts together

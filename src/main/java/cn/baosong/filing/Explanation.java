@@ -11,7 +11,7 @@ import java.util.Locale;
  */
 public record Explanation(String text, boolean accepted) {
 
-    /** Characters an explanation may have. */
+    /** Characters an explanation may have: what a line of the reviewer's page holds, so it goes with the page. */
     public static final int LIMIT = 200;
 
     private static final int LEAST = 2;

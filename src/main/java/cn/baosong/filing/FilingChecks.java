@@ -94,10 +94,22 @@ class FilingChecks {
         }
     }
 
-    /** @return which of name and code among these values another enterprise has */
+    /** @return which of name and code among these values another enterprise, or a registration under review, has */
     Enterprises.Taken taken(Filing filing, Map<String, Object> values) {
-        var name = values.get("name") instanceof String text ? EnterpriseName.key(text) : null;
-        var code = values.get("code") instanceof String text ? UnifiedSocialCreditCode.normalize(text) : null;
-        return enterprises.takenByOther(filing.enterprise(), name, code);
+        return enterprises.takenByOther(filing.enterprise(), nameKey(values), code(values));
+    }
+
+    /** As {@link #taken}; what is free stays free until the transaction ends. */
+    Enterprises.Taken takenForGood(Filing filing, Map<String, Object> values) {
+        enterprises.hold(nameKey(values), code(values));
+        return taken(filing, values);
+    }
+
+    private static String nameKey(Map<String, Object> values) {
+        return values.get("name") instanceof String name ? EnterpriseName.key(name) : null;
+    }
+
+    private static String code(Map<String, Object> values) {
+        return values.get("code") instanceof String code ? UnifiedSocialCreditCode.normalize(code) : null;
     }
 }

@@ -10,7 +10,10 @@ import cn.baosong.filing.repository.FilingRepository.StepTaken;
 import cn.baosong.filing.repository.KeyFieldChangeRepository;
 import cn.baosong.review.ReturnRequest;
 import cn.baosong.review.ReturnRequests;
+import cn.baosong.review.ReviewRecord;
+import cn.baosong.review.Verdict;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +39,7 @@ public class FilingHistory {
     private final KeyFieldChangeRepository changes;
     private final Periods periods;
     private final Enterprises enterprises;
+    private final ReviewRecord reviews;
     private final ReturnRequests requests;
     private final CurrentUser user;
 
@@ -45,6 +50,7 @@ public class FilingHistory {
             KeyFieldChangeRepository changes,
             Periods periods,
             Enterprises enterprises,
+            ReviewRecord reviews,
             ReturnRequests requests,
             CurrentUser user) {
         this.filings = filings;
@@ -53,6 +59,7 @@ public class FilingHistory {
         this.changes = changes;
         this.periods = periods;
         this.enterprises = enterprises;
+        this.reviews = reviews;
         this.requests = requests;
         this.user = user;
     }
@@ -104,6 +111,16 @@ public class FilingHistory {
     public Map<String, Map<String, Object>> values(UUID id) {
         var filing = filings.get(id);
         return filing.versions() > 0 ? filing.values() : drafts.all(filing);
+    }
+
+    /** @return what was decided of the report and of its key fields, by desks and by the time of the model, oldest first */
+    public List<Verdict> verdicts(UUID id) {
+        var filing = filings.get(id).id();
+        return Stream.concat(
+                        reviews.actions(filing).stream().map(Verdict::ofDesk),
+                        changes.decidedByTime(filing).stream().map(KeyFieldChange::verdict))
+                .sorted(Comparator.comparing(Verdict::at))
+                .toList();
     }
 
     /** @return every status the report took after it was opened, oldest first */

@@ -2,6 +2,7 @@ package cn.baosong.filing;
 
 import cn.baosong.check.CheckTable;
 import cn.baosong.check.DecisionTable;
+import cn.baosong.form.Bilingual;
 import cn.baosong.form.FormComponent;
 import cn.baosong.form.FormDefinition;
 import java.util.List;
@@ -11,12 +12,19 @@ import java.util.Optional;
 /**
  * A scheme as the process owner drew it, in one revision, ready to use.
  *
+ * @param title what its reports are called
+ * @param titles what its forms are called, by id
  * @param forms in the order of the steps; the first describes the enterprise
  * @param decisions by the name of {@code properties.decision}
  * @param keyFields paths of the first form whose change freezes a report
  */
 public record FilingModel(
-        List<FormDefinition> forms, CheckTable checks, Map<String, DecisionTable> decisions, List<String> keyFields) {
+        Bilingual title,
+        Map<String, Bilingual> titles,
+        List<FormDefinition> forms,
+        CheckTable checks,
+        Map<String, DecisionTable> decisions,
+        List<String> keyFields) {
 
     /** @return the form that describes the enterprise */
     public FormDefinition enterpriseForm() {

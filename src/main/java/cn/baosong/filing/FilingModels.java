@@ -5,12 +5,14 @@ import cn.baosong.check.DecisionTable;
 import cn.baosong.common.feel.Feel;
 import cn.baosong.engine.SchemeRevision;
 import cn.baosong.engine.SchemeRevisions;
+import cn.baosong.form.Bilingual;
 import cn.baosong.form.FormParser;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -43,13 +45,25 @@ public class FilingModels {
 
     private FilingModel parse(SchemeRevision revision) {
         var scale = required(revision, FilingProcess.SCALE_TABLE);
+        var forms = names(required(revision, FilingProcess.FORMS));
         return new FilingModel(
-                names(required(revision, FilingProcess.FORMS)).stream()
+                title(revision, FilingProcess.TITLE, revision.scheme()),
+                forms.stream()
+                        .collect(Collectors.toMap(
+                                form -> form, form -> title(revision, FilingProcess.TITLE + "." + form, form))),
+                forms.stream()
                         .map(form -> FormParser.parse(revisions.form(revision, form)))
                         .toList(),
                 CheckTable.parse(revisions.decision(revision, required(revision, FilingProcess.CHECK_TABLE)), feel),
                 Map.of(scale, DecisionTable.parse(revisions.decision(revision, scale), scale, feel)),
                 names(revision.setting(FilingProcess.KEY_FIELDS).orElse("")));
+    }
+
+    /** What the model does not name is called by its id. */
+    private static Bilingual title(SchemeRevision revision, String setting, String id) {
+        return new Bilingual(
+                revision.setting(setting).orElse(id),
+                revision.setting(setting + ".en").orElse(null));
     }
 
     private static List<String> names(String list) {

@@ -24,6 +24,9 @@ public final class FilingProcess {
     /** Flag, boolean: the changed key fields hold now. */
     public static final String CHANGE_APPLIED = "changeApplied";
 
+    /** Setting of the process: what its reports are called; {@code title.<form>} is what a form is called. */
+    public static final String TITLE = "title";
+
     /** Setting of the process: ids of the forms, in the order of the steps. */
     public static final String FORMS = "forms";
 

@@ -14,7 +14,7 @@ import cn.baosong.review.ReviewAction;
 import cn.baosong.review.ReviewChain;
 import cn.baosong.review.ReviewRecord;
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -131,7 +131,7 @@ public class FilingSteps {
     /** 撤销: only while no reviewer has acted (HIS-10, CON-05). */
     public void withdraw(Step step) {
         var filing = locked(step);
-        if (decided(filing).stream().anyMatch(action -> !action.at().isBefore(filing.submittedAt()))) {
+        if (decided(filing).isPresent()) {
             throw new IllegalStateException("a reviewer has acted, so the report cannot be withdrawn");
         }
         repository.withdraw(step, filing.id(), clock.instant());
@@ -144,21 +144,15 @@ public class FilingSteps {
 
     /** The newest decision, which must be the one the model acts on and younger than the submission. */
     private ReviewAction verdict(Filing filing, Decision expected) {
-        var actions = decided(filing);
-        if (actions.isEmpty()) {
-            throw new IllegalStateException("nobody has reviewed the report");
-        }
-        var last = actions.get(actions.size() - 1);
-        if (last.decision() != expected || last.at().isBefore(filing.submittedAt())) {
+        var last = decided(filing).orElseThrow(() -> new IllegalStateException("nobody has reviewed the report"));
+        if (last.decision() != expected) {
             throw new IllegalStateException("the reviewers did not decide " + expected);
         }
         return last;
     }
 
-    private List<ReviewAction> decided(Filing filing) {
-        return reviews.actions(filing.id()).stream()
-                .filter(action -> FilingSubjects.KIND.equals(action.kind()))
-                .toList();
+    private Optional<ReviewAction> decided(Filing filing) {
+        return reviews.decidedSince(filing.id(), FilingSubjects.KIND, filing.submittedAt());
     }
 
     private Filing locked(Step step) {

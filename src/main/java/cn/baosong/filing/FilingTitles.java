@@ -1,6 +1,5 @@
 package cn.baosong.filing;
 
-import cn.baosong.common.Texts;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.filing.seal.SealedTitles;
@@ -18,13 +17,13 @@ class FilingTitles implements SealedTitles {
     private final FilingRepository repository;
     private final Enterprises enterprises;
     private final Reviews reviews;
-    private final Texts texts;
+    private final FilingViews views;
 
-    FilingTitles(FilingRepository repository, Enterprises enterprises, Reviews reviews, Texts texts) {
+    FilingTitles(FilingRepository repository, Enterprises enterprises, Reviews reviews, FilingViews views) {
         this.repository = repository;
         this.enterprises = enterprises;
         this.reviews = reviews;
-        this.texts = texts;
+        this.views = views;
     }
 
     @Override
@@ -33,7 +32,7 @@ class FilingTitles implements SealedTitles {
                 .find(filing.enterprise())
                 .map(enterprise -> new Title(
                         enterprise.name(),
-                        texts.get(locale, "filing.scheme." + filing.scheme()),
+                        views.title(filing).in(locale),
                         filing.month().toString())));
     }
 

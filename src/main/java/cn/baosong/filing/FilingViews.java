@@ -1,5 +1,6 @@
 package cn.baosong.filing;
 
+import cn.baosong.form.Bilingual;
 import cn.baosong.form.Draft;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormDefinition;
@@ -27,6 +28,16 @@ public class FilingViews {
     /** @return the forms in the order of the steps */
     public List<FormDefinition> forms(Filing filing) {
         return models.of(filing.revision()).forms();
+    }
+
+    /** @return what the scheme of the report is called */
+    public Bilingual title(Filing filing) {
+        return models.of(filing.revision()).title();
+    }
+
+    /** @return what a form of the report is called */
+    public Bilingual title(Filing filing, FormDefinition form) {
+        return models.of(filing.revision()).titles().get(form.id());
     }
 
     /** @return what the form sees while it is filled in, given what lies in the drafts */

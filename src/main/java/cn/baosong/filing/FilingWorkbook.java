@@ -57,7 +57,7 @@ public class FilingWorkbook {
             throws IOException {
         var sheets = new ArrayList<PlainSheet>();
         for (var form : views.forms(filing)) {
-            var title = texts.get(locale, "filing.form." + form.id());
+            var title = views.title(filing, form).in(locale);
             var lines = new ArrayList<Line>();
             lines.add(Line.heading(enterprise(filing), filing.month().toString(), title));
             lines.add(Line.of());

@@ -293,15 +293,7 @@ public class Filings {
 
     /** @return the newest act of a reviewer since the report was submitted */
     private Optional<ReviewAction> acted(Filing filing) {
-        return reviewed(filing.id()).stream()
-                .filter(action -> FilingSubjects.KIND.equals(action.kind()))
-                .filter(action -> !action.at().isBefore(filing.submittedAt()))
-                .reduce((first, second) -> second);
-    }
-
-    /** @return what reviewers decided of the report and of its key fields, oldest first */
-    public List<ReviewAction> reviewed(UUID id) {
-        return reviews.actions(owned(repository.find(id)).id());
+        return reviews.decidedSince(filing.id(), FilingSubjects.KIND, filing.submittedAt());
     }
 
     /** @return name of the desk it waits at; empty while it waits nowhere */

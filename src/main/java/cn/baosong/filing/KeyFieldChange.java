@@ -1,5 +1,7 @@
 package cn.baosong.filing;
 
+import cn.baosong.review.Decision;
+import cn.baosong.review.Verdict;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Map;
@@ -26,6 +28,11 @@ public record KeyFieldChange(
         Instant dueAt,
         Instant decidedAt,
         String decidedBy) {
+
+    /** @return what the time of the model made of a change that nobody decided */
+    Verdict verdict() {
+        return new Verdict(null, state == State.APPROVED ? Decision.ACCEPTED : Decision.RETURNED, reason, decidedAt);
+    }
 
     /** What has become of it (QRY-07). */
     public enum State {

@@ -110,7 +110,7 @@ public class KeyFieldChangeSteps {
             throw new IllegalStateException("the change was returned, so it cannot be applied");
         }
         enterprises.lock(filing.enterprise());
-        var taken = checks.taken(filing, change.proposed());
+        var taken = checks.takenForGood(filing, change.proposed());
         if (taken.name() || taken.code()) {
             return false;
         }
@@ -141,23 +141,20 @@ public class KeyFieldChangeSteps {
         filings.thaw(step, filing.id(), clock.instant());
     }
 
-    /** The change and what follows from it: the kind of a new code, the scale in a new industry. */
+    /** The change and what the form says follows from it: the kind of a new code, the scale in a new industry. */
     private Map<String, Object> followed(Filing filing, KeyFieldChange change) {
         var scene = scenes.of(filing);
         var form = scene.model().enterpriseForm();
+        var draft = drafts.of(filing, form);
         var typed = new HashMap<>(enterprises.profile(filing.enterprise()));
         typed.putAll(change.proposed());
-        var draft = drafts.of(filing, form);
-        if (change.proposed().containsKey("code") && draft.get("codeKind") != null) {
-            typed.put("codeKind", draft.get("codeKind"));
-        }
+        var following = KeyFields.following(form, change.proposed().keySet());
+        following.stream().filter(path -> draft.get(path) != null).forEach(path -> typed.put(path, draft.get(path)));
         var worked = FormEvaluation.of(form, typed, scene.enterpriseContext()).values();
         var followed = new LinkedHashMap<>(change.proposed());
-        for (var key : new String[] {"codeKind", "scale"}) {
-            if (worked.get(key) != null) {
-                followed.put(key, worked.get(key));
-            }
-        }
+        following.stream()
+                .filter(path -> worked.get(path) != null)
+                .forEach(path -> followed.put(path, worked.get(path)));
         return followed;
     }
 
@@ -169,10 +166,7 @@ public class KeyFieldChangeSteps {
 
     /** What a senior administrator decided since the change was asked for; empty where the time of the model ran out. */
     private Optional<ReviewAction> verdict(Filing filing, KeyFieldChange change) {
-        return reviews.actions(filing.id()).stream()
-                .filter(action -> KeyFieldChangeSubjects.KIND.equals(action.kind()))
-                .filter(action -> !action.at().isBefore(change.requestedAt()))
-                .reduce((first, second) -> second);
+        return reviews.decidedSince(filing.id(), KeyFieldChangeSubjects.KIND, change.requestedAt());
     }
 
     private Filing locked(Step step) {

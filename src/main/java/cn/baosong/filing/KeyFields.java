@@ -2,14 +2,20 @@ package cn.baosong.filing;
 
 import cn.baosong.common.code.UnifiedSocialCreditCode;
 import cn.baosong.enterprise.Enterprises;
+import cn.baosong.form.FormComponent;
+import cn.baosong.form.FormDefinition;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Which key fields (关键信息) of a report differ from what the platform knows of the enterprise (CHG-01). */
 @Component
 class KeyFields {
+
+    private static final String FOLLOWS = "follows";
 
     private final Enterprises enterprises;
 
@@ -40,6 +46,15 @@ class KeyFields {
             }
         }
         return new Difference(before, proposed);
+    }
+
+    /** @return paths of the fields that are taken over together with these key fields: their property {@code follows} */
+    static List<String> following(FormDefinition form, Set<String> changed) {
+        return form.byPath().values().stream()
+                .map(FormComponent::head)
+                .filter(head -> head.property(FOLLOWS) != null && changed.contains(head.property(FOLLOWS)))
+                .map(FormComponent.Head::path)
+                .toList();
     }
 
     private static String plain(String field, Object value) {

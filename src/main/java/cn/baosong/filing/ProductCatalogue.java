@@ -25,10 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ProductCatalogue {
 
-    /** Most entries of a list. */
+    /** Most entries of a list: it is read in memory before it replaces the old one, so this goes with the code. */
     public static final int MOST = 100_000;
 
-    /** Most bytes of a file. */
+    /** Most bytes of a file, likewise. */
     public static final int LARGEST = 10_000_000;
 
     private static final int MEGABYTE = 1_000_000;

@@ -41,7 +41,7 @@ class VersionDifference {
         var old = values(before);
         var now = values(after);
         for (var form : views.forms(filing)) {
-            var title = texts.get(locale, "filing.form." + form.id());
+            var title = views.title(filing, form).in(locale);
             var said = new Said(
                     title,
                     "",

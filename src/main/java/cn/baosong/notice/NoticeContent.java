@@ -22,6 +22,7 @@ public record NoticeContent(
         boolean pinned,
         LocalDate expiresOn) {
 
+    // What the pages are laid out for and one page may hold in memory, and a guard against a mistyped year: no rules.
     public static final int LONGEST_TITLE = 100;
     public static final int LONGEST_BODY = 20_000;
     public static final int LONGEST_YEARS = 10;

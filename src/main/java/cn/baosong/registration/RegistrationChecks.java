@@ -114,20 +114,21 @@ public class RegistrationChecks {
 
     /** Who submits the same name or code at this moment waits here, and then sees that it is taken. */
     private void hold(Map<String, Object> values) {
-        var held = new ArrayList<String>();
-        if (values.get("name") instanceof String name) {
-            held.add("name:" + EnterpriseName.key(name));
-        }
-        if (values.get("code") instanceof String code) {
-            held.add("code:" + UnifiedSocialCreditCode.normalize(code));
-        }
-        repository.hold(held);
+        repository.hold(nameKey(values), code(values));
+    }
+
+    private static String nameKey(Map<String, Object> values) {
+        return values.get("name") instanceof String name ? EnterpriseName.key(name) : null;
+    }
+
+    private static String code(Map<String, Object> values) {
+        return values.get("code") instanceof String code ? UnifiedSocialCreditCode.normalize(code) : null;
     }
 
     /** 企业名称已存在, 组织机构代码已存在 (REG-36). */
     private void addTaken(UUID registration, Map<String, Object> values, List<FieldProblem> problems) {
-        var name = values.get("name") instanceof String text ? EnterpriseName.key(text) : null;
-        var code = values.get("code") instanceof String text ? UnifiedSocialCreditCode.normalize(text) : null;
+        var name = nameKey(values);
+        var code = code(values);
         if (name == null && code == null) {
             return;
         }

@@ -180,12 +180,9 @@ public class RegistrationSteps {
 
     /** The newest decision, which must be the one the model acts on and younger than the submission. */
     private ReviewAction verdict(Registration registration, Decision expected) {
-        var actions = reviews.actions(registration.id());
-        if (actions.isEmpty()) {
-            throw new IllegalStateException("nobody has reviewed the registration");
-        }
-        var last = actions.get(actions.size() - 1);
-        if (last.decision() != expected || last.at().isBefore(registration.submittedAt())) {
+        var last = reviews.decidedSince(registration.id(), RegistrationSubjects.KIND, registration.submittedAt())
+                .orElseThrow(() -> new IllegalStateException("nobody has reviewed the registration"));
+        if (last.decision() != expected) {
             throw new IllegalStateException("the reviewers did not decide " + expected);
         }
         return last;

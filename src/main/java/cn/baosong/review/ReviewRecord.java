@@ -27,33 +27,20 @@ public class ReviewRecord {
         return queries.decided(subject);
     }
 
-    /** @return what was decided about it as a subject of one kind, oldest first */
-    public List<ReviewAction> actions(UUID subject, String kind) {
-        return queries.decided(subject, kind);
-    }
-
     /**
-     * Who was quicker, for a withdrawal that comes too late.
+     * The verdict of reviewers since something was asked of them: what a step of the model may act on, and who was quicker
+     * than a withdrawal (CON-05). Stays as it is for as long as the caller holds the subject's lock.
      *
-     * @param since such as when it was submitted, included
+     * @param kind as what it was decided; a report is also the subject of changed key fields
+     * @param since when it was submitted, included; null where it never was, which nobody can have decided
      * @return the newest decision from then on
      */
-    public Optional<ReviewAction> decidedSince(UUID subject, Instant since) {
-        return queries.decidedSince(subject, since);
+    public Optional<ReviewAction> decidedSince(UUID subject, String kind, Instant since) {
+        return since == null ? Optional.empty() : queries.decidedSince(subject, kind, since);
     }
 
     /** @return where it waits now */
     public Optional<ReviewItem> waiting(UUID subject) {
         return queries.waitingFor(subject);
-    }
-
-    /**
-     * Whether it waits and nobody has decided since it was submitted, so that it may be withdrawn (CON-05): it waits in the
-     * task {@code review-direct}. Holds for as long as the caller holds the subject's lock.
-     */
-    public boolean untouched(UUID subject) {
-        return waiting(subject)
-                .filter(item -> item.taskKey().equals(ReviewProcess.REVIEW_DIRECT))
-                .isPresent();
     }
 }

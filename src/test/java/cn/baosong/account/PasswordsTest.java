@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import cn.baosong.common.Problem;
 import cn.baosong.testing.TestPhone;
 import cn.baosong.testing.Together;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -15,6 +17,9 @@ class PasswordsTest extends OwnerTest {
 
     @Autowired
     private Passwords passwords;
+
+    @Autowired
+    private Errands errands;
 
     @Test
     void whoHoldsThePhoneSetsANewPasswordAndLogsInWithIt() {
@@ -119,20 +124,38 @@ class PasswordsTest extends OwnerTest {
     }
 
     @Test
-    void aDisabledAccountGetsNoCode() {
+    void aDisabledAccountGetsNoCode() throws Exception {
         var account = account();
         jdbc.sql("UPDATE account SET enabled = false WHERE id = :id")
                 .param("id", account.id())
                 .update();
         passwords.requestRecovery(name, address);
-        // A later errand of the same queue has been run: the earlier one too.
-        var other = TestPhone.fresh();
-        var otherName = TestPhone.freshLoginName();
-        accounts.create(otherName, PASSWORD, other, null, java.util.Set.of(), cn.baosong.common.Texts.CHINESE);
-        passwords.requestRecovery(otherName, address);
-        nextCode(other, 0);
-
+        allErrandsHaveRun();
         assertThat(TestPhone.texts(jdbc, phone)).isEmpty();
+
+        jdbc.sql("UPDATE account SET enabled = true WHERE id = :id")
+                .param("id", account.id())
+                .update();
+        passwords.requestRecovery(name, address);
+        allErrandsHaveRun();
+        assertThat(TestPhone.texts(jdbc, phone)).as("it was for being disabled").hasSize(1);
+    }
+
+    /** Where every runner stands at the barrier, none of them is at an errand that came before. */
+    private void allErrandsHaveRun() throws Exception {
+        var barrier = new CyclicBarrier(Errands.RUNNERS + 1);
+        for (var runner = 0; runner < Errands.RUNNERS; runner++) {
+            errands.later(() -> await(barrier));
+        }
+        barrier.await(30, TimeUnit.SECONDS);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(30, TimeUnit.SECONDS);
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     @Test

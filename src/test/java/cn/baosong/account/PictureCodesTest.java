@@ -33,6 +33,9 @@ class PictureCodesTest {
     private Limits limits;
 
     @Autowired
+    private AccountSettings settings;
+
+    @Autowired
     private KnownDigits digits;
 
     private final MovableClock clock = new MovableClock(Instant.parse("2026-10-12T02:00:00Z"));
@@ -40,7 +43,7 @@ class PictureCodesTest {
 
     @BeforeEach
     void build() {
-        pictures = new PictureCodes(digits, limits, clock);
+        pictures = new PictureCodes(digits, limits, settings, clock);
     }
 
     @Test

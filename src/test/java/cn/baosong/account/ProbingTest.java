@@ -1,6 +1,8 @@
 package cn.baosong.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.mockingDetails;
 
 import cn.baosong.account.PhoneChange.Proof;
 import cn.baosong.common.Problem;
@@ -8,6 +10,7 @@ import cn.baosong.common.Texts;
 import cn.baosong.testing.Actors;
 import cn.baosong.testing.StatementCounter;
 import cn.baosong.testing.TestPhone;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -30,7 +34,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ProbingTest extends OwnerTest {
 
     private static final String WRONG = "Wrong#12345";
+    private static final String ACTIVATING = "activating";
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
+    @MockitoSpyBean
+    private PasswordHashes hashes;
 
     @Autowired
     private Passwords passwords;
@@ -64,52 +72,68 @@ class ProbingTest extends OwnerTest {
         transaction.executeWithoutResult(status -> activations.issue(old.id(), issuer.id()));
         var fresh = TestPhone.fresh();
 
-        return Map.<String, BiConsumer<String, String>>of(
-                        "asking for a login code",
-                        (who, from) -> logins.requestCode(who, WRONG, from),
-                        "logging in",
-                        (who, from) -> {
+        return Stream.of(
+                        new Act("asking for a login code", 1, (who, from) -> logins.requestCode(who, WRONG, from)),
+                        new Act("logging in", 1, (who, from) -> {
                             var request = new MockHttpServletRequest();
                             request.setRemoteAddr(from);
                             logins.login(who, WRONG, "123456", request, new MockHttpServletResponse());
-                        },
-                        "setting a new password",
-                        (who, from) -> passwords.recover(who, "000000", OTHER, from),
-                        "proving who one is",
-                        (who, from) -> change.requestProof(who, WRONG, Proof.OLD_PHONE, from),
-                        "changing the phone",
-                        (who, from) -> change.change(who, WRONG, "000000", fresh, "000000", from),
-                        "binding a phone",
-                        (who, from) -> binding.bind(who, WRONG, fresh, "000000", from),
-                        "activating",
-                        (who, from) -> binding.activate(who, "AAAA-BBBB-CCCC", OTHER, fresh, "000000", from))
-                .entrySet()
-                .stream()
-                .map(act -> DynamicTest.dynamicTest(act.getKey(), () -> {
-                    var real = act.getKey().equals("activating") ? old.loginName() : account.loginName();
-                    seen(act.getValue(), real);
-                    var known = seen(act.getValue(), real);
-                    seen(act.getValue(), "nobody" + phone.substring(5));
-                    var unknown = seen(act.getValue(), "nobody" + phone.substring(5));
+                        }),
+                        new Act(
+                                "setting a new password",
+                                0,
+                                (who, from) -> passwords.recover(who, "000000", OTHER, from)),
+                        new Act(
+                                "proving who one is",
+                                1,
+                                (who, from) -> change.requestProof(who, WRONG, Proof.OLD_PHONE, from)),
+                        new Act(
+                                "changing the phone",
+                                1,
+                                (who, from) -> change.change(who, WRONG, "000000", fresh, "000000", from)),
+                        new Act("binding a phone", 1, (who, from) -> binding.bind(who, WRONG, fresh, "000000", from)),
+                        new Act(
+                                ACTIVATING,
+                                1,
+                                (who, from) -> binding.activate(who, "AAAA-BBBB-CCCC", OTHER, fresh, "000000", from)))
+                .map(act -> DynamicTest.dynamicTest(act.name(), () -> {
+                    var real = act.name().equals(ACTIVATING) ? old.loginName() : account.loginName();
+                    seen(act, real);
+                    var known = seen(act, real);
+                    seen(act, "nobody" + phone.substring(5));
+                    var unknown = seen(act, "nobody" + phone.substring(5));
                     assertThat(unknown.answer()).isEqualTo(known.answer());
                     assertThat(unknown.statements())
                             .isEqualTo(known.statements())
                             .isNotEmpty();
+                    assertThat(List.of(known.hashes(), unknown.hashes()))
+                            .as("hashes of a password")
+                            .containsOnly(act.hashes());
                 }));
     }
 
-    private record Seen(String answer, Map<String, Integer> statements) {}
+    /** @param hashes of a password, the dearest work there is */
+    private record Act(String name, long hashes, BiConsumer<String, String> tried) {}
 
-    private Seen seen(BiConsumer<String, String> act, String who) {
+    private record Seen(String answer, Map<String, Integer> statements, long hashes) {}
+
+    private Seen seen(Act act, String who) {
         var from = "198.18.0." + ADDRESSES.incrementAndGet();
         var answer = new String[] {"nothing"};
+        clearInvocations(hashes);
         var statements = ((StatementCounter) dataSource).countOfThisThread(() -> {
             try {
-                act.accept(who, from);
+                act.tried().accept(who, from);
             } catch (Problem problem) {
                 answer[0] = problem.key();
             }
         });
-        return new Seen(answer[0], statements);
+        return new Seen(answer[0], statements, made());
+    }
+
+    private long made() {
+        return mockingDetails(hashes).getInvocations().stream()
+                .filter(call -> call.getMethod().getName().equals("limited"))
+                .count();
     }
 }

@@ -1,10 +1,16 @@
 package cn.baosong.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import cn.baosong.account.Account;
 import cn.baosong.filing.repository.KeyFieldChangeRepository;
+import cn.baosong.form.FieldProblem;
+import cn.baosong.form.FormValidator.Mode;
+import cn.baosong.registration.Registration;
+import cn.baosong.review.Decision;
+import cn.baosong.review.Verdict;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.RegistrationFixture;
 import java.util.Map;
@@ -20,6 +26,12 @@ class KeyFieldChangeTest extends FilingScenario {
 
     @Autowired
     private KeyFieldChangeRepository changes;
+
+    @Autowired
+    private FilingHistory history;
+
+    @Autowired
+    private RegistrationFixture registrations;
 
     private Account account;
     private Filing filing;
@@ -98,6 +110,90 @@ class KeyFieldChangeTest extends FilingScenario {
         assertThat(changes.newest(filing.id()).orElseThrow().decidedBy()).isNull();
         assertThat(waitsAt(filing)).isNull();
         assertThat(enterpriseOf(account).name()).isEqualTo(newName);
+        assertThat(actors.as(account, () -> history.verdicts(filing.id())))
+                .singleElement()
+                .satisfies(verdict -> {
+                    assertThat(verdict.by()).as("nobody acted").isNull();
+                    assertThat(verdict.decision()).isEqualTo(Decision.ACCEPTED);
+                    assertThat(verdict.reason()).isNull();
+                });
+    }
+
+    @Test
+    void whatDesksAndTheTimeDecidedStandsInOneOrder() {
+        freeze();
+        actors.as(desks.holder(desks.nation()), () -> reviews.sendBack(KIND, filing.id(), "请先办理工商变更"));
+        freeze();
+        timeRunsOut();
+        submit(account, filing);
+        fixture.acceptAt(desks.yuhang(), filing);
+
+        assertThat(actors.as(account, () -> history.verdicts(filing.id())))
+                .extracting(Verdict::by, Verdict::decision, Verdict::reason)
+                .containsExactly(
+                        tuple(desks.nation().name(), Decision.RETURNED, "请先办理工商变更"),
+                        tuple(null, Decision.ACCEPTED, null),
+                        tuple(desks.yuhang().name(), Decision.ACCEPTED, null));
+    }
+
+    private void timeRunsOut() {
+        var called = BpmnAwareTests.calledProcessInstance(FilingProcess.KEY_FIELD_CHANGE, process(filing));
+        var timer = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(called.getId())
+                .singleResult();
+        engine.getManagementService().executeJob(timer.getId());
+    }
+
+    @Test
+    void aNameUnderReviewIsTaken() {
+        underReview("name", newName);
+        assertProblem("filing.error.key-field-wrong", this::freeze);
+        assertThat(status(filing)).isEqualTo(FilingStatus.EDITING);
+    }
+
+    @Test
+    void aCodeUnderReviewIsTaken() {
+        var code = RegistrationFixture.freshCode("330110");
+        type(account, filing, FilingFixture.BASIC, Map.of("code", code));
+        underReview("code", code);
+        assertThat(actors.as(account, () -> filings.check(filing.id(), Mode.SAVE))
+                        .problems()
+                        .get(FilingFixture.BASIC))
+                .extracting(FieldProblem::path)
+                .contains("code");
+        assertProblem("filing.error.key-field-wrong", this::freeze);
+    }
+
+    @Test
+    void whoeverAskedForTheNameMeanwhileKeepsItWithoutAnyoneActing() {
+        freeze();
+        underReview("name", newName.replace("有限", " 有限"));
+        timeRunsOut();
+
+        assertThat(path(filing)).containsExactly(FilingStatus.FROZEN, FilingStatus.EDITING);
+        assertThat(enterpriseOf(account).name()).isNotEqualTo(newName);
+        assertThat(actors.as(account, () -> history.verdicts(filing.id())))
+                .singleElement()
+                .satisfies(verdict -> {
+                    assertThat(verdict.by()).isNull();
+                    assertThat(verdict.decision()).isEqualTo(Decision.RETURNED);
+                    assertThat(verdict.reason()).contains("已被另一家企业使用");
+                });
+    }
+
+    @Test
+    void aRegistrationThatWasSentBackHoldsNoName() {
+        var registration = underReview("name", newName);
+        actors.as(desks.holder(desks.yuhang()), () -> reviews.sendBack("registration", registration.id(), "请核对企业名称"));
+        freeze();
+        assertThat(status(filing)).isEqualTo(FilingStatus.FROZEN);
+    }
+
+    private Registration underReview(String key, Object value) {
+        desks.holder(desks.yuhang());
+        return registrations.submitted(
+                actors.applicant(), RegistrationFixture.with(RegistrationFixture.values("330110"), key, value));
     }
 
     @Test
@@ -127,6 +223,33 @@ class KeyFieldChangeTest extends FilingScenario {
         var values = RegistrationFixture.with(RegistrationFixture.values("330110"), "name", newName);
         fixture.enterprise(values);
         assertProblem("filing.error.key-field-wrong", this::freeze);
+    }
+
+    @Test
+    void theKindFollowsTheCodeAndNothingElseDoes() {
+        var code = RegistrationFixture.freshCode("330110").substring(8, 17);
+        type(
+                account,
+                filing,
+                FilingFixture.BASIC,
+                Map.of("codeKind", "organizationCode", "code", code, "contact", "另一位联系人"));
+        freeze();
+        var before = enterprises.profile(filing.enterprise());
+        actors.as(desks.holder(desks.nation()), () -> reviews.accept(KIND, filing.id()));
+
+        var profile = enterprises.profile(filing.enterprise());
+        assertThat(profile).containsEntry("codeKind", "organizationCode").containsEntry("name", newName);
+        assertThat(profile.get("contact")).isEqualTo(before.get("contact"));
+        assertThat(profile.keySet()).isEqualTo(before.keySet());
+        assertThat(enterpriseOf(account).code()).isEqualTo(code);
+    }
+
+    @Test
+    void aKindWithoutANewCodeStays() {
+        type(account, filing, FilingFixture.BASIC, Map.of("industry", "5212", "codeKind", "organizationCode"));
+        freeze();
+        actors.as(desks.holder(desks.nation()), () -> reviews.accept(KIND, filing.id()));
+        assertThat(enterpriseOf(account).codeKind()).isEqualTo("creditCode");
     }
 
     @Test

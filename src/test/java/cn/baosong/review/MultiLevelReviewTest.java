@@ -53,11 +53,11 @@ class MultiLevelReviewTest extends ReviewScenario {
         var subject = probe.submitted(YUHANG);
         var process = process(subject);
         var review = review(subject);
-        assertThat(record.untouched(subject.id())).isTrue();
+        assertThat(atTheDirectDesk(subject)).isTrue();
         for (var desk : List.of(desks.yuhang(), desks.hangzhou(), desks.zhejiang(), desks.nation())) {
             assertThat(probe.waitsAt(subject)).isEqualTo(desk.id());
             accept(desks.holder(desk), subject);
-            assertThat(record.untouched(subject.id())).isFalse();
+            assertThat(atTheDirectDesk(subject)).isFalse();
         }
         assertThat(review)
                 .hasPassedInOrder(
@@ -103,14 +103,14 @@ class MultiLevelReviewTest extends ReviewScenario {
                 .isEnded();
         assertThat(process(subject)).isWaitingAt("fill-probe");
         assertThat(probe.waitsAt(subject)).as("the row of the inbox is gone").isNull();
-        assertThat(record.untouched(subject.id())).isFalse();
+        assertThat(atTheDirectDesk(subject)).isFalse();
         assertThat(record.actions(subject.id())).isEmpty();
 
         probe.submit(subject);
         assertThat(probe.waitsAt(subject))
                 .as("HIS-10: to the direct desk again")
                 .isEqualTo(desks.yuhang().id());
-        assertThat(record.untouched(subject.id())).isTrue();
+        assertThat(atTheDirectDesk(subject)).isTrue();
         return review;
     }
 
@@ -146,12 +146,18 @@ class MultiLevelReviewTest extends ReviewScenario {
         assertThat(item.desk()).isEqualTo(desks.nation().id());
         assertThat(item.taskKey()).isEqualTo("review-upper");
         assertThat(item.detail()).isEqualTo("2026-10");
-        assertThat(record.untouched(subject.id())).isFalse();
+        assertThat(atTheDirectDesk(subject)).isFalse();
         assertProblem("engine.error.message-not-expected", () -> probe.withdraw(subject));
         assertThat(actors.as(desks.holder(desks.yuhang()), () -> reviews.waitingFor(subject.id())))
                 .isEmpty();
         accept(desks.holder(desks.nation()), subject);
         assertThat(probe.waitsAt(subject)).isNull();
+    }
+
+    private boolean atTheDirectDesk(Subject subject) {
+        return record.waiting(subject.id())
+                .filter(item -> item.taskKey().equals("review-direct"))
+                .isPresent();
     }
 
     private TreeSet<String> nodes(ProcessInstance review) {
@@ -177,23 +183,29 @@ class MultiLevelReviewTest extends ReviewScenario {
     void afterAnAcceptanceAWithdrawalIsTooLateAndSaysWhoWasQuicker() {
         var before = clock.instant();
         var subject = probe.submitted(YUHANG);
-        assertThat(record.decidedSince(subject.id(), before)).isEmpty();
+        assertThat(record.decidedSince(subject.id(), ProbeSubjects.KIND, before))
+                .isEmpty();
         accept(desks.holder(desks.yuhang()), subject);
 
         assertProblem("engine.error.message-not-expected", () -> probe.withdraw(subject));
 
         assertThat(probe.waitsAt(subject)).isEqualTo(desks.hangzhou().id());
-        assertThat(record.decidedSince(subject.id(), before)).hasValueSatisfying(action -> {
-            assertThat(action.decision()).isEqualTo(Decision.ACCEPTED);
-            assertThat(action.deskName()).isEqualTo(desks.yuhang().name());
-            assertThat(action.detail()).isEqualTo("2026-10");
-            assertThat(record.decidedSince(subject.id(), action.at())).isPresent();
-            assertThat(record.decidedSince(subject.id(), action.at().plusMillis(1)))
-                    .isEmpty();
-        });
-        assertThat(record.actions(subject.id(), ProbeSubjects.KIND)).hasSize(1);
-        assertThat(record.actions(subject.id(), "registration")).isEmpty();
-        assertThat(record.actions(subject.id(), "' OR '1'='1")).isEmpty();
+        assertThat(record.decidedSince(subject.id(), ProbeSubjects.KIND, before))
+                .hasValueSatisfying(action -> {
+                    assertThat(action.decision()).isEqualTo(Decision.ACCEPTED);
+                    assertThat(action.deskName()).isEqualTo(desks.yuhang().name());
+                    assertThat(action.detail()).isEqualTo("2026-10");
+                    assertThat(record.decidedSince(subject.id(), ProbeSubjects.KIND, action.at()))
+                            .isPresent();
+                    assertThat(record.decidedSince(
+                                    subject.id(),
+                                    ProbeSubjects.KIND,
+                                    action.at().plusMillis(1)))
+                            .isEmpty();
+                });
+        assertThat(record.decidedSince(subject.id(), "registration", before)).isEmpty();
+        assertThat(record.decidedSince(subject.id(), "' OR '1'='1", before)).isEmpty();
+        assertThat(record.decidedSince(subject.id(), ProbeSubjects.KIND, null)).isEmpty();
     }
 
     @Test
@@ -209,7 +221,7 @@ class MultiLevelReviewTest extends ReviewScenario {
         probe.submit(subject);
         assertProblem(
                 "review.error.not-waiting", () -> actors.as(desks.holder(desks.yuhang()), () -> reviews.accept(seen)));
-        assertThat(record.untouched(subject.id()))
+        assertThat(atTheDirectDesk(subject))
                 .as("what was seen before the withdrawal counts no more")
                 .isTrue();
     }
@@ -239,7 +251,8 @@ class MultiLevelReviewTest extends ReviewScenario {
                     .orElseThrow();
             if (outcomes.contains("accepted")) {
                 assertThat(told.key()).isEqualTo("engine.error.message-not-expected");
-                assertThat(record.decidedSince(subject.id(), before)).isPresent();
+                assertThat(record.decidedSince(subject.id(), ProbeSubjects.KIND, before))
+                        .isPresent();
                 assertThat(probe.waitsAt(subject)).isEqualTo(desks.hangzhou().id());
             } else {
                 assertThat(told.key()).isEqualTo("review.error.not-waiting");

@@ -2,10 +2,8 @@ package cn.baosong.account.ui;
 
 import cn.baosong.account.PictureCodes;
 
-/** Lets a public page send codes only to who has read a picture: one picture opens three sends of that page (LOGIN-14). */
+/** Lets a public page send codes only to who has read a picture: one picture opens a few sends of that page (LOGIN-14). */
 public final class PictureGate {
-
-    private static final int SENDS = 3;
 
     private final PictureCodes pictures;
     private int left;
@@ -22,7 +20,7 @@ public final class PictureGate {
             return;
         }
         new PictureCodeDialog(pictures, () -> {
-                    left = SENDS - 1;
+                    left = pictures.sends() - 1;
                     then.run();
                 })
                 .open();

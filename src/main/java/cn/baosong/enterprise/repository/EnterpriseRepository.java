@@ -4,7 +4,6 @@ import cn.baosong.common.Json;
 import cn.baosong.common.code.UnifiedSocialCreditCode;
 import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.EnterpriseName;
-import cn.baosong.enterprise.Enterprises;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -61,28 +60,18 @@ public class EnterpriseRepository {
                 .update();
     }
 
-    public Enterprises.Taken taken(String nameKey, String code) {
-        return jdbc.sql("""
-                        SELECT EXISTS (SELECT 1 FROM enterprise WHERE name_key = CAST(:name AS text)) AS name,
-                               EXISTS (SELECT 1 FROM enterprise WHERE code = CAST(:code AS text)) AS code
-                        """)
-                .param("name", nameKey)
-                .param("code", code)
-                .query((row, number) -> new Enterprises.Taken(row.getBoolean("name"), row.getBoolean("code")))
-                .single();
-    }
+    /** Which enterprise has a name, and which a code; null for nobody. */
+    public record Holders(UUID name, UUID code) {}
 
-    public Enterprises.Taken takenByOther(UUID enterprise, String nameKey, String code) {
+    public Holders holders(String nameKey, String code) {
         return jdbc.sql("""
-                        SELECT EXISTS (SELECT 1 FROM enterprise
-                                       WHERE name_key = CAST(:name AS text) AND id <> :enterprise) AS name,
-                               EXISTS (SELECT 1 FROM enterprise
-                                       WHERE code = CAST(:code AS text) AND id <> :enterprise) AS code
+                        SELECT (SELECT id FROM enterprise WHERE name_key = CAST(:name AS text)) AS name,
+                               (SELECT id FROM enterprise WHERE code = CAST(:code AS text)) AS code
                         """)
                 .param("name", nameKey)
                 .param("code", code)
-                .param("enterprise", enterprise)
-                .query((row, number) -> new Enterprises.Taken(row.getBoolean("name"), row.getBoolean("code")))
+                .query((row, number) ->
+                        new Holders(row.getObject("name", UUID.class), row.getObject("code", UUID.class)))
                 .single();
     }
 

@@ -15,10 +15,12 @@ import cn.baosong.filing.FilingCheck;
 import cn.baosong.filing.FilingFinding;
 import cn.baosong.filing.FilingIntake;
 import cn.baosong.filing.FilingIntake.Basis;
+import cn.baosong.filing.FilingViews;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Period;
 import cn.baosong.filing.Periods;
 import cn.baosong.form.FieldProblem;
+import cn.baosong.form.FormComponent;
 import cn.baosong.form.FormDefinition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -45,12 +48,13 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("hasRole('ENTERPRISE')")
 public class ReportImport {
 
-    /** Path of 填报人 in the form that describes the enterprise (IMP-02). */
+    /** Property of the field 填报人 in the form that describes the enterprise (IMP-02). */
     private static final String FILLER = "filler";
 
     private static final int LONGEST_FILE_NAME = 100;
 
     private final FilingIntake intake;
+    private final FilingViews views;
     private final Periods periods;
     private final BookReader reader;
     private final BookWriter writer;
@@ -60,6 +64,7 @@ public class ReportImport {
 
     ReportImport(
             FilingIntake intake,
+            FilingViews views,
             Periods periods,
             BookReader reader,
             BookWriter writer,
@@ -67,6 +72,7 @@ public class ReportImport {
             Texts texts,
             Clock clock) {
         this.intake = intake;
+        this.views = views;
         this.periods = periods;
         this.reader = reader;
         this.writer = writer;
@@ -87,9 +93,19 @@ public class ReportImport {
     /** @return who filled in the report as it stands or would begin, empty for nobody */
     public String filler(YearMonth month) {
         var basis = intake.basis(month);
-        var filler =
-                basis.values().getOrDefault(basis.forms().get(0).id(), Map.of()).get(FILLER);
-        return filler instanceof String name ? name : "";
+        var enterprise = basis.forms().get(0);
+        return fillerIn(enterprise)
+                .map(basis.values().getOrDefault(enterprise.id(), Map.of())::get)
+                .map(String::valueOf)
+                .orElse("");
+    }
+
+    private static Optional<String> fillerIn(FormDefinition enterprise) {
+        return enterprise.byPath().values().stream()
+                .map(FormComponent::head)
+                .filter(head -> "true".equals(head.property(FILLER)))
+                .map(FormComponent.Head::path)
+                .findFirst();
     }
 
     /**
@@ -117,7 +133,7 @@ public class ReportImport {
     private List<SheetPlan> sheets(Basis basis, FormDefinition form, Locale locale) {
         return new FormBook(
                         form,
-                        texts.get(locale, "filing.form." + form.id()),
+                        views.title(basis.filing(), form).in(locale),
                         basis.contexts().get(form.id()),
                         basis.values().getOrDefault(form.id(), Map.of()),
                         texts,
@@ -176,8 +192,8 @@ public class ReportImport {
             given.put(form.id(), values);
         }
         var enterprise = basis.forms().get(0);
-        if (filler != null && !filler.isBlank() && enterprise.find(FILLER).isPresent()) {
-            given.get(enterprise.id()).put(FILLER, filler.strip());
+        if (filler != null && !filler.isBlank()) {
+            fillerIn(enterprise).ifPresent(path -> given.get(enterprise.id()).put(path, filler.strip()));
         }
         return given;
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +49,17 @@ public class KeyFieldChangeRepository {
                 .param("filing", filing)
                 .query(this::change)
                 .optional();
+    }
+
+    /** @return changes of a report that nobody decided within the time of the model, oldest first */
+    public List<KeyFieldChange> decidedByTime(UUID filing) {
+        return jdbc.sql(SELECT + """
+                        WHERE filing_id = :filing AND status <> 'WAITING' AND decided_by IS NULL
+                        ORDER BY decided_at
+                        """)
+                .param("filing", filing)
+                .query(this::change)
+                .list();
     }
 
     public void insert(Step step, KeyFieldChange change) {

@@ -185,9 +185,9 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void passed(Filing filing, Div side) {
-        var decided = filings.reviewed(filing.id());
+        var decided = history.verdicts(filing.id());
         if (!decided.isEmpty()) {
-            side.add(new Card(getTranslation("review.history"), new HistoryList(decided, false)));
+            side.add(new Card(getTranslation("review.history"), new HistoryList(decided)));
         }
         var list = new UnorderedList();
         list.setId("steps");

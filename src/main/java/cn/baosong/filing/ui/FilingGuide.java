@@ -8,6 +8,7 @@ import cn.baosong.filing.FilingFinding;
 import cn.baosong.form.FormDefinition;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /** The steps of a report: its forms, the questionnaires, the submission (MON-08, 29). Each may be opened at any time. */
@@ -22,6 +23,7 @@ final class FilingGuide {
 
     /**
      * @param now the step shown, from 0
+     * @param titles what each form is called
      * @param loose what is wrong with what is filled in, @param strict what keeps the report from being submitted
      */
     static Steps of(
@@ -29,6 +31,7 @@ final class FilingGuide {
             int now,
             FilingCheck loose,
             FilingCheck strict,
+            Function<FormDefinition, String> titles,
             Texts texts,
             Locale locale,
             IntConsumer onOpen) {
@@ -41,7 +44,7 @@ final class FilingGuide {
                     i == now
                             ? State.NOW
                             : open > 0 ? State.STOPPED : i < now && strict.passed(form) ? State.DONE : State.AHEAD,
-                    texts.get(locale, "filing.form." + form),
+                    titles.apply(forms.get(i)),
                     open == 0 ? "" : texts.get(locale, "filing.fill.step.open", open),
                     () -> onOpen.accept(step));
         }

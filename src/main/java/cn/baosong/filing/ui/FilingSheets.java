@@ -35,7 +35,7 @@ public class FilingSheets {
         var sheets = new Div();
         views.forms(filing)
                 .forEach(form -> sheets.add(new Card(
-                        texts.get(locale, "filing.form." + form.id()),
+                        views.title(filing, form).in(locale),
                         new FormSheet(
                                 form,
                                 views.context(filing, form, values),

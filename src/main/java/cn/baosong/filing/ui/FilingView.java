@@ -145,7 +145,15 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
         var step = FilingPages.step(query, FilingGuide.count(forms));
         var loose = tools.filings().check(filing.id(), Mode.SAVE);
         var strict = tools.filings().check(filing.id(), Mode.SUBMIT);
-        var guide = FilingGuide.of(forms, step, loose, strict, tools.texts(), getLocale(), this::goTo);
+        var guide = FilingGuide.of(
+                forms,
+                step,
+                loose,
+                strict,
+                form -> tools.views().title(filing, form).in(getLocale()),
+                tools.texts(),
+                getLocale(),
+                this::goTo);
         add(new Card("", guide));
         if (step < forms.size()) {
             shown = new FormStep(tools, filing, step, loose, this, getLocale());

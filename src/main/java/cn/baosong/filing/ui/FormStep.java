@@ -180,11 +180,14 @@ class FormStep extends Div {
         }
     }
 
+    /**
+     * Keeps the words at once, also while a figure waits for a choice between two windows: they answer the finding that is
+     * shown, which is about what is stored.
+     */
     private void explain(String rule, String text) {
-        if (autosave.saveNow()) {
-            tools.filings().explain(filing.id(), rule, text);
-            show(check());
-        }
+        autosave.saveNow();
+        tools.filings().explain(filing.id(), rule, text);
+        show(check());
     }
 
     private FilingCheck check() {

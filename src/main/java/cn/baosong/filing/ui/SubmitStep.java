@@ -9,6 +9,7 @@ import cn.baosong.common.ui.Notices;
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingCheck;
 import cn.baosong.filing.FilingFinding;
+import cn.baosong.form.FormDefinition;
 import cn.baosong.form.FormValidator.Mode;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -46,7 +47,7 @@ class SubmitStep extends Div {
         summary.addClassName("report-summary");
         var forms = tools.views().forms(filing);
         for (int i = 0; i < forms.size(); i++) {
-            open += form(summary, i, forms.get(i).id(), i == forms.size() - 1, check);
+            open += form(summary, i, forms.get(i), i == forms.size() - 1, check);
         }
         var bar = new StepBar(() -> host.open(step - 1));
         var submit = bar.primary("submit-report", getTranslation("filing.fill.submit"), this::submit);
@@ -62,7 +63,8 @@ class SubmitStep extends Div {
     }
 
     /** @return how many things are open in this form */
-    private int form(Div summary, int number, String id, boolean last, FilingCheck check) {
+    private int form(Div summary, int number, FormDefinition form, boolean last, FilingCheck check) {
+        var id = form.id();
         var list = new UnorderedList();
         check.problemsOf(id)
                 .forEach(problem ->
@@ -75,7 +77,7 @@ class SubmitStep extends Div {
                         finding.fields().isEmpty() ? null : finding.fields().get(0),
                         said(finding)))));
         var open = (int) list.getChildren().count();
-        var title = new H3(getTranslation("filing.form." + id));
+        var title = new H3(tools.views().title(filing, form).in(locale));
         var state = new Span(getTranslation(open == 0 ? "filing.fill.summary.clean" : "filing.fill.step.open", open));
         state.addClassName(open == 0 ? "summary-clean" : "summary-open");
         title.add(new Span(" "), state);

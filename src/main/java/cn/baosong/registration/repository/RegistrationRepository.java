@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,10 +89,36 @@ public class RegistrationRepository {
                 .single();
     }
 
+    /** @return what of a name and a code a registration under review has; null is not asked for */
+    public Taken claimed(String nameKey, String code) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM registration
+                                       WHERE name_key = CAST(:name AS text) AND status = 'UNDER_REVIEW') AS name,
+                               EXISTS (SELECT 1 FROM registration
+                                       WHERE code = CAST(:code AS text) AND status = 'UNDER_REVIEW') AS code
+                        """)
+                .param("name", nameKey)
+                .param("code", code)
+                .query((row, number) -> new Taken(row.getBoolean("name"), row.getBoolean("code")))
+                .single();
+    }
+
     /**
-     * Holds values until the transaction ends: whoever holds one of them meanwhile is waited for. An index alone would
-     * refuse the second, too, but a statement that fails leaves the engine a transaction in which it can do no more.
+     * Holds a name and a code until the transaction ends: whoever holds one of them meanwhile is waited for. An index alone
+     * would refuse the second, too, but a statement that fails leaves the engine a transaction in which it can do no more.
      */
+    public void hold(String nameKey, String code) {
+        var held = new ArrayList<String>();
+        if (nameKey != null) {
+            held.add("name:" + nameKey);
+        }
+        if (code != null) {
+            held.add("code:" + code);
+        }
+        hold(held);
+    }
+
+    /** Holds values as {@link #hold(String, String)} does. */
     public void hold(List<String> values) {
         jdbc.sql("""
                         SELECT pg_advisory_xact_lock(held.key)

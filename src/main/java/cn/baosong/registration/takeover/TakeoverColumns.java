@@ -26,7 +26,10 @@ class TakeoverColumns {
     static final String REGION = "region";
     static final String INDUSTRY = "industry";
 
-    /** What an enterprise cannot be without; all else may be completed later. */
+    /**
+     * What an enterprise cannot be without: its account and its row in the database stand on them, so no model can do without.
+     * All else may be completed later.
+     */
     static final List<String> REQUIRED = List.of(LOGIN_NAME, NAME, CODE, REGION, INDUSTRY);
 
     private final RegistrationModels models;

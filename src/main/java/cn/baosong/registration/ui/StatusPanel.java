@@ -6,6 +6,7 @@ import cn.baosong.common.ui.Notices;
 import cn.baosong.registration.Registration;
 import cn.baosong.registration.RegistrationStatus;
 import cn.baosong.registration.Registrations;
+import cn.baosong.review.Verdict;
 import cn.baosong.review.ui.HistoryList;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -34,7 +35,9 @@ class StatusPanel extends Div {
         var side = new Div();
         var actions = registrations.reviewed(registration.id());
         if (!actions.isEmpty()) {
-            side.add(new Card(getTranslation("review.history"), new HistoryList(actions, false)));
+            side.add(new Card(
+                    getTranslation("review.history"),
+                    new HistoryList(actions.stream().map(Verdict::ofDesk).toList())));
         }
         if (registration.status() == RegistrationStatus.UNDER_REVIEW) {
             var cancel = new Button(getTranslation("registration.cancel"), click -> new CancelDialog(() -> {

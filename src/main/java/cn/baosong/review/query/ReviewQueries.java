@@ -138,10 +138,14 @@ public class ReviewQueries {
                 .list();
     }
 
-    /** The newest decision about a subject that is not older than {@code since}. */
-    public Optional<ReviewAction> decidedSince(UUID subject, Instant since) {
-        return jdbc.sql(ACTION + "WHERE subject_id = :subject AND acted_at >= :since ORDER BY id DESC LIMIT 1")
+    /** The newest decision about a subject as one of a kind that is not older than {@code since}. */
+    public Optional<ReviewAction> decidedSince(UUID subject, String kind, Instant since) {
+        return jdbc.sql(ACTION + """
+                        WHERE subject_id = :subject AND subject_kind = :kind AND acted_at >= :since
+                        ORDER BY id DESC LIMIT 1
+                        """)
                 .param("subject", subject)
+                .param("kind", kind)
                 .param("since", Timestamp.from(since))
                 .query(ReviewQueries::action)
                 .optional();

@@ -1,7 +1,7 @@
 package cn.baosong.review.ui;
 
 import cn.baosong.common.ui.When;
-import cn.baosong.review.ReviewAction;
+import cn.baosong.review.Verdict;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -12,21 +12,19 @@ import java.util.Locale;
 /** What happened to a subject: who decided what, when and why. */
 public final class HistoryList extends UnorderedList {
 
-    /** @param withPeople whether reviewers' names are shown; an enterprise sees the desk only */
-    public HistoryList(List<ReviewAction> actions, boolean withPeople) {
+    public HistoryList(List<Verdict> verdicts) {
         addClassName("history");
-        for (var action : actions) {
+        for (var verdict : verdicts) {
             var item = new ListItem();
-            item.addClassName(action.decision().name().toLowerCase(Locale.ROOT));
+            item.addClassName(verdict.decision().name().toLowerCase(Locale.ROOT));
             var time = new Element("time");
-            time.setText(When.exact(action.at()) + " ");
+            time.setText(When.exact(verdict.at()) + " ");
             item.getElement().appendChild(time);
-            item.add(new Span(action.deskName()
-                    + (withPeople ? " · " + action.actor() : "")
+            item.add(new Span((verdict.by() == null ? getTranslation("review.history.nobody") : verdict.by())
                     + " "
-                    + getTranslation("review.decision." + action.decision())));
-            if (action.reason() != null) {
-                var reason = new Span(getTranslation("review.history.reason", action.reason()));
+                    + getTranslation("review.decision." + verdict.decision())));
+            if (verdict.reason() != null) {
+                var reason = new Span(getTranslation("review.history.reason", verdict.reason()));
                 reason.addClassName("reason");
                 item.add(reason);
             }

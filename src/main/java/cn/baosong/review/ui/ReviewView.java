@@ -11,6 +11,7 @@ import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.ReviewItem;
 import cn.baosong.review.ReviewPage;
 import cn.baosong.review.Reviews;
+import cn.baosong.review.Verdict;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
@@ -84,7 +85,8 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("review.history"),
                 page.actions().isEmpty()
                         ? new Paragraph(getTranslation("review.history.none"))
-                        : new HistoryList(page.actions(), true)));
+                        : new HistoryList(
+                                page.actions().stream().map(Verdict::ofReviewer).toList())));
         var columns = new Div(new Div(page.content()), right);
         columns.addClassName("columns");
         add(columns);

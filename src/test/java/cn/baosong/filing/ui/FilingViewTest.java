@@ -390,6 +390,29 @@ class FilingViewTest extends FilingScenario {
     }
 
     @Test
+    void wordsAreKeptWhileTwoWindowsDisagreeAboutAFigure() {
+        var filing = fixture.filled(account, MONTH);
+        type(account, filing, FilingFixture.INDICATORS, Map.of("exportDelivery.cumulative", "99999"));
+        signIn(account);
+        go(HERE + "?step=2");
+        type(account, filing, FilingFixture.INDICATORS, Map.of("electricity.month", "101"));
+        signIn(account);
+        type("electricity.month", "102");
+        assertThat(textAt("take-electricity.month")).as("the choice waits").isNotEmpty();
+
+        var answer = _find(TextField.class, spec -> spec.withClasses("finding-answer")).stream()
+                .filter(TextField::isVisible)
+                .findFirst()
+                .orElseThrow();
+        _setValue(answer, "海外订单集中交付");
+
+        assertThat(answer.isInvalid()).isFalse();
+        assertThat(actors.as(account, () -> filings.check(filing.id(), Mode.SUBMIT))
+                        .findings())
+                .anySatisfy(finding -> assertThat(finding.explanation()).isEqualTo("海外订单集中交付"));
+    }
+
+    @Test
     void aFieldThatDoesNotExistInTheAddressDoesNoHarm() {
         fixture.filled(account, MONTH);
         go(HERE + "?step=2&field=%3Cscript%3E");

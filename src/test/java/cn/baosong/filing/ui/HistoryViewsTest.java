@@ -18,6 +18,7 @@ import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.ProcessPicture;
 import cn.baosong.filing.FilingScenario;
 import cn.baosong.filing.FilingStatus;
+import cn.baosong.review.ui.HistoryList;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.Pages;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
@@ -216,6 +217,20 @@ class HistoryViewsTest extends FilingScenario {
         go("reports?year=2021");
         click("change-reason-2021-08");
         assertThat(page()).contains("缺少证明");
+
+        actors.as(account, () -> filings.freeze(filing.id()));
+        var frozen = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(filing.processInstance())
+                .singleResult();
+        var timer = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(frozen.getId())
+                .singleResult();
+        engine.getManagementService().executeJob(timer.getId());
+        signIn(account);
+        go("reports/2021-08/view");
+        assertThat(text(HistoryList.class)).contains("退回：缺少证明", "到时无人处理，自动 通过");
     }
 
     @Test

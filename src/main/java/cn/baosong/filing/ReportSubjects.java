@@ -1,0 +1,50 @@
+package cn.baosong.filing;
+
+import cn.baosong.common.Problem;
+import cn.baosong.enterprise.Enterprises;
+import cn.baosong.filing.repository.FilingRepository;
+import cn.baosong.review.Subject;
+import cn.baosong.review.SubjectSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is reviewed is a report, whether its figures or its key fields: the same row is locked and shown. */
+abstract class ReportSubjects implements SubjectSource {
+
+    private final FilingRepository repository;
+    private final Enterprises enterprises;
+
+    ReportSubjects(FilingRepository repository, Enterprises enterprises) {
+        this.repository = repository;
+        this.enterprises = enterprises;
+    }
+
+    @Override
+    public final Subject lock(UUID id) {
+        return subject(there(repository.lock(id)));
+    }
+
+    @Override
+    public final Subject find(UUID id) {
+        return subject(filing(id));
+    }
+
+    /** @throws Problem {@code filing.error.not-found} */
+    final Filing filing(UUID id) {
+        return there(repository.find(id));
+    }
+
+    private static Filing there(Optional<Filing> filing) {
+        return filing.orElseThrow(() -> new Problem("filing.error.not-found"));
+    }
+
+    private Subject subject(Filing filing) {
+        var enterprise = enterprises.find(filing.enterprise()).orElseThrow();
+        return new Subject(
+                filing.id(),
+                enterprise.name(),
+                filing.month().toString(),
+                enterprise.region(),
+                filing.processInstance());
+    }
+}
