@@ -30,26 +30,29 @@ public record Wording(Rule rule, String violated, String message, String message
             if (letter == '"') {
                 int end = end(text, at);
                 if (depth == 0) {
-                    gap(said, between);
+                    if (!gap(said, between)) {
+                        return null;
+                    }
                     said.append(text.substring(at + 1, end).translateEscapes());
                 }
                 at = end;
             } else {
                 depth += letter == '(' || letter == '[' ? 1 : letter == ')' || letter == ']' ? -1 : 0;
-                if (BRANCHES.matcher(between.append(letter)).find() && depth == 0) {
-                    return null;
-                }
+                // What stands inside a call, branches included, makes one gap.
+                between.append(depth > 0 ? '#' : letter);
             }
         }
-        gap(said, between);
-        return said.toString();
+        return gap(said, between) ? said.toString() : null;
     }
 
-    private static void gap(StringBuilder said, StringBuilder between) {
+    /** @return false where what stands between texts decides which of them is said */
+    private static boolean gap(StringBuilder said, StringBuilder between) {
         if (!between.toString().replace('+', ' ').isBlank()) {
             said.append(GAP);
         }
+        var fixed = !BRANCHES.matcher(between).find();
         between.setLength(0);
+        return fixed;
     }
 
     /** @return where the text that begins here ends */

@@ -23,8 +23,7 @@ class HelpFacts {
     private final ServiceSettings service;
     private final Texts texts;
 
-    HelpFacts(
-            FilingModels models, Periods periods, AccountSettings accounts, ServiceSettings service, Texts texts) {
+    HelpFacts(FilingModels models, Periods periods, AccountSettings accounts, ServiceSettings service, Texts texts) {
         this.models = models;
         this.periods = periods;
         this.accounts = accounts;
@@ -48,7 +47,8 @@ class HelpFacts {
         facts.put(
                 "approvedAfter",
                 revision.setting(FilingProcess.APPROVED_AFTER)
-                        .map(after -> texts.get(locale, "help.fact.approved-after", words(Duration.parse(after), locale)))
+                        .map(after ->
+                                texts.get(locale, "help.fact.approved-after", words(Duration.parse(after), locale)))
                         .orElseGet(() -> texts.get(locale, "help.fact.approved-after.never")));
         facts.put("codeMinutes", Long.toString(accounts.codeLifetime().toMinutes()));
         facts.put("activation", words(accounts.activationLifetime(), locale));

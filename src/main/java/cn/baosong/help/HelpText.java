@@ -48,9 +48,7 @@ public record HelpText(String title, List<Part> parts, String html) {
         }
         var html = renderer(headings.subList(1, headings.size())).render(document);
         return new HelpText(
-                words(title),
-                List.copyOf(parts),
-                NAMED.matcher(html).replaceAll("<b class=\"named\">$1</b>"));
+                words(title), List.copyOf(parts), NAMED.matcher(html).replaceAll("<b class=\"named\">$1</b>"));
     }
 
     private static HtmlRenderer renderer(List<Heading> headings) {

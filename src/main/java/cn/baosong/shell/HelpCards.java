@@ -25,11 +25,7 @@ class HelpCards {
     private final Texts texts;
 
     HelpCards(
-            HelpPages help,
-            IndicatorPages indicators,
-            ServiceSettings service,
-            AccountSettings accounts,
-            Texts texts) {
+            HelpPages help, IndicatorPages indicators, ServiceSettings service, AccountSettings accounts, Texts texts) {
         this.help = help;
         this.indicators = indicators;
         this.service = service;

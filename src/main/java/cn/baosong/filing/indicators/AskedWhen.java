@@ -138,7 +138,9 @@ class AskedWhen {
                 ? say("always")
                 : say(
                         "months",
-                        months.stream().map(String::valueOf).collect(Collectors.joining(Texts.pick(locale, "、", ", "))));
+                        months.stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(Texts.pick(locale, "、", ", "))));
     }
 
     private String say(String key, Object... arguments) {

@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
  */
 class CheckWords {
 
-    private static final Pattern NEGATIVE = Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*(?:\\.[\\p{L}\\p{N}_]+)*)\\s*<\\s*0");
+    private static final Pattern NEGATIVE =
+            Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*(?:\\.[\\p{L}\\p{N}_]+)*)\\s*<\\s*0");
 
     private final List<Wording> wordings;
     private final Set<String> required;
@@ -52,8 +53,8 @@ class CheckWords {
         var path = row.head().path();
         var said = new ArrayList<String>();
         var asked = row.cells().entrySet().stream()
-                .filter(cell -> cell.getValue().entry().required()
-                        || !inList && required.contains(path + "." + cell.getKey()))
+                .filter(cell ->
+                        cell.getValue().entry().required() || !inList && required.contains(path + "." + cell.getKey()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         if (!asked.isEmpty()) {

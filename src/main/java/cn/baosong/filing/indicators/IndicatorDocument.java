@@ -77,7 +77,11 @@ public class IndicatorDocument {
         table.getRow(0).setRepeatHeader(true);
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
-            fill(table, i + 1, false, List.of(List.of(name(line, locale)), List.of(line.definition()), facts(line, locale)));
+            fill(
+                    table,
+                    i + 1,
+                    false,
+                    List.of(List.of(name(line, locale)), List.of(line.definition()), facts(line, locale)));
             table.getRow(i + 1).setCantSplitRow(true);
         }
     }

@@ -59,8 +59,7 @@ public class IndicatorGuide {
         var checks = new CheckWords(model.checks(), texts, locale);
         var asked = new AskedWhen(model, form, feel, expressions, texts, locale);
         var lines = new ArrayList<Line>();
-        form.components()
-                .forEach(component -> walk(form, component, List.of(), null, checks, asked, lines, locale));
+        form.components().forEach(component -> walk(form, component, List.of(), null, checks, asked, lines, locale));
         var lists = form.all()
                 .filter(DynamicList.class::isInstance)
                 .map(list -> list.head().path())
@@ -93,11 +92,15 @@ public class IndicatorGuide {
                     head.definition().isEmpty()
                             ? head.description().in(locale)
                             : head.definition().in(locale),
-                    asked.of(Stream.concat(around.stream(), Stream.of(component))
-                            .map(one -> one.head().hide())
-                            .filter(Objects::nonNull)
-                            .toList()),
-                    component instanceof MatrixRow row ? columns(matrix, row.cells().keySet(), locale) : "",
+                    component instanceof Computed
+                            ? texts.get(locale, "filing.indicators.asked.computed")
+                            : asked.of(Stream.concat(around.stream(), Stream.of(component))
+                                    .map(one -> one.head().hide())
+                                    .filter(Objects::nonNull)
+                                    .toList()),
+                    component instanceof MatrixRow row
+                            ? columns(matrix, row.cells().keySet(), locale)
+                            : "",
                     checks.of(component, matrix, inList)));
             return;
         }

@@ -29,8 +29,8 @@ class FilingHeader extends Div {
         }
         add(header);
         if (!tools.accounts().hotline().isBlank()) {
-            var hotline = new Span(
-                    getTranslation("filing.hotline", tools.accounts().hotline()));
+            var hotline =
+                    new Span(getTranslation("filing.hotline", tools.accounts().hotline()));
             hotline.setId("hotline");
             hotline.addClassName("hotline");
             header.add(hotline);

@@ -1,5 +1,6 @@
 package cn.baosong.help.ui;
 
+import cn.baosong.common.ui.Marks;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.PagePrint;
 import cn.baosong.help.HelpLibrary;
@@ -44,10 +45,8 @@ class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        var topic = event.getRouteParameters()
-                .get("topic")
-                .flatMap(HelpTopic::of)
-                .orElseThrow(NotFoundException::new);
+        var topic =
+                event.getRouteParameters().get("topic").flatMap(HelpTopic::of).orElseThrow(NotFoundException::new);
         var text = library.read(topic, getLocale());
         title = text.title();
         var actions = new Div(pages.download(topic, getTranslation("help.download"), getLocale()), new PagePrint());
@@ -79,10 +78,9 @@ class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return link;
     }
 
-    /** An address with a mark opens there: the page stands only after the browser has looked for it. */
     @Override
     protected void onAttach(AttachEvent event) {
-        getElement().executeJs("document.getElementById(location.hash.slice(1))?.scrollIntoView()");
+        Marks.open(this);
     }
 
     @Override

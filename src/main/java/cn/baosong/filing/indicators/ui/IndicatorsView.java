@@ -2,6 +2,7 @@ package cn.baosong.filing.indicators.ui;
 
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.Marks;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.PagePrint;
 import cn.baosong.filing.indicators.Explained;
@@ -64,14 +65,12 @@ class IndicatorsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         contents.addClassName("help-contents");
         contents.setAriaLabel(getTranslation("filing.indicators.contents"));
         sheets.setId("indicators");
-        var actions = new Div(pages.download(getTranslation("filing.indicators.download"), getLocale()), new PagePrint());
+        var actions =
+                new Div(pages.download(getTranslation("filing.indicators.download"), getLocale()), new PagePrint());
         actions.addClassName("help-actions");
         var columns = new Div(sheets, contents);
         columns.addClassName("help-columns");
-        add(
-                new PageHeader(getPageTitle(), document.sentence(explained, getLocale()), actions),
-                tools,
-                columns);
+        add(new PageHeader(getPageTitle(), document.sentence(explained, getLocale()), actions), tools, columns);
         show("");
     }
 
@@ -79,7 +78,8 @@ class IndicatorsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         sheets.removeAll();
         contents.removeAll();
         for (var sheet : explained.sheets()) {
-            var lines = sheet.lines().stream().filter(line -> line.matches(words)).toList();
+            var lines =
+                    sheet.lines().stream().filter(line -> line.matches(words)).toList();
             if (!lines.isEmpty()) {
                 sheets.add(card(sheet, lines, words.isBlank()));
                 contents.add(list(sheet, lines));
@@ -137,10 +137,9 @@ class IndicatorsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         return anchor;
     }
 
-    /** An address with a mark opens there: the page stands only after the browser has looked for it. */
     @Override
     protected void onAttach(AttachEvent event) {
-        getElement().executeJs("document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView()");
+        Marks.open(this);
     }
 
     @Override
