@@ -158,15 +158,6 @@ class PagesBrowserTest extends BrowserTest {
                 List.of("/takeover", "/messages/outbox", "/messages/outbox?status=SENT", "/messages/outbox?q=nobody"));
     }
 
-    @Test
-    @DisplayName("an address that names a part of the guide opens at that part")
-    void marks() {
-        var tab = visitor().open("/help/guide#s5");
-        tab.page()
-                .waitForFunction("() => { const top = document.getElementById('s5')?.getBoundingClientRect().top;"
-                        + " return window.scrollY > 0 && top >= 0 && top < window.innerHeight; }");
-    }
-
     private void inBothLanguages(Tab tab, List<String> paths) {
         for (var locale : Texts.LOCALES) {
             speak(tab, locale);

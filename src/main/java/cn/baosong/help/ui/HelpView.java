@@ -1,13 +1,11 @@
 package cn.baosong.help.ui;
 
-import cn.baosong.common.ui.Marks;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.PagePrint;
 import cn.baosong.help.HelpLibrary;
 import cn.baosong.help.HelpText;
 import cn.baosong.help.HelpText.Part;
 import cn.baosong.help.HelpTopic;
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Anchor;
@@ -76,11 +74,6 @@ class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var link = new Anchor("help/" + topic.word() + "#" + part.anchor(), part.title());
         link.setRouterIgnore(true);
         return link;
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        Marks.open(this);
     }
 
     @Override

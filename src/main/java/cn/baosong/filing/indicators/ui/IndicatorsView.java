@@ -2,7 +2,6 @@ package cn.baosong.filing.indicators.ui;
 
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
-import cn.baosong.common.ui.Marks;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.PagePrint;
 import cn.baosong.filing.indicators.Explained;
@@ -10,7 +9,6 @@ import cn.baosong.filing.indicators.Explained.Line;
 import cn.baosong.filing.indicators.Explained.Sheet;
 import cn.baosong.filing.indicators.IndicatorDocument;
 import cn.baosong.filing.indicators.IndicatorGuide;
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -135,11 +133,6 @@ class IndicatorsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var anchor = new Anchor("help/indicators#" + id, text);
         anchor.setRouterIgnore(true);
         return anchor;
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        Marks.open(this);
     }
 
     @Override
