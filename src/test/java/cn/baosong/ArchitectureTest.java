@@ -82,6 +82,7 @@ class ArchitectureTest {
             Map.entry("review", kernelAnd("account", "organization", "enterprise")),
             Map.entry("registration", kernelAnd("account", "organization", "enterprise", "review")),
             Map.entry("filing", kernelAnd("account", "organization", "enterprise", "review")),
+            Map.entry("help", kernelAnd("account", "filing")),
             Map.entry("notice", kernelAnd("account", "organization", "enterprise", "review")),
             Map.entry("administration", kernelAnd("account", "organization", "enterprise", "review")),
             Map.entry("workbench", kernelAnd("account", "organization", "enterprise", "review")));

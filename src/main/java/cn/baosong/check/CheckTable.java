@@ -237,6 +237,17 @@ public final class CheckTable {
         return paths;
     }
 
+    /** @return the rules as they can be explained before anything is evaluated, in the order of the rows */
+    public List<Wording> wordings() {
+        return table.rows().stream()
+                .map(row -> new Wording(
+                        rules.get(row.number() - 1),
+                        row.tests().get(table.inputs().size() - 1).text().strip(),
+                        Wording.said(cell(table, row, MESSAGE)),
+                        Wording.said(cell(table, row, MESSAGE_EN))))
+                .toList();
+    }
+
     /** @return the variables read, as dotted paths: a name among them that nobody knows is a mistake */
     public Set<String> names() {
         return new LinkedHashSet<>(graph.names());

@@ -31,6 +31,7 @@ class EnterpriseHome {
     private final HomeMonths months;
     private final FilingPosition position;
     private final Periods periods;
+    private final HelpCards help;
     private final CodeLists codes;
     private final Texts texts;
 
@@ -42,6 +43,7 @@ class EnterpriseHome {
             HomeMonths months,
             FilingPosition position,
             Periods periods,
+            HelpCards help,
             CodeLists codes,
             Texts texts) {
         this.enterprises = enterprises;
@@ -51,6 +53,7 @@ class EnterpriseHome {
         this.months = months;
         this.position = position;
         this.periods = periods;
+        this.help = help;
         this.codes = codes;
         this.texts = texts;
     }
@@ -60,7 +63,7 @@ class EnterpriseHome {
                 .ofAccount(me.accountId())
                 .map(enterprise -> months(me, enterprise, locale))
                 .orElseGet(() -> registration.card(locale));
-        return new Div(own, notices.areas(locale));
+        return new Div(own, notices.areas(locale), help.build(locale));
     }
 
     /** Its reports and where the current one is, once it may file; itself at the end. */

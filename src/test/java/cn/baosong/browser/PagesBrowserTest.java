@@ -60,6 +60,7 @@ class PagesBrowserTest extends BrowserTest {
                         "/agreement",
                         "/privacy",
                         "/verify",
+                        "/help/indicators",
                         "/demo/inbox",
                         "/nowhere"));
     }

@@ -11,7 +11,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Whose report it is, for when, how it stands and until when it is asked for (MON-02, 09, 33, 53). */
+/** Whose report it is, for when, how it stands, until when it is asked for, and whom to ask (MON-02, 09, 33, 53; HOME-09). */
 class FilingHeader extends Div {
 
     /** @param filing null where it was not begun */
@@ -28,6 +28,13 @@ class FilingHeader extends Div {
             header.badge(FilingBadge.late(tools.texts(), locale));
         }
         add(header);
+        if (!tools.accounts().hotline().isBlank()) {
+            var hotline =
+                    new Span(getTranslation("filing.hotline", tools.accounts().hotline()));
+            hotline.setId("hotline");
+            hotline.addClassName("hotline");
+            header.add(hotline);
+        }
         if (filing == null || filing.status().editable()) {
             tools.periods().find(Filings.SCHEME, month).ifPresent(period -> add(due(tools, period)));
         }

@@ -1,5 +1,6 @@
 package cn.baosong.filing.ui;
 
+import cn.baosong.account.AccountSettings;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.Texts;
@@ -19,6 +20,7 @@ record ReportTools(
         Periods periods,
         Enterprises enterprises,
         CurrentUser user,
+        AccountSettings accounts,
         ChangeSheet changes,
         FilingSheets sheets,
         ProductCatalogue products,

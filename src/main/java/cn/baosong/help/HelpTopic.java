@@ -1,0 +1,28 @@
+package cn.baosong.help;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What there is to read. Each is a file {@code help/<name>.zh.md} and one {@code .en.md}. */
+public enum HelpTopic {
+    /** 报送指南: what is filed when, step by step. */
+    GUIDE("guide"),
+    /** 用户手册: what each page does, by role. */
+    MANUAL("manual");
+
+    private final String name;
+
+    HelpTopic(String name) {
+        this.name = name;
+    }
+
+    /** @return as in the address of the page and in the names of the files */
+    public String word() {
+        return name;
+    }
+
+    /** @return empty for whatever is no topic */
+    public static Optional<HelpTopic> of(String word) {
+        return Arrays.stream(values()).filter(topic -> topic.name.equals(word)).findFirst();
+    }
+}
