@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,7 +89,13 @@ final class OpenWorkbook {
 
     private static OPCPackage open(WorkbookFile file) throws OpenXML4JException {
         try {
-            return OPCPackage.open(file.path().toFile(), PackageAccess.READ);
+            var workbook = OPCPackage.open(file.path().toFile(), PackageAccess.READ);
+            if (!workbook.getRelationshipsByType(PackageRelationshipTypes.STRICT_CORE_DOCUMENT)
+                    .isEmpty()) {
+                workbook.revert();
+                throw new Problem("excel.error.strict");
+            }
+            return workbook;
         } catch (RuntimeException strange) {
             throw damaged(strange);
         }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -147,8 +148,23 @@ public class FilingIntake {
         if (!goodEnough.test(check)) {
             return new Outcome(basis.filing(), false, check);
         }
-        var id = filings.open(month).id();
-        return transaction.execute(status -> write(id, given, goodEnough));
+        try {
+            return whole(month, given, goodEnough);
+        } catch (DuplicateKeyException begunMeanwhile) {
+            return whole(month, given, goodEnough);
+        }
+    }
+
+    /** Beginning and writing are one transaction: where the second look refuses, the month is not begun either. */
+    private Outcome whole(YearMonth month, Map<String, Map<String, Object>> given, Predicate<FilingCheck> goodEnough) {
+        return transaction.execute(status -> {
+            var id = filings.mine(month).orElseGet(() -> filings.begin(month)).id();
+            var outcome = write(id, given, goodEnough);
+            if (!outcome.taken()) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
     }
 
     private Outcome write(UUID id, Map<String, Map<String, Object>> given, Predicate<FilingCheck> goodEnough) {

@@ -1,6 +1,7 @@
 package cn.baosong.filing;
 
 import cn.baosong.account.CurrentUser;
+import cn.baosong.check.Severity;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.When;
 import cn.baosong.engine.Flow;
@@ -22,6 +23,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -131,7 +133,12 @@ public class Filings {
         }
     }
 
-    private Filing begin(YearMonth month) {
+    /**
+     * Begins my report of a month in the transaction around it.
+     *
+     * @throws DuplicateKeyException where another one began it in the same moment
+     */
+    Filing begin(YearMonth month) {
         requireFileable(month);
         var enterprise = enterprise();
         var id = UUID.randomUUID();
@@ -259,14 +266,23 @@ public class Filings {
         if (!changed.any()) {
             throw new Problem("filing.error.no-key-field-changed");
         }
-        var form = models.of(filing.revision()).enterpriseForm().id();
-        checks.check(filing, drafts.all(filing), Mode.SAVE).problemsOf(form).stream()
-                .filter(problem -> changed.proposed().containsKey(problem.path()))
-                .findFirst()
-                .ifPresent(problem -> {
-                    throw new Problem("filing.error.key-field-wrong");
-                });
+        requireRight(filing, changed.proposed().keySet());
         flow.completeStep(id, FilingProcess.FILL_REPORT, Map.of());
+    }
+
+    /** What a form says of a changed key field, or a mandatory check of any, is mended before a desk is asked. */
+    private void requireRight(Filing filing, Set<String> changed) {
+        var model = models.of(filing.revision());
+        var check = checks.check(filing, drafts.all(filing), Mode.SAVE);
+        var refused = check.problemsOf(model.enterpriseForm().id()).stream()
+                .anyMatch(problem -> changed.contains(problem.path()));
+        var violated = check.findings().stream()
+                .filter(finding -> finding.severity() == Severity.MANDATORY)
+                .flatMap(finding -> finding.fields().stream())
+                .anyMatch(model.keyFields()::contains);
+        if (refused || violated) {
+            throw new Problem("filing.error.key-field-wrong");
+        }
     }
 
     /**

@@ -13,15 +13,15 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A template as somebody fills it in with a spreadsheet. */
-final class FilledTemplate {
+public final class FilledTemplate {
 
-    static final String BASIC = "basic-information/fields";
-    static final String INDICATORS = "economic-indicators/section-indicators";
-    static final String PRODUCTS = "products/list-products";
+    public static final String BASIC = "basic-information/fields";
+    public static final String INDICATORS = "economic-indicators/section-indicators";
+    public static final String PRODUCTS = "products/list-products";
 
     private final XSSFWorkbook workbook;
 
-    FilledTemplate(byte[] template) {
+    public FilledTemplate(byte[] template) {
         try {
             workbook = new XSSFWorkbook(new ByteArrayInputStream(template));
         } catch (IOException failure) {
@@ -29,11 +29,11 @@ final class FilledTemplate {
         }
     }
 
-    XSSFWorkbook workbook() {
+    public XSSFWorkbook workbook() {
         return workbook;
     }
 
-    XSSFSheet sheet(String key) {
+    public XSSFSheet sheet(String key) {
         for (var sheet : workbook) {
             if (text(sheet.getRow(0).getCell(0)).endsWith("|" + key)) {
                 return (XSSFSheet) sheet;
@@ -42,7 +42,7 @@ final class FilledTemplate {
         throw new AssertionError("no sheet " + key);
     }
 
-    int column(String sheet, String key) {
+    public int column(String sheet, String key) {
         for (var cell : sheet(sheet).getRow(0)) {
             if (text(cell).equals(key)) {
                 return cell.getColumnIndex();
@@ -51,7 +51,7 @@ final class FilledTemplate {
         throw new AssertionError("no column " + key);
     }
 
-    int row(String sheet, String key) {
+    public int row(String sheet, String key) {
         for (var row : sheet(sheet)) {
             if (row.getCell(0) != null && text(row.getCell(0)).equals(key)) {
                 return row.getRowNum();
@@ -60,17 +60,38 @@ final class FilledTemplate {
         throw new AssertionError("no line " + key);
     }
 
-    Cell cell(String sheet, String line, String column) {
+    public boolean has(String sheet, String key) {
+        for (var row : sheet(sheet)) {
+            if (row.getCell(0) != null && text(row.getCell(0)).equals(key)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public Cell cell(String sheet, String line, String column) {
         return sheet(sheet).getRow(row(sheet, line)).getCell(column(sheet, column));
     }
 
-    FilledTemplate put(String sheet, String line, String column, Object value) {
+    /** @return what {@link #put} takes */
+    public Object value(String sheet, String line, String column) {
+        var cell = cell(sheet, line, column);
+        return switch (cell.getCellType()) {
+            case NUMERIC -> cell.getNumericCellValue();
+            case STRING -> cell.getStringCellValue();
+            default -> null;
+        };
+    }
+
+    public FilledTemplate put(String sheet, String line, String column, Object value) {
         put(cell(sheet, line, column), value);
         return this;
     }
 
     private static void put(Cell cell, Object value) {
-        if (value instanceof Number number) {
+        if (value == null) {
+            cell.setBlank();
+        } else if (value instanceof Number number) {
             cell.setCellValue(number.doubleValue());
         } else {
             cell.setCellValue((String) value);
@@ -78,7 +99,7 @@ final class FilledTemplate {
     }
 
     /** @param values paths of cells, {@code revenue.month} */
-    FilledTemplate indicators(Map<String, Object> values) {
+    public FilledTemplate indicators(Map<String, Object> values) {
         values.forEach((path, value) -> put(
                 INDICATORS,
                 path.substring(0, path.lastIndexOf('.')),
@@ -87,8 +108,19 @@ final class FilledTemplate {
         return this;
     }
 
+    /** As before anybody filled in a product. */
+    public FilledTemplate withoutProducts() {
+        var sheet = sheet(PRODUCTS);
+        for (var index = sheet.getLastRowNum(); index >= 2; index--) {
+            if (sheet.getRow(index) != null) {
+                sheet.removeRow(sheet.getRow(index));
+            }
+        }
+        return this;
+    }
+
     /** @param number 0 for the first below the headings */
-    FilledTemplate product(int number, Map<String, Object> values) {
+    public FilledTemplate product(int number, Map<String, Object> values) {
         var sheet = sheet(PRODUCTS);
         var index = 2 + number;
         var row = sheet.getRow(index) == null ? sheet.createRow(index) : sheet.getRow(index);
@@ -101,7 +133,7 @@ final class FilledTemplate {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return written(workbook);
     }
 

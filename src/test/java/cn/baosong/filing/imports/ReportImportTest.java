@@ -6,21 +6,15 @@ import static cn.baosong.filing.imports.FilledTemplate.PRODUCTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.baosong.account.Account;
 import cn.baosong.common.Texts;
 import cn.baosong.excel.BookProblem;
 import cn.baosong.filing.FilingMethod;
-import cn.baosong.filing.FilingScenario;
-import cn.baosong.form.Draft;
-import cn.baosong.form.DraftStore;
+import cn.baosong.filing.FilingStatus;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.Together;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -33,23 +27,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
 /** A workbook becomes a report, or nothing happens at all (IMP-01 to 06). */
-class ReportImportTest extends FilingScenario {
+class ReportImportTest extends ImportScenario {
 
     private static final String REVENUE = "revenue";
     private static final String CUMULATIVE = "cumulative";
-
-    @Autowired
-    private ReportImport imports;
-
-    @Autowired
-    private DraftStore store;
-
-    @Autowired
-    private Texts texts;
 
     @Test
     void whatIsFilledIntoTheTemplateLiesInTheDrafts() {
@@ -64,10 +48,9 @@ class ReportImportTest extends FilingScenario {
         assertThat(drafts.get(FilingFixture.INDICATORS)).isEqualTo(plain(FilingFixture.indicators(MONTH)));
         assertThat(plain(drafts.get(FilingFixture.BASIC))).containsEntry("filler", "孙丙");
         assertThat(drafts.get(FilingFixture.PRODUCTS).toString()).contains("丝绸", "production.month");
-        var submitted = submit(account, filing);
-        assertThat(submitted.problems().values())
-                .allSatisfy(problems -> assertThat(problems).isEmpty());
-        assertThat(submitted.findings()).isEqualTo(result.findings());
+        assertThat(result.findings()).isEmpty();
+        assertThat(submit(account, filing).passed()).isTrue();
+        assertThat(status(filing)).isEqualTo(FilingStatus.UNDER_REVIEW);
     }
 
     @Test
@@ -324,50 +307,5 @@ class ReportImportTest extends FilingScenario {
         assertThat(drafts(account)).isEqualTo(before);
         assertThat(actors.as(account, () -> filings.mine(MONTH)).orElseThrow().method())
                 .isEqualTo(FilingMethod.ONLINE);
-    }
-
-    private void thrown(Account account, String key, byte[] file) {
-        assertProblem(key, () -> read(account, MONTH, "", file));
-    }
-
-    private FilledTemplate good(Account account) {
-        return template(account, MONTH)
-                .put(BASIC, "filler", "value", "孙丙")
-                .indicators(FilingFixture.indicators(MONTH))
-                .product(
-                        0,
-                        Map.of(
-                                "name", "丝绸",
-                                "unit", "米",
-                                "production.month", 10,
-                                "production.cumulative", 80,
-                                "sales.month", 10,
-                                "sales.cumulative", 80,
-                                "stock.cumulative", 5));
-    }
-
-    private FilledTemplate template(Account account, YearMonth month) {
-        return new FilledTemplate(actors.as(account, () -> imports.template(month, Texts.CHINESE)));
-    }
-
-    private ImportResult read(Account account, YearMonth month, String filler, byte[] file) {
-        return actors.as(
-                account, () -> imports.read(month, filler, "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE));
-    }
-
-    private Map<String, Map<String, Object>> drafts(Account account) {
-        var drafts = new HashMap<String, Map<String, Object>>();
-        actors.as(account, () -> filings.mine(MONTH)).ifPresent(filing -> List.of(
-                        FilingFixture.BASIC, FilingFixture.INDICATORS, FilingFixture.PRODUCTS)
-                .forEach(form -> drafts.put(
-                        form,
-                        plain(store.load(filing.id(), form).map(Draft::values).orElse(Map.of())))));
-        return drafts;
-    }
-
-    private static Map<String, Object> plain(Map<String, Object> values) {
-        var plain = new HashMap<>(values);
-        plain.replaceAll((path, value) -> value instanceof Number ? new BigDecimal(value.toString()) : value);
-        return plain;
     }
 }
