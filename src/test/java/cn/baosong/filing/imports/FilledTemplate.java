@@ -13,15 +13,15 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A template as somebody fills it in with a spreadsheet. */
-final class FilledTemplate {
+public final class FilledTemplate {
 
-    static final String BASIC = "basic-information/fields";
+    public static final String BASIC = "basic-information/fields";
     static final String INDICATORS = "economic-indicators/section-indicators";
     static final String PRODUCTS = "products/list-products";
 
     private final XSSFWorkbook workbook;
 
-    FilledTemplate(byte[] template) {
+    public FilledTemplate(byte[] template) {
         try {
             workbook = new XSSFWorkbook(new ByteArrayInputStream(template));
         } catch (IOException failure) {
@@ -64,7 +64,7 @@ final class FilledTemplate {
         return sheet(sheet).getRow(row(sheet, line)).getCell(column(sheet, column));
     }
 
-    FilledTemplate put(String sheet, String line, String column, Object value) {
+    public FilledTemplate put(String sheet, String line, String column, Object value) {
         put(cell(sheet, line, column), value);
         return this;
     }
@@ -78,7 +78,7 @@ final class FilledTemplate {
     }
 
     /** @param values paths of cells, {@code revenue.month} */
-    FilledTemplate indicators(Map<String, Object> values) {
+    public FilledTemplate indicators(Map<String, Object> values) {
         values.forEach((path, value) -> put(
                 INDICATORS,
                 path.substring(0, path.lastIndexOf('.')),
@@ -101,7 +101,7 @@ final class FilledTemplate {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return written(workbook);
     }
 
