@@ -40,11 +40,11 @@ final class Tab {
         return settle();
     }
 
-    /** Goes there as a link on the page leads; the application stays loaded. */
+    /** Goes there as a link on the page leads; the application stays loaded. The heading of before has to go. */
     Tab follow(String path) {
         page.evaluate("""
                 path => {
-                  window.baosongBefore = document.querySelector('h1');
+                  window.baosongBefore = document.querySelector('h1, .empty');
                   const link = document.createElement('a');
                   link.href = path;
                   document.body.append(link);
@@ -52,7 +52,7 @@ final class Tab {
                   link.remove();
                 }
                 """, path);
-        page.waitForFunction("() => !window.baosongBefore?.isConnected && document.querySelector('h1') !== null");
+        page.waitForFunction("() => !window.baosongBefore?.isConnected && document.querySelector('h1, .empty') !== null");
         return settle();
     }
 

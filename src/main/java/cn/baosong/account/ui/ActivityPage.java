@@ -50,6 +50,9 @@ class ActivityPage extends CentrePage implements BeforeEnterObserver {
 
     /** The log keeps names of roles and verifications; people read their words. */
     private String detail(Activity entry) {
+        if (entry.detail() == null) {
+            return null;
+        }
         return switch (entry.event()) {
             case "ROLE_GRANTED", "ROLE_REVOKED" -> getTranslation("account.role." + entry.detail());
             case "VERIFIED" -> getTranslation("account.verification." + entry.detail());
