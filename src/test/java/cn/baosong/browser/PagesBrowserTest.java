@@ -181,7 +181,12 @@ class PagesBrowserTest extends BrowserTest {
     void operator() {
         inBothLanguages(
                 loggedIn(cast.operator(), "/takeover"),
-                List.of("/takeover", "/messages/outbox", "/messages/outbox?status=SENT", "/messages/outbox?q=nobody", "/product-codes"));
+                List.of(
+                        "/takeover",
+                        "/messages/outbox",
+                        "/messages/outbox?status=SENT",
+                        "/messages/outbox?q=nobody",
+                        "/product-codes"));
     }
 
     /** Every page as the links lead there; one of them, the first of each language, is loaded whole. */

@@ -52,7 +52,8 @@ final class Tab {
                   link.remove();
                 }
                 """, path);
-        page.waitForFunction("() => !window.baosongBefore?.isConnected && document.querySelector('h1, .empty') !== null");
+        page.waitForFunction(
+                "() => !window.baosongBefore?.isConnected && document.querySelector('h1, .empty') !== null");
         return settle();
     }
 
