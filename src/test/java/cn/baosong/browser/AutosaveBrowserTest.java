@@ -104,7 +104,10 @@ class AutosaveBrowserTest extends BrowserTest {
     void loggedOutElsewhere() {
         var person = cast.filledIn();
         var visitor = visitor();
-        var tab = logIn(visitor, person.loginName(), "/registration");
+        var tab = visitor.open("/login");
+        enterLogin(tab, person.loginName());
+        tab.page().waitForURL(url -> !url.contains("/login"));
+        tab.go("/registration");
         typeAndSave(tab, "contact", "前");
 
         visitor.open("/").click("logout").arriveAt("/login");
