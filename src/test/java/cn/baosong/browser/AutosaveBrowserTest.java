@@ -16,7 +16,7 @@ class AutosaveBrowserTest extends BrowserTest {
     void comesBack() {
         var person = cast.filledIn();
         var visitor = visitor();
-        var tab = logIn(visitor, person.loginName()).go("/registration");
+        var tab = logIn(visitor, person.loginName(), "/registration");
         typeAndSave(tab, "contact", "、赵六");
         tab.page().close();
 
@@ -27,7 +27,7 @@ class AutosaveBrowserTest extends BrowserTest {
     @DisplayName("what is typed when one goes to another page at once is saved on leaving")
     void leaving() {
         var person = cast.filledIn();
-        var tab = logIn(visitor(), person.loginName()).go("/registration");
+        var tab = logIn(visitor(), person.loginName(), "/registration");
         typeAndSave(tab, "contact", "甲");
         tab.type("address", "乙");
         tab.page().locator("nav a").first().click();
@@ -41,7 +41,7 @@ class AutosaveBrowserTest extends BrowserTest {
     void controlS() {
         var person = cast.filledIn();
         var visitor = visitor();
-        var tab = logIn(visitor, person.loginName()).go("/registration");
+        var tab = logIn(visitor, person.loginName(), "/registration");
         tab.type("mainBusiness", "；热处理");
         tab.page().keyboard().press("Control+s");
         assertThat(tab.page().locator(".autosave")).containsText(SAVED);
@@ -54,7 +54,7 @@ class AutosaveBrowserTest extends BrowserTest {
     void twoTabs() {
         var person = cast.filledIn();
         var visitor = visitor();
-        var one = logIn(visitor, person.loginName()).go("/registration");
+        var one = logIn(visitor, person.loginName(), "/registration");
         var two = visitor.open("/registration");
         typeAndSave(one, "contact", "一");
         typeAndSave(two, "address", "二");
@@ -73,7 +73,7 @@ class AutosaveBrowserTest extends BrowserTest {
     void sameField() {
         var person = cast.filledIn();
         var visitor = visitor();
-        var one = logIn(visitor, person.loginName()).go("/registration");
+        var one = logIn(visitor, person.loginName(), "/registration");
         var two = visitor.open("/registration");
         typeAndSave(one, "contact", "一");
         two.type("contact", "二").showsAt("take-contact", say("form.elsewhere.take"));
@@ -89,7 +89,7 @@ class AutosaveBrowserTest extends BrowserTest {
     void expired() {
         var person = cast.filledIn();
         var visitor = visitor();
-        var tab = logIn(visitor, person.loginName()).go("/registration");
+        var tab = logIn(visitor, person.loginName(), "/registration");
         typeAndSave(tab, "contact", "前");
 
         expireSession(visitor);
@@ -104,7 +104,10 @@ class AutosaveBrowserTest extends BrowserTest {
     void loggedOutElsewhere() {
         var person = cast.filledIn();
         var visitor = visitor();
-        var tab = logIn(visitor, person.loginName()).go("/registration");
+        var tab = visitor.open("/login");
+        enterLogin(tab, person.loginName());
+        tab.page().waitForURL(url -> !url.contains("/login"));
+        tab.go("/registration");
         typeAndSave(tab, "contact", "前");
 
         visitor.open("/").click("logout").arriveAt("/login");
@@ -119,7 +122,7 @@ class AutosaveBrowserTest extends BrowserTest {
     void submittedElsewhere() {
         var person = cast.filledIn();
         var visitor = visitor();
-        var old = logIn(visitor, person.loginName()).go("/registration");
+        var old = logIn(visitor, person.loginName(), "/registration");
         visitor.open("/registration").click("submit-registration").says(say("registration.submitted"));
 
         old.type("contact", "后");

@@ -1,5 +1,6 @@
 package cn.baosong.browser;
 
+import cn.baosong.account.BackDoor;
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.Texts;
 import cn.baosong.messaging.DemoInbox;
@@ -34,7 +35,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ExtendWith(Browser.class)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("demo")
-@Import({Cast.class, MatrixPage.Saved.class})
+@Import({BackDoor.class, Cast.class, MatrixPage.Saved.class})
 abstract class BrowserTest {
 
     /** Of every account of the demo world and of these tests. */
@@ -88,16 +89,19 @@ abstract class BrowserTest {
         return visitors.arrive("http://localhost:" + port);
     }
 
-    /** Somebody who has just logged in and sees the first page. */
+    /** Somebody who is logged in and sees the first page. */
     Tab loggedIn(String loginName) {
-        return logIn(visitor(), loginName);
+        return loggedIn(loginName, "/");
     }
 
-    Tab logIn(Visitor visitor, String loginName) {
-        var tab = visitor.open("/login");
-        enterLogin(tab, loginName);
-        tab.page().waitForURL(url -> !url.contains("/login"));
-        return tab.settle();
+    /** Somebody who is logged in and sees this page. That the login page leads there is held by the journeys. */
+    Tab loggedIn(String loginName, String path) {
+        return logIn(visitor(), loginName, path);
+    }
+
+    Tab logIn(Visitor visitor, String loginName, String path) {
+        visitor.enter(BackDoor.PATH + loginName);
+        return visitor.open(path);
     }
 
     /** Fills in the login page in front of one and presses 【登录】. */

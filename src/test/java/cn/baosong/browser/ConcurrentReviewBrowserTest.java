@@ -13,8 +13,8 @@ class ConcurrentReviewBrowserTest extends BrowserTest {
     @DisplayName("the second to approve is told who approved and when")
     void approvedMeanwhile() {
         var applicant = cast.waiting();
-        var first = loggedIn(Cast.COUNTY).go(page(applicant));
-        var second = loggedIn(cast.colleague()).go(page(applicant));
+        var first = loggedIn(Cast.COUNTY, page(applicant));
+        var second = loggedIn(cast.colleague(), page(applicant));
 
         first.click("accept").says(say("review.accepted", applicant.enterprise()));
         second.click("accept");
@@ -28,8 +28,8 @@ class ConcurrentReviewBrowserTest extends BrowserTest {
     @DisplayName("who was writing a reason when the other returned it is told so")
     void returnedMeanwhile() {
         var applicant = cast.waiting();
-        var first = loggedIn(Cast.COUNTY).go(page(applicant));
-        var second = loggedIn(cast.colleague()).go(page(applicant));
+        var first = loggedIn(Cast.COUNTY, page(applicant));
+        var second = loggedIn(cast.colleague(), page(applicant));
 
         second.click("return").fill("reason", "第二个原因");
         first.click("return").fill("reason", "第一个原因").click("reason-confirm");
@@ -37,7 +37,7 @@ class ConcurrentReviewBrowserTest extends BrowserTest {
         second.click("reason-confirm");
 
         told(second, "review.error.returned-by");
-        var enterprise = loggedIn(applicant.loginName()).go("/registration").shows("第一个原因");
+        var enterprise = loggedIn(applicant.loginName(), "/registration").shows("第一个原因");
         assertThat(enterprise.page().locator("body").innerText()).doesNotContain("第二个原因");
     }
 
@@ -45,9 +45,7 @@ class ConcurrentReviewBrowserTest extends BrowserTest {
     @DisplayName("of two who press at the same moment one decides and the other is told")
     void sameMoment() {
         var applicant = cast.waiting();
-        var both = List.of(
-                loggedIn(Cast.COUNTY).go(page(applicant)),
-                loggedIn(cast.colleague()).go(page(applicant)));
+        var both = List.of(loggedIn(Cast.COUNTY, page(applicant)), loggedIn(cast.colleague(), page(applicant)));
 
         both.forEach(tab -> tab.at("accept").dispatchEvent("click"));
         both.forEach(Tab::settle);

@@ -32,7 +32,7 @@ class HistoryBrowserTest extends BrowserTest {
             return null;
         });
 
-        var tab = loggedIn(person.loginName()).go("/reports?year=2024");
+        var tab = loggedIn(person.loginName(), "/reports?year=2024");
         tab.shows(MONTH.toString());
         fits(tab, "history-list");
         tab.go("/reports/" + MONTH + "/view").shows("营业收入");

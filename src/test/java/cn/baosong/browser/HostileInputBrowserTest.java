@@ -32,21 +32,21 @@ class HostileInputBrowserTest extends BrowserTest {
         var applicant = cast.waiting(changes);
         var name = applicant.enterprise();
 
-        var desk = loggedIn(Cast.COUNTY).openReview(name);
+        var desk = loggedIn(Cast.COUNTY, "/reviews/registration").openReview(name);
         desk.showsAt("name", name).showsAt("contact", "&lt;b&gt;${7*7}{{7*7}}&amp;");
         desk.showsAt("mainBusiness", "DROP TABLE registration").showsAt("mainBusiness", HALF_A_TAG.strip());
         desk.click("return").shows(say("review.return.title", name));
         desk.fill("reason", TAG).click("reason-confirm").says(say("review.returned", name));
         desk.go("/reviews/registration?tab=decided").shows(TAG);
 
-        loggedIn(applicant.loginName()).go("/registration").shows(TAG).holds("name", name);
+        loggedIn(applicant.loginName(), "/registration").shows(TAG).holds("name", name);
     }
 
     @Test
     @DisplayName("a tag in a text field is refused with a message that names the field")
     void tagsAreRefused() {
         var applicant = cast.filledIn();
-        var tab = loggedIn(applicant.loginName()).go("/registration");
+        var tab = loggedIn(applicant.loginName(), "/registration");
         TEXT_FIELDS.forEach(field -> tab.fill(field, TAG));
         tab.click("submit-registration")
                 .says(say("registration.submit.problems", TEXT_FIELDS.size()))
@@ -60,7 +60,7 @@ class HostileInputBrowserTest extends BrowserTest {
     @DisplayName("ten megabytes in a field are refused in words, and the draft of before stands")
     void tenMegabytes() {
         var applicant = cast.filledIn();
-        var tab = loggedIn(applicant.loginName()).go("/registration");
+        var tab = loggedIn(applicant.loginName(), "/registration");
         tab.at("contact").evaluate("""
                 field => {
                   field.maxlength = null;
@@ -98,8 +98,7 @@ class HostileInputBrowserTest extends BrowserTest {
         var elsewhere = new HashMap<String, Object>();
         elsewhere.put("region", "330110");
         var applicant = cast.waiting(elsewhere);
-        var reviewer = loggedIn(Cast.COUNTY);
-        reviewer.go("/reviews/registration/" + applicant.registration());
+        var reviewer = loggedIn(Cast.COUNTY, "/reviews/registration/" + applicant.registration());
         lost(reviewer);
         assertThat(reviewer.page().locator("body").innerText()).doesNotContain(applicant.enterprise());
     }
@@ -109,7 +108,7 @@ class HostileInputBrowserTest extends BrowserTest {
     void noEntry() {
         var applicant = cast.waiting();
         var paths = List.of("/reviews/registration", "/reviews/registration/" + applicant.registration(), "/desks");
-        var enterprise = logIn(visitor(), applicant.loginName());
+        var enterprise = logIn(visitor(), applicant.loginName(), "/");
         for (var path : paths) {
             enterprise.go(path);
             lost(enterprise);
@@ -125,7 +124,7 @@ class HostileInputBrowserTest extends BrowserTest {
     @DisplayName("who presses 【提交审核】 twice has submitted once")
     void submitTwice() {
         var applicant = cast.filledIn();
-        var tab = loggedIn(applicant.loginName()).go("/registration");
+        var tab = loggedIn(applicant.loginName(), "/registration");
         tab.at("submit-registration").evaluate("button => { button.click(); button.click(); }");
         tab.settle().says(say("registration.submitted")).shows(say("registration.status.UNDER_REVIEW"));
         assertThat(tab.page().locator("vaadin-notification-card").count()).isOne();
@@ -137,7 +136,7 @@ class HostileInputBrowserTest extends BrowserTest {
     void submitFromAnOldPage() {
         var applicant = cast.filledIn();
         var visitor = visitor();
-        var old = logIn(visitor, applicant.loginName()).go("/registration");
+        var old = logIn(visitor, applicant.loginName(), "/registration");
         var fresh = visitor.open("/registration");
         fresh.click("submit-registration").says(say("registration.submitted"));
 

@@ -209,7 +209,7 @@ class MatrixBrowserTest extends BrowserTest {
         again.page().waitForFunction(KEPT + " === 1");
         again.page().close();
         visitor.offline(false);
-        var in = logIn(visitor, cast.filledIn().loginName());
+        var in = logIn(visitor, cast.filledIn().loginName(), "/");
         assertThat(in.page().evaluate(KEPT)).isEqualTo(1);
         in.click("logout").arriveAt("/login");
         assertThat(in.page().evaluate(KEPT)).isEqualTo(0);

@@ -14,8 +14,7 @@ class NoticeJourneyTest extends BrowserTest {
     @DisplayName("published by a county, read by an enterprise in it, not there for one elsewhere, gone when withdrawn")
     void publishedReadWithdrawn() {
         var title = "海曙区通知 " + TestPhone.freshLoginName();
-        var county =
-                loggedIn(Cast.COUNTY).go("/notices/manage").click("publish").arriveAt("/notices/edit");
+        var county = loggedIn(Cast.COUNTY, "/notices/manage").click("publish").arriveAt("/notices/edit");
         county.fill("title", title);
         county.fill(
                 "text", "## 办理时间\n\n请在**周五**前办理，[说明](https://example.org/a) 与 [另一个](javascript:alert(1))。\n\n- 甲\n- 乙");

@@ -35,7 +35,7 @@ class OutboxJourneyTest extends BrowserTest {
         givenUp(Message.sms(phone, "registration-approved", Texts.CHINESE, "海曙精工"));
         givenUp(Message.urgentSms(phone, "code-login", Texts.CHINESE, "123456", "5"));
 
-        var tab = loggedIn(cast.operator()).go("/messages/outbox?status=FAILED&q=" + phone);
+        var tab = loggedIn(cast.operator(), "/messages/outbox?status=FAILED&q=" + phone);
         tab.shows(phone.substring(0, 3) + "****" + phone.substring(7));
         tab.shows(texts.get(Texts.CHINESE, "messaging.outbox.code-gone"));
         assertThat(tab.page().locator("body").innerText()).doesNotContain(phone, "123456");

@@ -116,7 +116,7 @@ class RegistrationJourneyTest extends BrowserTest {
     }
 
     private void approve(Applicant person) {
-        var desk = loggedIn(Cast.COUNTY);
+        var desk = loggedIn(Cast.COUNTY, "/reviews/registration");
         desk.openReview(person.enterprise())
                 .showsAt("name", person.enterprise())
                 .showsAt("stockCode", "600000");
@@ -127,16 +127,15 @@ class RegistrationJourneyTest extends BrowserTest {
     @DisplayName("a returned registration shows the reason, is corrected and goes back to the desk")
     void returnedAndResubmitted() {
         var applicant = cast.waiting();
-        var desk = loggedIn(Cast.COUNTY);
-        desk.go("/reviews/registration/" + applicant.registration());
+        var desk = loggedIn(Cast.COUNTY, "/reviews/registration/" + applicant.registration());
         desk.click("return");
         desk.at("reason-confirm").click();
         desk.shows(say("common.reason.missing"));
         desk.fill("reason", "法人代表与营业执照不一致").click("reason-confirm");
         desk.says(say("review.returned", applicant.enterprise()));
 
-        var tab = loggedIn(applicant.loginName());
-        tab.go("/registration").shows("法人代表与营业执照不一致").shows(say("registration.status.RETURNED"));
+        var tab = loggedIn(applicant.loginName(), "/registration");
+        tab.shows("法人代表与营业执照不一致").shows(say("registration.status.RETURNED"));
         tab.holds("legalRepresentative", "林一").fill("legalRepresentative", "林二");
         tab.click("submit-registration").says(say("registration.submitted"));
 

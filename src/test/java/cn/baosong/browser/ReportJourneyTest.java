@@ -55,8 +55,8 @@ class ReportJourneyTest extends BrowserTest {
     @DisplayName("figures are pasted and typed, a warning is explained, the report is submitted")
     void journey() {
         var person = cast.approved();
-        var tab = loggedIn(person.loginName());
-        tab.go(PAGE).shows(say("filing.fill.start.title", MONTH)).click("start-report");
+        var tab = loggedIn(person.loginName(), PAGE);
+        tab.shows(say("filing.fill.start.title", MONTH)).click("start-report");
         noOverflow(tab);
         tab.fill("filler", "孙丙").click("next").arriveAt(PAGE + "?step=2");
 
@@ -115,8 +115,8 @@ class ReportJourneyTest extends BrowserTest {
     @DisplayName("a changed name freezes the report; the time left is counted in the page")
     void frozen() {
         var person = cast.approved();
-        var tab = loggedIn(person.loginName());
-        tab.go(PAGE).click("start-report");
+        var tab = loggedIn(person.loginName(), PAGE);
+        tab.click("start-report");
         tab.fill("filler", "孙丙").fill("name", person.enterprise().replace("有限公司", "集团有限公司"));
         tab.click("next").shows(say("filing.fill.freeze.title")).click("freeze-confirm");
         var countdown = tab.page().locator(".countdown");

@@ -40,6 +40,23 @@ final class Tab {
         return settle();
     }
 
+    /** Goes there as a link on the page leads; the application stays loaded. The heading of before has to go. */
+    Tab follow(String path) {
+        page.evaluate("""
+                path => {
+                  window.baosongBefore = document.querySelector('h1, .empty');
+                  const link = document.createElement('a');
+                  link.href = path;
+                  document.body.append(link);
+                  link.click();
+                  link.remove();
+                }
+                """, path);
+        page.waitForFunction(
+                "() => !window.baosongBefore?.isConnected && document.querySelector('h1, .empty') !== null");
+        return settle();
+    }
+
     /** Waits until the server has said all it has to say. */
     Tab settle() {
         page.waitForFunction(QUIET);
@@ -142,7 +159,10 @@ final class Tab {
 
     /** Looks for a registration in the reviewer's inbox by its name and opens it. */
     Tab openReview(String name) {
-        go("/reviews/registration").fill("search", name);
+        if (!path().equals("/reviews/registration")) {
+            go("/reviews/registration");
+        }
+        fill("search", name);
         page.waitForURL(url -> url.contains("?q="));
         settle();
         page.locator("vaadin-grid button.link")

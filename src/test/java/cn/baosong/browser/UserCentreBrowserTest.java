@@ -43,8 +43,8 @@ class UserCentreBrowserTest extends BrowserTest {
     @DisplayName("a login ended from another browser lands on the login page with its next click")
     void endedFromElsewhere() {
         var person = cast.filledIn();
-        var lost = loggedIn(person.loginName()).go("/registration").fill("contact", "孙六");
-        var kept = loggedIn(person.loginName()).go("/account/devices");
+        var lost = loggedIn(person.loginName(), "/registration").fill("contact", "孙六");
+        var kept = loggedIn(person.loginName(), "/account/devices");
         assertThat(kept.page().locator(".entries li").count()).isEqualTo(2);
         kept.shows(say("account.devices.here"));
         kept.page().locator(".end-device").click();

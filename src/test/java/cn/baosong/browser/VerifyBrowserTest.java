@@ -63,7 +63,7 @@ class VerifyBrowserTest extends BrowserTest {
             "the enterprise prints and downloads its receipt, a stranger verifies the file and the root of the day")
     void receiptAndVerification() {
         var seal = seal("demoent01");
-        var mine = loggedIn("demoent01").go("/receipt/" + seal.subject() + "/1");
+        var mine = loggedIn("demoent01", "/receipt/" + seal.subject() + "/1");
         mine.page().evaluate("window.print = () => { document.body.dataset.printed = 'yes'; }");
         mine.click("print");
         assertThat(mine.page().evaluate("document.body.dataset.printed")).isEqualTo("yes");

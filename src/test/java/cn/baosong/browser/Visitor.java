@@ -64,6 +64,14 @@ final class Visitor {
         return List.copyOf(complaints);
     }
 
+    /** Asks for an address without showing it: what it sets is set for every tab. */
+    void enter(String path) {
+        var answer = context.request().get(address + path);
+        if (!answer.ok()) {
+            throw new AssertionError(path + " answers " + answer.status());
+        }
+    }
+
     /** @param path with the slash at its beginning */
     Tab open(String path) {
         Page page = context.newPage();

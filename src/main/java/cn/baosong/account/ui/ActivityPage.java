@@ -48,6 +48,18 @@ class ActivityPage extends CentrePage implements BeforeEnterObserver {
         show(card);
     }
 
+    /** The log keeps names of roles and verifications; people read their words. */
+    private String detail(Activity entry) {
+        if (entry.detail() == null) {
+            return null;
+        }
+        return switch (entry.event()) {
+            case "ROLE_GRANTED", "ROLE_REVOKED" -> getTranslation("account.role." + entry.detail());
+            case "VERIFIED" -> getTranslation("account.verification." + entry.detail());
+            default -> entry.detail();
+        };
+    }
+
     private ListItem item(Activity entry) {
         var event = new Span(getTranslation("account.event." + entry.event()));
         event.addClassName("entry-title");
@@ -55,7 +67,7 @@ class ActivityPage extends CentrePage implements BeforeEnterObserver {
                         When.exact(entry.at()),
                         getTranslation("account.activity.by." + entry.by()),
                         entry.address(),
-                        entry.detail())
+                        detail(entry))
                 .filter(text -> text != null && !text.isBlank())
                 .collect(Collectors.joining(" · ")));
         facts.addClassName("entry-facts");

@@ -43,6 +43,7 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         month.addValueChangeListener(change -> chosen());
         filler.setId("filler");
         filler.setMaxLength(50);
+        template.addClassName("import-template");
         result.setId("result");
         result.getElement().setAttribute("aria-live", "polite");
     }

@@ -6,6 +6,7 @@ import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.filing.ProductCatalogue;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -54,6 +55,7 @@ class ProductCodesView extends Div implements BeforeEnterObserver, HasDynamicTit
         upload.setMaxFiles(1);
         upload.setAcceptedFileTypes(".csv", "text/csv");
         upload.setMaxFileSize(ProductCatalogue.LARGEST);
+        upload.setUploadButton(new Button(getTranslation("excel.upload.choose")));
         upload.setDropLabel(new Span(getTranslation("filing.catalogue.drop")));
         upload.addFileRejectedListener(refused -> Notices.refused(getTranslation("filing.error.catalogue.unreadable")));
         return upload;

@@ -213,6 +213,19 @@ class CentreViewsTest {
     }
 
     @Test
+    void activitySaysRolesAndVerificationsInWords() {
+        var person = signIn(actors.applicant());
+        events.insert(person.id(), null, "ROLE_GRANTED", "ENTERPRISE", null, Instant.now());
+        events.insert(person.id(), null, "VERIFIED", "LEGAL_PERSON", null, Instant.now());
+        UI.getCurrent().navigate("account/activity");
+        assertThat(_find(ListItem.class))
+                .extracting(item -> item.getElement().getTextRecursively())
+                .noneMatch(text -> text.contains("ENTERPRISE") || text.contains("LEGAL_PERSON"))
+                .anyMatch(text -> text.endsWith("企业用户"))
+                .anyMatch(text -> text.endsWith("法人"));
+    }
+
+    @Test
     void activityIsTurnedPageByPage() {
         var person = signIn(actors.applicant());
         for (var number = 0; number < 25; number++) {
