@@ -63,9 +63,14 @@ class FilingChecks {
         var model = scene.model();
         var seen = new HashMap<>(scene.inputs(values.get(model.enterpriseForm().id())));
         model.forms().forEach(form -> seen.putAll(FormValues.compared(form, values.get(form.id()))));
-        var given = explanations.of(filing.id());
-        return model.checks().evaluate(seen).stream()
+        var found = model.checks().evaluate(seen).stream()
                 .filter(finding -> mode == Mode.SUBMIT || !aboutMissing(finding, values))
+                .toList();
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        var given = explanations.of(filing.id());
+        return found.stream()
                 .map(finding -> FilingFinding.of(finding, formOf(model, finding), given.get(finding.rule())))
                 .toList();
     }

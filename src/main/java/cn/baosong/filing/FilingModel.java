@@ -11,12 +11,17 @@ import java.util.Optional;
 /**
  * A scheme as the process owner drew it, in one revision, ready to use.
  *
+ * @param number of the revision
  * @param forms in the order of the steps; the first describes the enterprise
  * @param decisions by the name of {@code properties.decision}
  * @param keyFields paths of the first form whose change freezes a report
  */
 public record FilingModel(
-        List<FormDefinition> forms, CheckTable checks, Map<String, DecisionTable> decisions, List<String> keyFields) {
+        int number,
+        List<FormDefinition> forms,
+        CheckTable checks,
+        Map<String, DecisionTable> decisions,
+        List<String> keyFields) {
 
     /** @return the form that describes the enterprise */
     public FormDefinition enterpriseForm() {

@@ -44,6 +44,7 @@ public class FilingModels {
     private FilingModel parse(SchemeRevision revision) {
         var scale = required(revision, FilingProcess.SCALE_TABLE);
         return new FilingModel(
+                revision.number(),
                 names(required(revision, FilingProcess.FORMS)).stream()
                         .map(form -> FormParser.parse(revisions.form(revision, form)))
                         .toList(),
