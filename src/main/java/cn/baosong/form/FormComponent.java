@@ -229,11 +229,7 @@ public sealed interface FormComponent {
      * @param byPath components that hold a value of a row, by path in the row
      */
     record DynamicList(
-            Head head,
-            List<FormComponent> children,
-            int initialRows,
-            boolean fixed,
-            Map<String, FormComponent> byPath)
+            Head head, List<FormComponent> children, int initialRows, boolean fixed, Map<String, FormComponent> byPath)
             implements FormComponent {
 
         DynamicList(Head head, List<FormComponent> children, int initialRows, boolean fixed) {

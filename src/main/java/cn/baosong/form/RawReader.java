@@ -75,11 +75,7 @@ final class RawReader {
     }
 
     private void flatten(
-            Map<?, ?> raw,
-            String stem,
-            Map<String, FormComponent> known,
-            Map<String, Object> given,
-            String prefix) {
+            Map<?, ?> raw, String stem, Map<String, FormComponent> known, Map<String, Object> given, String prefix) {
         raw.forEach((key, value) -> {
             String path = stem + key;
             if (known.containsKey(path)) {
