@@ -1,6 +1,7 @@
 package cn.baosong.check;
 
 import cn.baosong.common.feel.Feel;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,9 +13,11 @@ import java.util.Set;
 public final class DecisionTable {
 
     private final DecisionGraph graph;
+    private final Set<String> names;
 
     private DecisionTable(DecisionGraph graph) {
         this.graph = graph;
+        this.names = Collections.unmodifiableSet(graph.names());
     }
 
     /**
@@ -42,6 +45,6 @@ public final class DecisionTable {
 
     /** @return the variables read from outside, as dotted paths; not the outputs of required decisions */
     public Set<String> names() {
-        return graph.names();
+        return names;
     }
 }

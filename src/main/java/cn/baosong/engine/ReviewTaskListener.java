@@ -52,7 +52,10 @@ final class ReviewTaskListener extends AbstractBpmnParseListener {
                 Subjects.subject(root),
                 root.getRootProcessInstanceId(),
                 task.getTaskDefinitionKey(),
-                cancelled ? Map.of() : Collections.unmodifiableMap(new HashMap<>(task.getVariables())),
+                cancelled
+                        ? Map.of()
+                        : Collections.unmodifiableMap(
+                                new HashMap<>(task.getExecution().getVariables())),
                 settings,
                 TaskListener.EVENTNAME_COMPLETE.equals(task.getEventName()));
     }

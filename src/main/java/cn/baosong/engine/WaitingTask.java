@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param subject what is reviewed: the business key of the root instance
  * @param rootInstance id of the root process instance
  * @param taskDefinitionKey id of the user task in the model, such as {@code review-direct}
- * @param flags the routing flags the task sees; empty where the task was cancelled
+ * @param flags the routing flags of the process it waits in; empty where the task was cancelled
  * @param settings extension properties of the user task
  * @param completed whether somebody completed it; false while it waits, and where it was cancelled
  */

@@ -38,12 +38,31 @@ class FilingChecks {
         this.explanations = explanations;
     }
 
+    /**
+     * What the rules alone say, before anybody else is asked.
+     *
+     * @param values,problems as {@link FilingCheck}
+     */
+    record Judgement(
+            Map<String, Map<String, Object>> values,
+            Map<String, List<FieldProblem>> problems,
+            List<Finding> findings) {}
+
     /** @param raw by form, as typed; in mode SAVE a finding about nothing but missing values does not count (MON-30) */
     FilingCheck check(Filing filing, Map<String, Map<String, Object>> raw, Mode mode) {
-        return check(filing, scenes.of(filing), raw, mode);
+        var scene = scenes.of(filing);
+        var judged = judge(scene, raw, mode);
+        var enterpriseForm = scene.model().enterpriseForm().id();
+        addTaken(filing, judged.values().get(enterpriseForm), judged.problems().get(enterpriseForm));
+        return new FilingCheck(
+                judged.values(),
+                judged.problems(),
+                explained(filing, scene.model(), judged.findings()),
+                scene.comparable());
     }
 
-    private FilingCheck check(Filing filing, FilingScene scene, Map<String, Map<String, Object>> raw, Mode mode) {
+    /** The rules of the forms and of the check table over a scene that is set; asks the database nothing. */
+    Judgement judge(FilingScene scene, Map<String, Map<String, Object>> raw, Mode mode) {
         var values = new LinkedHashMap<String, Map<String, Object>>();
         var problems = new LinkedHashMap<String, List<FieldProblem>>();
         var enterpriseForm = scene.model().enterpriseForm();
@@ -54,18 +73,20 @@ class FilingChecks {
             values.put(form.id(), result.values());
             problems.put(form.id(), new ArrayList<>(result.problems()));
         }
-        addTaken(filing, values.get(enterpriseForm.id()), problems.get(enterpriseForm.id()));
-        return new FilingCheck(values, problems, findings(filing, scene, values, mode), scene.comparable());
+        var seen = new HashMap<>(scene.inputs(values.get(enterpriseForm.id())));
+        scene.model().forms().forEach(form -> seen.putAll(FormValues.compared(form, values.get(form.id()))));
+        var findings = scene.model().checks().evaluate(seen).stream()
+                .filter(finding -> mode == Mode.SUBMIT || !aboutMissing(finding, values))
+                .toList();
+        return new Judgement(values, problems, findings);
     }
 
-    private List<FilingFinding> findings(
-            Filing filing, FilingScene scene, Map<String, Map<String, Object>> values, Mode mode) {
-        var model = scene.model();
-        var seen = new HashMap<>(scene.inputs(values.get(model.enterpriseForm().id())));
-        model.forms().forEach(form -> seen.putAll(FormValues.compared(form, values.get(form.id()))));
+    private List<FilingFinding> explained(Filing filing, FilingModel model, List<Finding> findings) {
+        if (findings.isEmpty()) {
+            return List.of();
+        }
         var given = explanations.of(filing.id());
-        return model.checks().evaluate(seen).stream()
-                .filter(finding -> mode == Mode.SUBMIT || !aboutMissing(finding, values))
+        return findings.stream()
                 .map(finding -> FilingFinding.of(finding, formOf(model, finding), given.get(finding.rule())))
                 .toList();
     }

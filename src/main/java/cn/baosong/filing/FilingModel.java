@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * A scheme as the process owner drew it, in one revision, ready to use.
  *
+ * @param number of the revision
  * @param title what its reports are called
  * @param titles what its forms are called, by id
  * @param forms in the order of the steps; the first describes the enterprise
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param keyFields paths of the first form whose change freezes a report
  */
 public record FilingModel(
+        int number,
         Bilingual title,
         Map<String, Bilingual> titles,
         List<FormDefinition> forms,

@@ -47,6 +47,7 @@ public class FilingModels {
         var scale = required(revision, FilingProcess.SCALE_TABLE);
         var forms = names(required(revision, FilingProcess.FORMS));
         return new FilingModel(
+                revision.number(),
                 title(revision, FilingProcess.TITLE, revision.scheme()),
                 forms.stream()
                         .collect(Collectors.toMap(

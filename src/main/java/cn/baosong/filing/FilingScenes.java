@@ -22,11 +22,12 @@ class FilingScenes {
     }
 
     FilingScene of(Filing filing) {
+        var compared = prior.compared(filing);
         return new FilingScene(
                 filing.month(),
                 models.of(filing.revision()),
-                prior.compared(prior.previous(filing)),
-                prior.compared(prior.lastYear(filing)),
+                compared.previous(),
+                compared.lastYear(),
                 LocalDate.now(clock),
                 expressions);
     }

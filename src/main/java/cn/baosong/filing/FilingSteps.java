@@ -28,7 +28,6 @@ public class FilingSteps {
     private final FilingRepository repository;
     private final FilingDrafts drafts;
     private final FilingChecks checks;
-    private final FilingModels models;
     private final KeyFields keyFields;
     private final SealedContent content;
     private final Seals seals;
@@ -39,13 +38,11 @@ public class FilingSteps {
     private final CurrentUser user;
     private final Clock clock;
     private final WithinTransaction<UUID, FilingCheck> checked = new WithinTransaction<>();
-    private final WithinTransaction<UUID, Boolean> changed = new WithinTransaction<>();
 
     FilingSteps(
             FilingRepository repository,
             FilingDrafts drafts,
             FilingChecks checks,
-            FilingModels models,
             KeyFields keyFields,
             SealedContent content,
             Seals seals,
@@ -58,7 +55,6 @@ public class FilingSteps {
         this.repository = repository;
         this.drafts = drafts;
         this.checks = checks;
-        this.models = models;
         this.keyFields = keyFields;
         this.content = content;
         this.seals = seals;
@@ -72,15 +68,7 @@ public class FilingSteps {
 
     /** @return whether a key field in the draft differs from what is in force */
     public boolean keyFieldsChanged(Step step) {
-        var filing = locked(step);
-        return changed.find(filing.id()).orElseGet(() -> {
-            var model = models.of(filing.revision());
-            return changed.remember(
-                    filing.id(),
-                    keyFields
-                            .difference(filing, model, drafts.of(filing, model.enterpriseForm()))
-                            .any());
-        });
+        return keyFields.changed(locked(step));
     }
 
     /** @return whether what lies in the drafts may be submitted */

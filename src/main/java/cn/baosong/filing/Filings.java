@@ -187,19 +187,15 @@ public class Filings {
     }
 
     /** What the check says of everything typed so far. Nothing is moved. */
+    @Transactional(readOnly = true)
     public FilingCheck check(UUID id, Mode mode) {
-        var filing = owned(repository.find(id));
+        var filing = owned(id);
         return checks.check(filing, drafts.all(filing), mode);
     }
 
     /** @return key fields typed that differ from those in force: a confirmation and a freeze come first (CHG-01) */
     public Map<String, Object> changedKeyFields(UUID id) {
-        return difference(owned(repository.find(id))).proposed();
-    }
-
-    private KeyFields.Difference difference(Filing filing) {
-        var model = models.of(filing.revision());
-        return keyFields.difference(filing, model, drafts.of(filing, model.enterpriseForm()));
+        return keyFields.difference(owned(id)).proposed();
     }
 
     /**
@@ -226,12 +222,12 @@ public class Filings {
 
     /** @return the newest change of key fields my report was frozen for, whatever became of it (CHG-03 to 05) */
     public Optional<KeyFieldChange> change(UUID id) {
-        return changes.newest(owned(repository.find(id)).id());
+        return changes.newest(owned(id).id());
     }
 
     /** @return what was said to the same rules before, by rule */
     public Map<String, String> suggestedExplanations(UUID id) {
-        owned(repository.find(id));
+        owned(id);
         return explanations.suggested(id);
     }
 
@@ -243,11 +239,11 @@ public class Filings {
      */
     public FilingCheck submit(UUID id) {
         var now = transaction.execute(status -> {
-            if (difference(editable(id)).any()) {
+            if (keyFields.changed(editable(id))) {
                 throw new Problem("filing.error.key-fields-first");
             }
             flow.completeStep(id, FilingProcess.FILL_REPORT, Map.of());
-            return owned(repository.lock(id));
+            return repository.lock(id).orElseThrow();
         });
         return now.status().editable()
                 ? checks.check(now, drafts.all(now), Mode.SUBMIT)
@@ -262,7 +258,7 @@ public class Filings {
     @Transactional
     public void freeze(UUID id) {
         var filing = editable(id);
-        var changed = difference(filing);
+        var changed = keyFields.difference(filing);
         if (!changed.any()) {
             throw new Problem("filing.error.no-key-field-changed");
         }
@@ -292,7 +288,7 @@ public class Filings {
      */
     @Transactional
     public void withdraw(UUID id) {
-        var filing = owned(repository.lock(id));
+        var filing = ownedAndLocked(id);
         if (filing.status() != FilingStatus.UNDER_REVIEW) {
             throw new Problem("filing.error.not-waiting");
         }
@@ -314,18 +310,18 @@ public class Filings {
 
     /** @return name of the desk it waits at; empty while it waits nowhere */
     public Optional<String> waitsAt(UUID id) {
-        return reviews.waiting(owned(repository.find(id)).id())
+        return reviews.waiting(owned(id).id())
                 .flatMap(item -> desks.find(item.desk()))
                 .map(Desk::name);
     }
 
     /** @return my report; a foreign id is answered like one that does not exist */
     public Filing get(UUID id) {
-        return owned(repository.find(id));
+        return owned(id);
     }
 
     private Filing editable(UUID id) {
-        var filing = owned(repository.lock(id));
+        var filing = ownedAndLocked(id);
         if (!filing.status().editable()) {
             throw new Problem("filing.error.not-editable");
         }
@@ -349,9 +345,11 @@ public class Filings {
                 .orElseThrow(() -> new Problem("filing.error.no-enterprise"));
     }
 
-    private Filing owned(Optional<Filing> filing) {
-        var mine = enterprise().id();
-        return filing.filter(found -> found.enterprise().equals(mine))
-                .orElseThrow(() -> new Problem("filing.error.not-found"));
+    private Filing owned(UUID id) {
+        return repository.find(id, user.requireAccount()).orElseThrow(() -> new Problem("filing.error.not-found"));
+    }
+
+    private Filing ownedAndLocked(UUID id) {
+        return repository.lock(id, user.requireAccount()).orElseThrow(() -> new Problem("filing.error.not-found"));
     }
 }

@@ -71,8 +71,7 @@ public class KeyFieldChangeSteps {
         changes.waiting(filing.enterprise()).ifPresent(standing -> {
             throw new Problem("filing.error.change-waiting", standing.month().toString());
         });
-        var model = scenes.of(filing).model();
-        var difference = keyFields.difference(filing, model, drafts.of(filing, model.enterpriseForm()));
+        var difference = keyFields.difference(filing);
         if (!difference.any()) {
             throw new IllegalStateException("no key field was changed, so there is nothing to freeze for");
         }

@@ -1,5 +1,6 @@
 package cn.baosong.filing;
 
+import cn.baosong.common.WithinTransaction;
 import cn.baosong.common.code.UnifiedSocialCreditCode;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.form.FormComponent;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Which key fields (关键信息) of a report differ from what the platform knows of the enterprise (CHG-01). */
@@ -18,9 +20,14 @@ class KeyFields {
     private static final String FOLLOWS = "follows";
 
     private final Enterprises enterprises;
+    private final FilingModels models;
+    private final FilingDrafts drafts;
+    private final WithinTransaction<UUID, Boolean> changed = new WithinTransaction<>();
 
-    KeyFields(Enterprises enterprises) {
+    KeyFields(Enterprises enterprises, FilingModels models, FilingDrafts drafts) {
         this.enterprises = enterprises;
+        this.models = models;
+        this.drafts = drafts;
     }
 
     /**
@@ -32,8 +39,17 @@ class KeyFields {
         }
     }
 
-    /** @param typed values of the form that describes the enterprise, flat by path; what is empty there changes nothing */
-    Difference difference(Filing filing, FilingModel model, Map<String, Object> typed) {
+    /** @return whether any differs; found out once under the report's lock, which the caller holds */
+    boolean changed(Filing filing) {
+        return changed.find(filing.id())
+                .orElseGet(
+                        () -> changed.remember(filing.id(), difference(filing).any()));
+    }
+
+    /** @return what lies in the draft of the form that describes the enterprise; what is empty there changes nothing */
+    Difference difference(Filing filing) {
+        var model = models.of(filing.revision());
+        var typed = drafts.of(filing, model.enterpriseForm());
         var profile = enterprises.profile(filing.enterprise());
         var before = new LinkedHashMap<String, Object>();
         var proposed = new LinkedHashMap<String, Object>();

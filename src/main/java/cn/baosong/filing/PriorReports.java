@@ -4,6 +4,7 @@ import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.form.FormValues;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,32 +21,51 @@ class PriorReports {
         this.models = models;
     }
 
+    /** What a report is compared with: every value as FEEL sees it, all forms together; null where there is no report. */
+    record Compared(Map<String, Object> previous, Map<String, Object> lastYear) {}
+
     /** @return the accepted report of the month before, empty where there is none */
     Optional<Filing> previous(Filing filing) {
-        return accepted(filing, filing.month().minusMonths(1));
+        return accepted(filing, before(filing)).stream().findFirst();
     }
 
     /** @return the accepted report of the same month last year, empty where there is none */
     Optional<Filing> lastYear(Filing filing) {
-        return accepted(filing, filing.month().minusYears(1));
+        return accepted(filing, yearBefore(filing)).stream().findFirst();
     }
 
-    private Optional<Filing> accepted(Filing filing, YearMonth month) {
-        return repository
-                .find(filing.scheme(), month, filing.enterprise())
-                .filter(found -> found.status() == FilingStatus.ACCEPTED);
+    /** @return both at once */
+    Compared compared(Filing filing) {
+        var found = accepted(filing, before(filing), yearBefore(filing));
+        return new Compared(compared(found, before(filing)), compared(found, yearBefore(filing)));
     }
 
-    /** @return every value as FEEL sees it: nested, all forms together; null where there is no report */
-    Map<String, Object> compared(Optional<Filing> filing) {
-        return filing.map(found -> {
-                    var all = new LinkedHashMap<String, Object>();
-                    models.of(found.revision())
-                            .forms()
-                            .forEach(form -> all.putAll(
-                                    FormValues.compared(form, found.values().getOrDefault(form.id(), Map.of()))));
-                    return all;
-                })
+    private static YearMonth before(Filing filing) {
+        return filing.month().minusMonths(1);
+    }
+
+    private static YearMonth yearBefore(Filing filing) {
+        return filing.month().minusYears(1);
+    }
+
+    private List<Filing> accepted(Filing filing, YearMonth... months) {
+        return repository.accepted(filing.scheme(), filing.enterprise(), months);
+    }
+
+    private Map<String, Object> compared(List<Filing> accepted, YearMonth month) {
+        return accepted.stream()
+                .filter(filing -> filing.month().equals(month))
+                .findFirst()
+                .map(this::values)
                 .orElse(null);
+    }
+
+    private Map<String, Object> values(Filing filing) {
+        var all = new LinkedHashMap<String, Object>();
+        models.of(filing.revision())
+                .forms()
+                .forEach(form ->
+                        all.putAll(FormValues.compared(form, filing.values().getOrDefault(form.id(), Map.of()))));
+        return all;
     }
 }

@@ -1,6 +1,5 @@
 package cn.baosong.filing;
 
-import cn.baosong.engine.SchemeRevisions;
 import cn.baosong.enterprise.Enterprises;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,11 +10,11 @@ import org.springframework.stereotype.Component;
 class SealedContent {
 
     private final Enterprises enterprises;
-    private final SchemeRevisions revisions;
+    private final FilingModels models;
 
-    SealedContent(Enterprises enterprises, SchemeRevisions revisions) {
+    SealedContent(Enterprises enterprises, FilingModels models) {
         this.enterprises = enterprises;
-        this.revisions = revisions;
+        this.models = models;
     }
 
     Map<String, Object> of(Filing filing, FilingCheck check) {
@@ -26,7 +25,7 @@ class SealedContent {
                 .forEach(finding -> explanations.put(finding.rule(), finding.explanation()));
         var content = new LinkedHashMap<String, Object>();
         content.put("scheme", filing.scheme());
-        content.put("revision", revisions.byId(filing.revision()).number());
+        content.put("revision", models.of(filing.revision()).number());
         content.put("month", filing.month().toString());
         content.put("enterprise", Map.of("name", enterprise.name(), "code", enterprise.code()));
         content.put("method", filing.method().name());

@@ -223,9 +223,19 @@ public sealed interface FormComponent {
         }
     }
 
-    /** The value is a list of rows, each a map from the paths of the components inside. */
-    record DynamicList(Head head, List<FormComponent> children, int initialRows, boolean fixed)
-            implements FormComponent {}
+    /**
+     * The value is a list of rows, each a map from the paths of the components inside.
+     *
+     * @param byPath components that hold a value of a row, by path in the row
+     */
+    record DynamicList(
+            Head head, List<FormComponent> children, int initialRows, boolean fixed, Map<String, FormComponent> byPath)
+            implements FormComponent {
+
+        DynamicList(Head head, List<FormComponent> children, int initialRows, boolean fixed) {
+            this(head, children, initialRows, fixed, FormDefinition.valuesAmong(children));
+        }
+    }
 
     /** text (Markdown) or html; may be FEEL, may hold {@code {{FEEL}}}. */
     record TextBlock(Head head, Bilingual text, boolean html) implements FormComponent {}

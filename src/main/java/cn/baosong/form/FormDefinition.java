@@ -38,7 +38,8 @@ public record FormDefinition(
         if (open < 0 || dot < 0 || !(byPath.get(path.substring(0, open)) instanceof DynamicList list)) {
             return Optional.empty();
         }
-        return new FormDefinition(id, schemaVersion, list.children(), List.of()).find(path.substring(dot + 2));
+        return new FormDefinition(id, schemaVersion, list.children(), List.of(), list.byPath())
+                .find(path.substring(dot + 2));
     }
 
     /** Every component with all inside it, in reading order. */

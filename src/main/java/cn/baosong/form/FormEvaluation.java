@@ -43,7 +43,7 @@ public final class FormEvaluation {
         for (int round = 0; round < ROUNDS; round++) {
             Set<String> before = evaluation == null ? Set.of() : evaluation.hidden;
             evaluation = new FormEvaluation(context);
-            Map<String, Object> names = named(context.inputs(), form.components(), seen);
+            Map<String, Object> names = named(context.inputs(), form.byPath(), seen);
             evaluation.walk(form.components(), given, seen, names, "", evaluation.values);
             if (evaluation.values.equals(seen) && evaluation.hidden.equals(before)) {
                 break;
@@ -69,9 +69,9 @@ public final class FormEvaluation {
     }
 
     private static Map<String, Object> named(
-            Map<String, Object> around, List<FormComponent> components, Map<String, Object> flat) {
+            Map<String, Object> around, Map<String, FormComponent> known, Map<String, Object> flat) {
         Map<String, Object> all = new LinkedHashMap<>();
-        FormDefinition.valuesAmong(components).keySet().forEach(path -> all.put(path, null));
+        known.keySet().forEach(path -> all.put(path, null));
         all.putAll(flat);
         Map<String, Object> names = new HashMap<>(around);
         names.putAll(FormValues.nested(all));
@@ -117,7 +117,7 @@ public final class FormEvaluation {
         List<Map<String, Object>> outRows = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             Map<String, Object> seenRow = i < seenRows.size() ? seenRows.get(i) : rows.get(i);
-            Map<String, Object> rowNames = named(names, list.children(), seenRow);
+            Map<String, Object> rowNames = named(names, list.byPath(), seenRow);
             rowNames.put("this", FormValues.nested(seenRow));
             rowNames.put("parent", names);
             rowNames.put("i", BigDecimal.valueOf(i + 1L));

@@ -36,7 +36,7 @@ public class FormValidator {
     /** @param raw JSON-like, flat by path or nested */
     public FormResult validate(FormDefinition form, Map<String, Object> raw, FormContext context, Mode mode) {
         RawReader reader = new RawReader();
-        Map<String, Object> typed = reader.read(form.components(), raw, "");
+        Map<String, Object> typed = reader.read(form.byPath(), raw, "");
         FormEvaluation evaluation = FormEvaluation.of(form, typed, context);
         Run run = new Run(reader, evaluation, context, mode, new ArrayList<>());
         Map<String, Object> values = run.row(form.components(), evaluation.values(), "");

@@ -20,7 +20,6 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,20 +48,14 @@ final class RawReader {
     }
 
     /**
+     * @param known components that hold a value of the row, by path
      * @param raw flat or nested
      * @param prefix of the row, empty for the form itself
      * @return flat, typed; a value never given is the default of the form, an empty one is absent
      */
-    Map<String, Object> read(List<FormComponent> components, Map<?, ?> raw, String prefix) {
-        Map<String, FormComponent> known = FormDefinition.valuesAmong(components);
-        Set<String> stems = new HashSet<>();
-        known.keySet().forEach(path -> {
-            for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
-                stems.add(path.substring(0, dot));
-            }
-        });
+    Map<String, Object> read(Map<String, FormComponent> known, Map<?, ?> raw, String prefix) {
         Map<String, Object> given = new LinkedHashMap<>();
-        flatten(raw, "", known, stems, given, prefix);
+        flatten(raw, "", known, given, prefix);
 
         Map<String, Object> typed = new LinkedHashMap<>();
         known.forEach((path, component) -> {
@@ -82,22 +75,21 @@ final class RawReader {
     }
 
     private void flatten(
-            Map<?, ?> raw,
-            String stem,
-            Map<String, FormComponent> known,
-            Set<String> stems,
-            Map<String, Object> given,
-            String prefix) {
+            Map<?, ?> raw, String stem, Map<String, FormComponent> known, Map<String, Object> given, String prefix) {
         raw.forEach((key, value) -> {
             String path = stem + key;
             if (known.containsKey(path)) {
                 given.put(path, value);
-            } else if (value instanceof Map<?, ?> inside && stems.contains(path)) {
-                flatten(inside, path + ".", known, stems, given, prefix);
+            } else if (value instanceof Map<?, ?> inside && isStem(path + ".", known)) {
+                flatten(inside, path + ".", known, given, prefix);
             } else if (unknown.size() < MOST_UNKNOWN) {
                 unknown.add(shortened(prefix + path));
             }
         });
+    }
+
+    private static boolean isStem(String stem, Map<String, FormComponent> known) {
+        return known.keySet().stream().anyMatch(path -> path.startsWith(stem));
     }
 
     private static String shortened(String key) {
@@ -120,7 +112,7 @@ final class RawReader {
             if (!(row instanceof Map<?, ?> map)) {
                 return refuse(path, "form.error.type.rows", list.name());
             }
-            rows.add(read(list.children(), map, path + "[" + rows.size() + "]."));
+            rows.add(read(list.byPath(), map, path + "[" + rows.size() + "]."));
         }
         return rows.isEmpty() ? null : rows;
     }

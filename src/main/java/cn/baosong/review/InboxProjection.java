@@ -2,7 +2,6 @@ package cn.baosong.review;
 
 import cn.baosong.engine.WaitingTask;
 import cn.baosong.engine.WaitingTaskObserver;
-import cn.baosong.organization.Desks;
 import cn.baosong.review.query.ReviewQueries;
 import java.time.Clock;
 import java.util.UUID;
@@ -15,39 +14,26 @@ class InboxProjection implements WaitingTaskObserver {
     private final ReviewQueries queries;
     private final SubjectSources sources;
     private final ReturnRequests requests;
-    private final Desks desks;
     private final Clock clock;
 
-    InboxProjection(ReviewQueries queries, SubjectSources sources, ReturnRequests requests, Desks desks, Clock clock) {
+    InboxProjection(ReviewQueries queries, SubjectSources sources, ReturnRequests requests, Clock clock) {
         this.queries = queries;
         this.sources = sources;
         this.requests = requests;
-        this.desks = desks;
         this.clock = clock;
     }
 
     @Override
     public void created(WaitingTask task) {
         var kind = (String) task.flags().get(ReviewProcess.SUBJECT_KIND);
-        var subject = sources.of(kind).lock(task.subject());
+        var subject = sources.lock(kind, task.subject());
         if (!subject.rootInstance().equals(task.rootInstance())) {
             throw new IllegalStateException("the process instance does not belong to its subject");
         }
-        var desk = desks.find(UUID.fromString((String) task.flags().get(ReviewProcess.DESK)))
-                .orElseThrow(() -> new IllegalStateException("the review was sent to a desk that does not exist"));
-        queries.insert(new ReviewItem(
-                UUID.randomUUID(),
-                task.taskId(),
-                task.taskDefinitionKey(),
-                kind,
-                subject.id(),
-                subject.title(),
-                subject.detail(),
-                subject.region(),
-                desk.id(),
-                desk.level(),
-                clock.instant(),
-                null));
+        var desk = UUID.fromString((String) task.flags().get(ReviewProcess.DESK));
+        if (!queries.insert(task, kind, subject, desk, clock.instant())) {
+            throw new IllegalStateException("the review was sent to a desk that does not exist");
+        }
     }
 
     @Override

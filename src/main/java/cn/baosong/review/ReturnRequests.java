@@ -56,7 +56,7 @@ public class ReturnRequests {
     public void ask(UUID subject, String reason) {
         var why = Reason.of(reason, "review.error.request-reason");
         var kind = waiting(subject).kind();
-        sources.of(kind).lock(subject);
+        sources.lock(kind, subject);
         // Asked once more: under the lock it stays so.
         waiting(subject);
         queries.put(new ReturnRequest(subject, why, user.requireAccount(), clock.instant()));

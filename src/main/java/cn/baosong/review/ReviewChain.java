@@ -62,7 +62,7 @@ public class ReviewChain {
 
     /** Locks the step's subject, and refuses a process instance that may not speak for it. */
     private Subject own(Step step) {
-        var subject = sources.of((String) step.flag(ReviewProcess.SUBJECT_KIND)).lock(step.subject());
+        var subject = sources.lock((String) step.flag(ReviewProcess.SUBJECT_KIND), step.subject());
         if (!subject.rootInstance().equals(step.rootInstance())) {
             throw new IllegalStateException("the process instance does not belong to its subject");
         }

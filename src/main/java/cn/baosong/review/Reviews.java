@@ -119,7 +119,7 @@ public class Reviews {
 
     /** @param seen the waiting review the decision is about, null for whichever waits now */
     private void decide(String kind, UUID id, UUID seen, Decision decision, String reason) {
-        var subject = sources.of(kind).lock(id);
+        var subject = sources.lock(kind, id);
         var me = user.require();
         var item = queries.waitingFor(id)
                 .filter(waiting -> waiting.kind().equals(kind))

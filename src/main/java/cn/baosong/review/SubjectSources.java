@@ -1,10 +1,12 @@
 package cn.baosong.review;
 
+import cn.baosong.common.WithinTransaction;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,9 @@ import org.springframework.stereotype.Component;
 public class SubjectSources {
 
     private final Map<String, SubjectSource> byKind;
+    private final WithinTransaction<SubjectKey, Subject> locked = new WithinTransaction<>();
+
+    private record SubjectKey(String kind, UUID id) {}
 
     SubjectSources(List<SubjectSource> sources) {
         this.byKind = sources.stream().collect(Collectors.toUnmodifiableMap(SubjectSource::kind, Function.identity()));
@@ -35,6 +40,12 @@ public class SubjectSources {
             });
         }
         return places;
+    }
+
+    /** Locks a subject for the rest of the transaction. Who has it locked already is not asked again. */
+    Subject lock(String kind, UUID id) {
+        var key = new SubjectKey(kind, id);
+        return locked.find(key).orElseGet(() -> locked.remember(key, of(kind).lock(id)));
     }
 
     SubjectSource of(String kind) {

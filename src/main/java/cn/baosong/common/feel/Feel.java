@@ -22,7 +22,6 @@ import org.camunda.feel.syntaxtree.Exp;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 import org.camunda.feel.syntaxtree.Val;
 import org.camunda.feel.syntaxtree.ValFunction;
-import org.camunda.feel.valuemapper.CustomValueMapper;
 import org.camunda.feel.valuemapper.ValueMapper;
 
 /**
@@ -56,9 +55,7 @@ public final class Feel {
      * @param clock answers {@code today()} and {@code now()}
      */
     public Feel(CodeLists lists, Clock clock) {
-        ValueMapper mapper = new ValueMapper.CompositeValueMapper(
-                CollectionConverters.asScala(List.<CustomValueMapper>of(new FeelValues(), new JavaValueMapper()))
-                        .toList());
+        ValueMapper mapper = FeelValues.before(new JavaValueMapper());
         FeelEngineClock now = () -> clock.instant().atZone(clock.getZone());
         functions = new FunctionProvider.CompositeFunctionProvider(CollectionConverters.asScala(
                         List.of(new BuiltinFunctions(now, mapper), custom(new FeelFunctions(lists), mapper)))

@@ -41,7 +41,9 @@ import org.camunda.feel.syntaxtree.ValRange;
 import org.camunda.feel.syntaxtree.ValString;
 import org.camunda.feel.syntaxtree.ValTime;
 import org.camunda.feel.syntaxtree.ValYearMonthDuration;
+import org.camunda.feel.valuemapper.CustomValueMapper;
 import org.camunda.feel.valuemapper.JavaCustomValueMapper;
+import org.camunda.feel.valuemapper.ValueMapper;
 
 /**
  * Plain values in and out. Numbers are {@link BigDecimal}s both ways, where the engine's own mapper would make doubles of
@@ -54,6 +56,31 @@ final class FeelValues extends JavaCustomValueMapper {
 
     /** Digits before or behind the point. A number beyond is an accident, and writing it out costs memory. */
     private static final int DIGITS = 1000;
+
+    /**
+     * These values before those of the engine. The engine's own way of asking one mapper after the other throws an
+     * exception for every value it has found.
+     */
+    static ValueMapper before(CustomValueMapper engine) {
+        FeelValues own = new FeelValues();
+        ValueMapper rest = new ValueMapper.CompositeValueMapper(
+                CollectionConverters.asScala(List.of(own, engine)).toList());
+        return new ValueMapper() {
+            @Override
+            public Val toVal(Object value) {
+                Val val = value == null ? null : value(value, this::toVal);
+                return val == null ? rest.toVal(value) : val;
+            }
+
+            @Override
+            public Object unpackVal(Val value) {
+                if (value instanceof ValBoolean truth) {
+                    return truth.value();
+                }
+                return own.unpackValue(value, this::unpackVal).orElseGet(() -> rest.unpackVal(value));
+            }
+        };
+    }
 
     @Override
     public int priority() {

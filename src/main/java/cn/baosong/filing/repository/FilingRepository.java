@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,6 +25,9 @@ public class FilingRepository {
     public record StepTaken(FilingStatus status, String activity, Instant at) {}
 
     private static final String SELECT = "SELECT " + FilingRows.COLUMNS + " FROM filing ";
+
+    private static final String OWNED =
+            "WHERE id = :id AND enterprise_id = (SELECT id FROM enterprise WHERE account_id = :account)";
 
     private final JdbcClient jdbc;
     private final FilingRows rows;
@@ -50,6 +54,25 @@ public class FilingRepository {
                 .map(found -> locked.remember(id, found)));
     }
 
+    /** @return the report if it belongs to the enterprise of this account */
+    public Optional<Filing> find(UUID id, UUID account) {
+        return jdbc.sql(SELECT + OWNED)
+                .param("id", id)
+                .param("account", account)
+                .query(rows::filing)
+                .optional();
+    }
+
+    /** As {@link #lock(UUID)}, if it belongs to the enterprise of this account. */
+    public Optional<Filing> lock(UUID id, UUID account) {
+        return jdbc.sql(SELECT + OWNED + " FOR UPDATE")
+                .param("id", id)
+                .param("account", account)
+                .query(rows::filing)
+                .optional()
+                .map(found -> locked.remember(id, found));
+    }
+
     public Optional<Filing> find(String scheme, YearMonth month, UUID enterprise) {
         return jdbc.sql(SELECT + "WHERE scheme = :scheme AND month = :month AND enterprise_id = :enterprise")
                 .param("scheme", scheme)
@@ -57,6 +80,19 @@ public class FilingRepository {
                 .param("enterprise", enterprise)
                 .query(rows::filing)
                 .optional();
+    }
+
+    /** @return the accepted reports among those of these months */
+    public List<Filing> accepted(String scheme, UUID enterprise, YearMonth... months) {
+        return jdbc.sql(SELECT + """
+                        WHERE scheme = :scheme AND enterprise_id = :enterprise AND month IN (:months)
+                          AND status = 'ACCEPTED'
+                        """)
+                .param("scheme", scheme)
+                .param("enterprise", enterprise)
+                .param("months", Stream.of(months).map(month -> month.atDay(1)).toList())
+                .query(rows::filing)
+                .list();
     }
 
     /** @return reports of the months from {@code first} to {@code last}, both included, the newest first */

@@ -2,14 +2,15 @@ package cn.baosong.filing.seal;
 
 import cn.baosong.common.Json;
 import cn.baosong.engine.Step;
-import cn.baosong.filing.seal.repository.DailyRootTable;
 import cn.baosong.filing.seal.repository.SealTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,13 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Seals {
 
     private final SealTable table;
-    private final DailyRootTable roots;
     private final Json json;
     private final Clock clock;
 
-    Seals(SealTable table, DailyRootTable roots, Json json, Clock clock) {
+    Seals(SealTable table, Json json, Clock clock) {
         this.table = table;
-        this.roots = roots;
         this.json = json;
         this.clock = clock;
     }
@@ -57,15 +56,14 @@ public class Seals {
     }
 
     private Seal next(SealRequest request, byte[] content, SealTable.Head head) {
-        var before = table.newest(request.subject());
-        if (before.filter(seal -> !seal.enterprise().equals(request.enterprise()))
-                .isPresent()) {
+        var before = table.before(request.subject());
+        if (before.enterprise() != null && !before.enterprise().equals(request.enterprise())) {
             throw new IllegalStateException("another enterprise filed the versions before");
         }
-        var number = before.map(Seal::number).orElse(0) + 1;
+        var number = before.number() + 1;
         var sequence = head.sequence() + 1;
         var contentHash = Sha256.of(content);
-        var at = time(head);
+        var at = time(head, before.newestDay());
         var text = LinkText.of(head.hash(), contentHash, request.subject(), number, sequence, at, request.sealedBy());
         return new Seal(
                 request.subject(),
@@ -81,10 +79,11 @@ public class Seals {
     }
 
     /** The clocks of nodes differ: no link is older than the one before, none falls into a day whose root is out. */
-    private Instant time(SealTable.Head head) {
+    private Instant time(SealTable.Head head, LocalDate published) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var published = roots.newestDay().map(DailyRoots::end);
-        return Stream.concat(Stream.of(now), Stream.concat(Stream.ofNullable(head.sealedAt()), published.stream()))
+        var end = published == null ? null : DailyRoots.end(published);
+        return Stream.of(now, head.sealedAt(), end)
+                .filter(Objects::nonNull)
                 .max(Instant::compareTo)
                 .orElseThrow();
     }

@@ -90,7 +90,7 @@ final class FormRenderer {
 
     /** What a problem of this path is shown at; null if it is not on the page. */
     Component anchor(String path) {
-        return anchors.get(path);
+        return inputs.get(path) instanceof MatrixCell cell ? cell.line().component() : anchors.get(path);
     }
 
     /** @param evaluation of the values now: taken for what is built from here on, and shown by {@link #refresh()} */
@@ -178,6 +178,14 @@ final class FormRenderer {
         anchors.put(fullPath, anchor);
         if (!stars.isEmpty()) {
             star(fullPath, input);
+        }
+    }
+
+    /** Registers a cell, which is brought into view and hidden with its line. */
+    void register(MatrixCell cell) {
+        inputs.put(cell.fullPath(), cell);
+        if (!stars.isEmpty()) {
+            star(cell.fullPath(), cell);
         }
     }
 

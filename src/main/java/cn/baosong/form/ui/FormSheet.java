@@ -158,7 +158,7 @@ public final class FormSheet extends Component {
                     NativeTableCell shown = new NativeTableCell(
                             said.withoutUnit(values.get(cell.head().path())));
                     shown.setId(prefix + cell.head().path());
-                    return shown;
+                    return shown.getElement();
                 });
                 parts.growth(row, line, prefix)
                         .ifPresent(growth -> growth.setText(said.of(

@@ -49,7 +49,7 @@ final class MatrixBox extends Section {
         MatrixParts parts = new MatrixParts(matrix, renderer.texts(), renderer.locale());
         parts.head(table.getHead());
         for (MatrixRow row : matrix.rows()) {
-            MatrixLine line = new MatrixLine(row, scope.prefix(), parts, renderer, table.getBody());
+            MatrixLine line = new MatrixLine(row, scope, parts, renderer, table.getBody());
             lines.add(line);
             renderer.register(line.fullPath(), line, line.component());
             line.cells().forEach(this::start);
@@ -80,7 +80,7 @@ final class MatrixBox extends Section {
             scope.changed().accept(List.of(path));
         });
         cells.put(cell.fullPath(), cell);
-        renderer.register(cell.fullPath(), cell, cell.line().component());
+        renderer.register(cell);
     }
 
     /**

@@ -13,6 +13,8 @@ import java.util.Optional;
  */
 final class MatrixCell implements FormInput {
 
+    private static final String LONGEST = String.valueOf(FieldFactory.LONGEST_NUMBER);
+
     private final NumberEntry field;
     private final String fullPath;
     private final MatrixLine line;
@@ -31,7 +33,7 @@ final class MatrixCell implements FormInput {
         input.setAttribute("type", "text");
         input.setAttribute("inputmode", "decimal");
         input.setAttribute("autocomplete", "off");
-        input.setAttribute("maxlength", String.valueOf(FieldFactory.LONGEST_NUMBER));
+        input.setAttribute("maxlength", LONGEST);
         input.setAttribute("aria-label", field.name().in(locale) + (unit.isEmpty() ? "" : " " + unit));
         input.setAttribute("aria-required", String.valueOf(field.entry().required()));
         input.getClassList().add("matrix-cell");

@@ -20,20 +20,21 @@ final class MatrixLine implements FormInput {
 
     private final MatrixRow row;
     private final String fullPath;
+    private final String findingsId;
     private final NativeTableRow line;
     private final NativeTableHeaderCell name;
     private final int width;
     /** Made once something is wrong with the indicator, for most never: a page open all day costs memory. */
     private Below below;
 
-    private final NativeTableCell growth;
+    private final Element growth;
     private final List<MatrixCell> cells = new ArrayList<>();
     private final Map<String, String> findings = new LinkedHashMap<>();
 
-    /** @param prefix of the paths, empty for the form itself */
-    MatrixLine(MatrixRow row, String prefix, MatrixParts parts, FormRenderer renderer, NativeTableBody body) {
+    MatrixLine(MatrixRow row, Scope scope, MatrixParts parts, FormRenderer renderer, NativeTableBody body) {
         this.row = row;
-        this.fullPath = prefix + row.head().path();
+        this.fullPath = scope.fullPath(row.head().path());
+        this.findingsId = fullPath + "-findings";
         this.line = body.addRow();
         this.width = parts.width();
         line.addClassName("matrix-row");
@@ -41,14 +42,12 @@ final class MatrixLine implements FormInput {
         line.add(name);
         explain(renderer);
         parts.columns(row, line, field -> {
-            MatrixCell cell = new MatrixCell(field, prefix + field.head().path(), this, renderer.locale());
-            cell.element().setAttribute("aria-describedby", fullPath + "-findings");
+            MatrixCell cell = new MatrixCell(field, scope.fullPath(field.head().path()), this, renderer.locale());
+            cell.element().setAttribute("aria-describedby", findingsId);
             cells.add(cell);
-            NativeTableCell around = new NativeTableCell();
-            around.getElement().appendChild(cell.element());
-            return around;
+            return new Element("td").appendChild(cell.element());
         });
-        growth = parts.growth(row, line, prefix).orElse(null);
+        growth = parts.growth(row, line, scope.prefix()).orElse(null);
     }
 
     /** A small button that unfolds what the indicator means; the browser does it alone. */
@@ -57,10 +56,10 @@ final class MatrixLine implements FormInput {
         if (definition.isEmpty()) {
             return;
         }
-        Div text = new Div(definition);
-        text.setId(fullPath + "-definition");
-        text.addClassName("matrix-definition");
-        text.getElement().setAttribute("hidden", true);
+        Element text = new Element("div").setText(definition);
+        text.setAttribute("id", fullPath + "-definition");
+        text.setAttribute("class", "matrix-definition");
+        text.setAttribute("hidden", true);
         Element button = new Element("button").setText("?");
         button.setAttribute("id", fullPath + "-help");
         button.setAttribute("type", "button");
@@ -70,7 +69,7 @@ final class MatrixLine implements FormInput {
         button.setAttribute(
                 "aria-label",
                 renderer.texts().get(renderer.locale(), "form.help", row.name().in(renderer.locale())));
-        name.getElement().appendChild(button, text.getElement());
+        name.getElement().appendChild(button, text);
     }
 
     MatrixRow row() {
@@ -153,7 +152,7 @@ final class MatrixLine implements FormInput {
         Below() {
             NativeTableCell all = new NativeTableCell(said, notes);
             all.setColspan(width);
-            all.setId(fullPath + "-findings");
+            all.setId(findingsId);
             all.getElement().setAttribute("role", "status");
             said.addClassName("matrix-problems");
             addClassName("matrix-findings");

@@ -4,12 +4,10 @@ import cn.baosong.common.Texts;
 import cn.baosong.form.FormComponent.Matrix;
 import cn.baosong.form.FormComponent.MatrixRow;
 import cn.baosong.form.FormComponent.NumberEntry;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,11 +19,18 @@ final class MatrixParts {
     private final Matrix matrix;
     private final Texts texts;
     private final Locale locale;
+    /** What a phone shows beside each cell, by column: one text for all of it, since a page open all day costs memory. */
+    private final List<String> labels;
 
     MatrixParts(Matrix matrix, Texts texts, Locale locale) {
         this.matrix = matrix;
         this.texts = texts;
         this.locale = locale;
+        this.labels = matrix.columns().stream()
+                .map(column -> column.group().isEmpty()
+                        ? column.label().in(locale)
+                        : column.group().in(locale) + " " + column.label().in(locale))
+                .toList();
     }
 
     /** Columns of the table, the names of the indicators included. */
@@ -79,12 +84,10 @@ final class MatrixParts {
         name.addClassName("matrix-name");
         name.getElement().setAttribute("scope", "row");
         star(name, row, false);
-        name.add(new Span(row.name().in(locale)));
+        name.getElement().appendChild(new Element("span").setText(row.name().in(locale)));
         String unit = row.head().unit().in(locale);
         if (!unit.isEmpty()) {
-            Span said = new Span(unit);
-            said.addClassName("matrix-unit");
-            name.add(said);
+            name.getElement().appendChild(new Element("span").setText(unit).setAttribute("class", "matrix-unit"));
         }
         return name;
     }
@@ -93,56 +96,52 @@ final class MatrixParts {
     static void star(NativeTableHeaderCell name, MatrixRow row, boolean asked) {
         boolean starred = asked
                 || row.cells().values().stream().anyMatch(cell -> cell.entry().required());
-        List<Component> there = name.getChildren()
-                .filter(part -> part.hasClassName("matrix-required"))
+        List<Element> there = name.getElement()
+                .getChildren()
+                .filter(part -> "matrix-required".equals(part.getAttribute("class")))
                 .toList();
         if (!starred) {
-            there.forEach(name::remove);
+            there.forEach(Element::removeFromParent);
         } else if (there.isEmpty()) {
-            Span star = new Span("*");
-            star.addClassName("matrix-required");
-            star.getElement().setAttribute("aria-hidden", "true");
-            name.addComponentAsFirst(star);
+            Element star = new Element("span").setText("*");
+            star.setAttribute("class", "matrix-required");
+            star.setAttribute("aria-hidden", "true");
+            name.getElement().insertChild(0, star);
         }
     }
 
     /** Adds a cell for every column: what {@code open} makes of an open one, a grey one for the rest. */
-    void columns(MatrixRow row, NativeTableRow line, Function<NumberEntry, NativeTableCell> open) {
-        for (Matrix.Column column : matrix.columns()) {
-            NumberEntry cell = row.cells().get(column.key());
-            NativeTableCell shown = cell == null ? closed() : open.apply(cell);
-            shown.addClassName("matrix-number");
-            String group = column.group().in(locale);
-            shown.getElement()
-                    .setAttribute(
-                            "data-label",
-                            (group.isEmpty() ? "" : group + " ")
-                                    + column.label().in(locale));
-            line.add(shown);
+    void columns(MatrixRow row, NativeTableRow line, Function<NumberEntry, Element> open) {
+        for (int i = 0; i < labels.size(); i++) {
+            NumberEntry cell = row.cells().get(matrix.columns().get(i).key());
+            Element shown = cell == null ? closed() : open.apply(cell);
+            shown.getClassList().add("matrix-number");
+            shown.setAttribute("data-label", labels.get(i));
+            line.getElement().appendChild(shown);
         }
     }
 
-    private NativeTableCell closed() {
-        Span said = new Span(texts.get(locale, "form.matrix.closed"));
-        said.addClassName("visually-hidden");
-        NativeTableCell closed = new NativeTableCell(said);
-        closed.addClassName("matrix-closed");
+    /** Says that it is closed to those who do not see it grey. */
+    private Element closed() {
+        Element closed = new Element("td").setText(texts.get(locale, "form.matrix.closed"));
+        closed.getClassList().add("matrix-closed");
         return closed;
     }
 
     /** Adds the column of growth if the matrix has one. @return where this row's growth is said */
-    Optional<NativeTableCell> growth(MatrixRow row, NativeTableRow line, String prefix) {
+    Optional<Element> growth(MatrixRow row, NativeTableRow line, String prefix) {
         if (matrix.growth() == null) {
             return Optional.empty();
         }
-        NativeTableCell cell = row.growth() == null ? closed() : new NativeTableCell();
-        cell.addClassNames("matrix-number", "matrix-growth");
-        cell.getElement().setAttribute("data-label", matrix.growth().label().in(locale));
-        line.add(cell);
+        Element cell = row.growth() == null ? closed() : new Element("td");
+        cell.getClassList().add("matrix-number");
+        cell.getClassList().add("matrix-growth");
+        cell.setAttribute("data-label", matrix.growth().label().in(locale));
+        line.getElement().appendChild(cell);
         if (row.growth() == null) {
             return Optional.empty();
         }
-        cell.setId(prefix + row.growth().head().path());
+        cell.setAttribute("id", prefix + row.growth().head().path());
         return Optional.of(cell);
     }
 }

@@ -11,4 +11,10 @@ import java.util.function.Consumer;
  * @param values flat, changed in place; a null was emptied
  * @param changed told the paths within this row, after they changed together
  */
-record Scope(String prefix, Map<String, Object> values, Consumer<List<String>> changed) {}
+record Scope(String prefix, Map<String, Object> values, Consumer<List<String>> changed) {
+
+    /** @return the path from the form on; outside of lists the very text the form itself keeps */
+    String fullPath(String path) {
+        return prefix.isEmpty() ? path : prefix + path;
+    }
+}

@@ -1,10 +1,12 @@
 package cn.baosong.review.query;
 
+import cn.baosong.engine.WaitingTask;
 import cn.baosong.organization.DeskLevel;
 import cn.baosong.review.Decision;
 import cn.baosong.review.ReviewAction;
 import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.ReviewItem;
+import cn.baosong.review.Subject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -74,24 +76,26 @@ public class ReviewQueries {
                 .optional();
     }
 
-    public void insert(ReviewItem item) {
-        jdbc.sql("""
+    /** @return whether there is such a desk; where there is none, nothing waits at it */
+    public boolean insert(WaitingTask task, String kind, Subject subject, UUID desk, Instant since) {
+        return jdbc.sql("""
                         INSERT INTO review_item (id, task_id, task_key, subject_kind, subject_id, title, detail, region,
                                                  desk_id, level, since)
-                        VALUES (:id, :taskId, :taskKey, :kind, :subject, :title, :detail, :region, :desk, :level, :since)
+                        SELECT :id, :taskId, :taskKey, :kind, :subject, :title, :detail, :region, desk.id, desk.level, :since
+                        FROM desk WHERE desk.id = :desk
                         """)
-                .param("id", item.id())
-                .param("taskId", item.taskId())
-                .param("taskKey", item.taskKey())
-                .param("kind", item.kind())
-                .param("subject", item.subject())
-                .param("title", item.title())
-                .param("detail", item.detail())
-                .param("region", item.region())
-                .param("desk", item.desk())
-                .param("level", item.level().name())
-                .param("since", Timestamp.from(item.since()))
-                .update();
+                        .param("id", UUID.randomUUID())
+                        .param("taskId", task.taskId())
+                        .param("taskKey", task.taskDefinitionKey())
+                        .param("kind", kind)
+                        .param("subject", subject.id())
+                        .param("title", subject.title())
+                        .param("detail", subject.detail())
+                        .param("region", subject.region())
+                        .param("desk", desk)
+                        .param("since", Timestamp.from(since))
+                        .update()
+                == 1;
     }
 
     public void deleteByTask(String taskId) {

@@ -5,6 +5,7 @@ import cn.baosong.filing.seal.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -49,16 +50,51 @@ public class SealTable {
      */
     public record Link(Seal seal, String contentNow) {}
 
+    /**
+     * What came before a link.
+     *
+     * @param number of the subject's newest version, 0 where it has none
+     * @param enterprise who filed that; null where it has none
+     * @param newestDay whose root is published; null before the first
+     */
+    public record Before(int number, UUID enterprise, LocalDate newestDay) {}
+
     /** Locks the head of the enterprise's chain until the transaction ends; makes one where there is none. */
     public Head lock(Step step, UUID enterprise, String genesis) {
         Objects.requireNonNull(step, "step");
-        jdbc.sql("""
-                        INSERT INTO seal_head (enterprise_id, sequence, hash) VALUES (:enterprise, 0, :genesis)
-                        ON CONFLICT (enterprise_id) DO NOTHING
-                        """).param("enterprise", enterprise).param("genesis", genesis).update();
+        return locked(enterprise).orElseGet(() -> {
+            jdbc.sql("""
+                            INSERT INTO seal_head (enterprise_id, sequence, hash) VALUES (:enterprise, 0, :genesis)
+                            ON CONFLICT (enterprise_id) DO NOTHING
+                            """)
+                    .param("enterprise", enterprise)
+                    .param("genesis", genesis)
+                    .update();
+            return locked(enterprise).orElseThrow();
+        });
+    }
+
+    private Optional<Head> locked(UUID enterprise) {
         return jdbc.sql("SELECT sequence, hash, sealed_at FROM seal_head WHERE enterprise_id = :enterprise FOR UPDATE")
                 .param("enterprise", enterprise)
                 .query((row, number) -> new Head(row.getLong(1), row.getString(2), instant(row, "sealed_at")))
+                .optional();
+    }
+
+    /** Asked once the head is locked: what another transaction sealed or published until then is seen. */
+    public Before before(UUID subject) {
+        return jdbc.sql("""
+                        SELECT coalesce(v.number, 0) AS number, v.enterprise_id,
+                               (SELECT max(day) FROM daily_root) AS newest_day
+                        FROM (SELECT CAST(:subject AS uuid) AS id) s
+                        LEFT JOIN sealed_version v ON v.subject_id = s.id
+                        ORDER BY v.number DESC LIMIT 1
+                        """)
+                .param("subject", subject)
+                .query((row, number) -> new Before(
+                        row.getInt("number"),
+                        row.getObject("enterprise_id", UUID.class),
+                        row.getObject("newest_day", LocalDate.class)))
                 .single();
     }
 
