@@ -2,12 +2,15 @@ package cn.baosong.filing.ui;
 
 import cn.baosong.filing.ProductCatalogue;
 import cn.baosong.filing.ProductCode;
+import cn.baosong.form.FormComponent;
 import cn.baosong.form.FormComponent.DynamicList;
 import cn.baosong.form.FormDefinition;
 import cn.baosong.form.FormEvaluation;
 import cn.baosong.form.ui.FormPane;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,24 +20,32 @@ import java.util.Optional;
 class ProductLookup extends Dialog {
 
     private static final String LOOKUP = "lookup";
+    private static final String ADDRESS = "lookup.address";
+    private static final String SECURE = "https://";
 
-    ProductLookup(ProductCatalogue catalogue, FormPane pane, String list) {
+    /** @param list the list whose rows take products */
+    ProductLookup(ProductCatalogue catalogue, FormPane pane, FormComponent list) {
         setHeaderTitle(getTranslation("filing.fill.lookup"));
         setMaxWidth("620px");
         setWidthFull();
         add(new ProductSearch(catalogue, chosen -> {
             close();
-            take(pane, list, chosen);
+            take(pane, list.head().path(), chosen);
         }));
+        var address = list.head().property(ADDRESS);
+        if (address != null && address.startsWith(SECURE)) {
+            var official = new Anchor(address, getTranslation("filing.catalogue.official"), AnchorTarget.BLANK);
+            official.getElement().setAttribute("rel", "noopener noreferrer");
+            add(official);
+        }
         getFooter().add(new Button(getTranslation("common.cancel"), click -> close()));
     }
 
-    /** @return path of the list whose rows take products, as the form says; empty where it has none */
-    static Optional<String> list(FormDefinition form) {
+    /** @return the list whose rows take products, as the form says; empty where it has none */
+    static Optional<FormComponent> list(FormDefinition form) {
         return form.all()
                 .filter(component -> component instanceof DynamicList
                         && "products".equals(component.head().property(LOOKUP)))
-                .map(component -> component.head().path())
                 .findFirst();
     }
 
