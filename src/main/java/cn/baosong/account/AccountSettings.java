@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Codes and limits of login and registration.
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param triesPerAddress failed logins from one address
  * @param hotline consulting phone shown on the login page (LOGIN-24); empty for none
  * @param activationLifetime how long an activation code of a direct reviewer is good
+ * @param hashMemory what the hash of a password takes, and so what guessing one costs; not less than OWASP's minimum in use
  */
 @ConfigurationProperties("baosong.account")
 public record AccountSettings(
@@ -36,7 +38,8 @@ public record AccountSettings(
         List<Limit> triesPerName,
         List<Limit> triesPerAddress,
         @DefaultValue("") String hotline,
-        @DefaultValue("7d") Duration activationLifetime) {
+        @DefaultValue("7d") Duration activationLifetime,
+        @DefaultValue("19MB") DataSize hashMemory) {
 
     /** So many times within so long; used up, one more becomes possible each {@code per / times}. */
     public record Limit(int times, Duration per) {}

@@ -9,8 +9,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Argon2id at OWASP's minimum: 19 MiB, two passes, one lane. Each hash takes that memory, so only a few run at a time
- * however many people log in.
+ * Argon2id at OWASP's minimum unless a setting says more: 19 MiB, two passes, one lane. Each hash takes that memory, so
+ * only a few run at a time however many people log in.
  */
 @Component
 class PasswordHashes {
@@ -22,13 +22,19 @@ class PasswordHashes {
     private static final int RANDOM_LENGTH = 12;
     private static final int LONGEST = 64;
 
-    private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int PASSES = 2;
+
+    private final Argon2PasswordEncoder encoder;
     private final Semaphore atATime =
             new Semaphore(Math.max(2, 2 * Runtime.getRuntime().availableProcessors()));
     private final SecureRandom random = new SecureRandom();
     private final String nobodys;
 
-    PasswordHashes() {
+    PasswordHashes(AccountSettings settings) {
+        var kibibytes = (int) settings.hashMemory().toKilobytes();
+        encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, kibibytes, PASSES);
         nobodys = hash(random());
     }
 

@@ -266,7 +266,7 @@ public class Filings {
         flow.completeStep(id, FilingProcess.FILL_REPORT, Map.of());
     }
 
-    /** What a form says of a changed key field, or a mandatory check of any, is mended before a desk is asked. */
+    /** What a form says of a changed key field, or a mandatory check, is mended before a desk is asked. */
     private void requireRight(Filing filing, Set<String> changed) {
         var model = models.of(filing.revision());
         var check = checks.check(filing, drafts.all(filing), Mode.SAVE);
@@ -275,7 +275,7 @@ public class Filings {
         var violated = check.findings().stream()
                 .filter(finding -> finding.severity() == Severity.MANDATORY)
                 .flatMap(finding -> finding.fields().stream())
-                .anyMatch(model.keyFields()::contains);
+                .anyMatch(changed::contains);
         if (refused || violated) {
             throw new Problem("filing.error.key-field-wrong");
         }

@@ -70,9 +70,7 @@ class AccountsTest {
         assertThat(accounts.findByPhone(phone)).contains(account);
         assertThat(accounts.find(account.id())).contains(account);
         assertThat(account.locale()).isEqualTo(Locale.ENGLISH);
-        assertThat(stored(account))
-                .startsWith("$argon2id$v=19$m=19456,t=2,p=1$")
-                .doesNotContain(PASSWORD);
+        assertThat(stored(account)).startsWith("$argon2id$v=19$m=1024,t=2,p=1$").doesNotContain(PASSWORD);
         assertThat(account.toString()).doesNotContain(phone, name);
     }
 

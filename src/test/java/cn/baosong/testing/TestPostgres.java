@@ -40,6 +40,8 @@ public final class TestPostgres implements LauncherSessionListener {
             System.setProperty("spring.datasource.password", "app");
             System.setProperty("spring.liquibase.user", "baosong_owner");
             System.setProperty("spring.liquibase.password", "owner");
+            // Thousands of people log in during a build, and nobody guesses their passwords.
+            System.setProperty("baosong.account.hash-memory", "1MB");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (SQLException failure) {

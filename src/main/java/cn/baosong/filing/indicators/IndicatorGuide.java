@@ -49,7 +49,7 @@ public class IndicatorGuide {
         var revision = models.newest(Filings.SCHEME, month);
         var model = models.of(revision.id());
         return new Explained(
-                texts.get(locale, "filing.scheme." + Filings.SCHEME),
+                model.title().in(locale),
                 month,
                 revision.number(),
                 model.forms().stream().map(form -> sheet(model, form, locale)).toList());
@@ -65,7 +65,7 @@ public class IndicatorGuide {
                 .map(list -> list.head().path())
                 .collect(Collectors.toSet());
         return new Sheet(
-                form.id(), texts.get(locale, "filing.form." + form.id()), lines, checks.of(lists::contains, Set.of()));
+                form.id(), model.titles().get(form.id()).in(locale), lines, checks.of(lists::contains, Set.of()));
     }
 
     private void walk(
