@@ -42,7 +42,7 @@ class GatewayJourneyTest extends BrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zh-CN", "en"})
+    @ValueSource(strings = "zh-CN")
     @DisplayName("login codes go by SMS, by e-mail while the gateway is dead, and by SMS again when it is back")
     void deadAndBack(String language) {
         var locale = Locale.forLanguageTag(language);
