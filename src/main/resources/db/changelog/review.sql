@@ -50,3 +50,22 @@ CREATE TABLE return_request (
     asked_at   timestamptz NOT NULL
 );
 COMMENT ON TABLE return_request IS 'An enterprise asks to have returned what waits for review (请求退回). A subject waits at most once, so it names its row of review_item, whichever desk that stands at; deleted in the transaction in which the subject stops waiting.';
+
+--changeset baosong:review-facets
+ALTER TABLE review_item
+    ADD COLUMN due_at        timestamptz,
+    ADD COLUMN direct_desk   uuid REFERENCES desk,
+    ADD COLUMN enterprise_id uuid,
+    ADD COLUMN user_id       text,
+    ADD COLUMN period        date,
+    ADD COLUMN screening     text CHECK (screening IN ('PASSED', 'NOT_PASSED', 'NOT_COMPARABLE')),
+    ADD COLUMN warnings      int  NOT NULL DEFAULT 0,
+    ADD COLUMN region_path   text NOT NULL DEFAULT '',
+    ADD COLUMN industry_path text NOT NULL DEFAULT '',
+    ADD COLUMN figure        numeric,
+    ADD COLUMN growth        numeric;
+COMMENT ON COLUMN review_item.due_at IS 'When the review is overdue at this desk (setting dueAfter of the task); null for never';
+COMMENT ON COLUMN review_item.direct_desk IS 'The desk it came to first (直接授权审核员)';
+COMMENT ON COLUMN review_item.region_path IS 'Codes of the region and those around it, the widest first, with / between';
+COMMENT ON COLUMN review_item.industry_path IS 'Codes of the industry and those around it, the widest first, with / between';
+COMMENT ON COLUMN review_item.figure IS 'Headline figure of the scheme when the review came to this desk, growth of it in %';

@@ -1,5 +1,6 @@
 package cn.baosong.filing;
 
+import cn.baosong.review.Screening;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;

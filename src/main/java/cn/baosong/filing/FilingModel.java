@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param forms in the order of the steps; the first describes the enterprise
  * @param decisions by the name of {@code properties.decision}
  * @param keyFields paths of the first form whose change freezes a report
+ * @param headline the figure lists show
  */
 public record FilingModel(
         int number,
@@ -26,7 +27,8 @@ public record FilingModel(
         List<FormDefinition> forms,
         CheckTable checks,
         Map<String, DecisionTable> decisions,
-        List<String> keyFields) {
+        List<String> keyFields,
+        Headline headline) {
 
     /** @return the form that describes the enterprise */
     public FormDefinition enterpriseForm() {

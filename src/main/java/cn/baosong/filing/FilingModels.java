@@ -57,7 +57,10 @@ public class FilingModels {
                         .toList(),
                 CheckTable.parse(revisions.decision(revision, required(revision, FilingProcess.CHECK_TABLE)), feel),
                 Map.of(scale, DecisionTable.parse(revisions.decision(revision, scale), scale, feel)),
-                names(revision.setting(FilingProcess.KEY_FIELDS).orElse("")));
+                names(revision.setting(FilingProcess.KEY_FIELDS).orElse("")),
+                new Headline(
+                        revision.setting(FilingProcess.HEADLINE).orElse(null),
+                        revision.setting(FilingProcess.HEADLINE_BASE).orElse(null)));
     }
 
     /** What the model does not name is called by its id. */

@@ -39,6 +39,12 @@ public final class FilingProcess {
     /** Setting of the process: keys of the first form whose change freezes the report (CHG-01). */
     public static final String KEY_FIELDS = "keyFields";
 
+    /** Setting of the process: path of the figure that lists show, such as {@code revenue.cumulative}. */
+    public static final String HEADLINE = "headline";
+
+    /** Setting of the process: path of the figure the headline's growth is counted from. */
+    public static final String HEADLINE_BASE = "headlineBase";
+
     /** Setting of the process: day of the following month by which the report is asked for (MON-02). */
     public static final String DUE_DAY = "dueDay";
 

@@ -24,10 +24,11 @@ class FilingSubjects extends ReportSubjects {
     FilingSubjects(
             FilingRepository repository,
             Enterprises enterprises,
+            FilingFacets facets,
             FilingSheets sheets,
             ExplanationVerdicts verdicts,
             Texts texts) {
-        super(repository, enterprises);
+        super(repository, enterprises, facets);
         this.sheets = sheets;
         this.verdicts = verdicts;
         this.texts = texts;

@@ -1,5 +1,6 @@
 package cn.baosong.filing;
 
+import cn.baosong.review.Screening;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.check.Severity;
 import cn.baosong.common.Problem;

@@ -20,8 +20,8 @@ class KeyFieldChangeSubjects extends ReportSubjects {
     private final ChangeSheet sheet;
 
     KeyFieldChangeSubjects(
-            FilingRepository repository, KeyFieldChangeRepository changes, Enterprises enterprises, ChangeSheet sheet) {
-        super(repository, enterprises);
+            FilingRepository repository, KeyFieldChangeRepository changes, Enterprises enterprises, FilingFacets facets, ChangeSheet sheet) {
+        super(repository, enterprises, facets);
         this.changes = changes;
         this.sheet = sheet;
     }

@@ -4,6 +4,7 @@ import cn.baosong.common.Problem;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.review.Subject;
+import cn.baosong.review.SubjectFacets;
 import cn.baosong.review.SubjectSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,10 +14,12 @@ abstract class ReportSubjects implements SubjectSource {
 
     private final FilingRepository repository;
     private final Enterprises enterprises;
+    private final FilingFacets facets;
 
-    ReportSubjects(FilingRepository repository, Enterprises enterprises) {
+    ReportSubjects(FilingRepository repository, Enterprises enterprises, FilingFacets facets) {
         this.repository = repository;
         this.enterprises = enterprises;
+        this.facets = facets;
     }
 
     @Override
@@ -27,6 +30,11 @@ abstract class ReportSubjects implements SubjectSource {
     @Override
     public final Subject find(UUID id) {
         return subject(filing(id));
+    }
+
+    @Override
+    public final SubjectFacets facets(UUID id) {
+        return facets.of(filing(id));
     }
 
     /** @throws Problem {@code filing.error.not-found} */

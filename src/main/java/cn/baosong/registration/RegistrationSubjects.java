@@ -1,5 +1,8 @@
 package cn.baosong.registration;
 
+import cn.baosong.common.CodeLists;
+import cn.baosong.review.SubjectFacets;
+import java.util.List;
 import cn.baosong.common.Problem;
 import cn.baosong.registration.repository.RegistrationRepository;
 import cn.baosong.registration.ui.RegistrationSheets;
@@ -20,16 +23,19 @@ class RegistrationSubjects implements SubjectSource {
     private final RegistrationModels models;
     private final RegistrationChecks checks;
     private final RegistrationSheets sheets;
+    private final CodeLists codes;
 
     RegistrationSubjects(
             RegistrationRepository repository,
             RegistrationModels models,
             RegistrationChecks checks,
-            RegistrationSheets sheets) {
+            RegistrationSheets sheets,
+            CodeLists codes) {
         this.repository = repository;
         this.models = models;
         this.checks = checks;
         this.sheets = sheets;
+        this.codes = codes;
     }
 
     @Override
@@ -55,6 +61,23 @@ class RegistrationSubjects implements SubjectSource {
     private static Subject subject(Registration registration) {
         return new Subject(
                 registration.id(), registration.name(), registration.region(), registration.processInstance());
+    }
+
+    @Override
+    public SubjectFacets facets(UUID id) {
+        var registration = repository.find(id).orElseThrow(() -> new Problem("registration.error.not-found"));
+        return new SubjectFacets(
+                null,
+                registration.loginName(),
+                null,
+                null,
+                0,
+                codes.path("region", registration.region()).stream()
+                        .map(CodeLists.Entry::code)
+                        .toList(),
+                List.of(),
+                null,
+                null);
     }
 
     @Override

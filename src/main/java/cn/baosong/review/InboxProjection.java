@@ -4,6 +4,8 @@ import cn.baosong.engine.WaitingTask;
 import cn.baosong.engine.WaitingTaskObserver;
 import cn.baosong.review.query.ReviewQueries;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -30,10 +32,24 @@ class InboxProjection implements WaitingTaskObserver {
         if (!subject.rootInstance().equals(task.rootInstance())) {
             throw new IllegalStateException("the process instance does not belong to its subject");
         }
-        var desk = UUID.fromString((String) task.flags().get(ReviewProcess.DESK));
-        if (!queries.insert(task, kind, subject, desk, clock.instant())) {
+        var now = clock.instant();
+        var arrival = new ReviewArrival(
+                task, kind, subject, sources.of(kind).facets(task.subject()), desk(task, ReviewProcess.DESK),
+                desk(task, ReviewProcess.DIRECT_DESK), now, due(task, now));
+        if (!queries.insert(arrival)) {
             throw new IllegalStateException("the review was sent to a desk that does not exist");
         }
+    }
+
+    private static UUID desk(WaitingTask task, String flag) {
+        var id = (String) task.flags().get(flag);
+        return id == null ? null : UUID.fromString(id);
+    }
+
+    /** A period that cannot be read stops the review where it is drawn, not the day it would be due. */
+    private static Instant due(WaitingTask task, Instant now) {
+        var after = task.settings().get(ReviewProcess.DUE_AFTER);
+        return after == null ? null : now.plus(Duration.parse(after));
     }
 
     @Override

@@ -11,6 +11,9 @@ public final class ReviewProcess {
     /** Flag, text: id of the desk the review waits at. */
     public static final String DESK = "desk";
 
+    /** Flag, text: id of the desk the review came to first (直接授权审核员), whichever desk it waits at. */
+    public static final String DIRECT_DESK = "directDesk";
+
     /** Flag, boolean: the desk is the last of the chain. */
     public static final String AT_CHAIN_END = "atChainEnd";
 
@@ -40,6 +43,9 @@ public final class ReviewProcess {
 
     /** Value of {@link #CHAIN_END}: the first desk decides alone. */
     public static final String DIRECT = "DIRECT";
+
+    /** Setting of a review task: after how long at one desk it is overdue, ISO 8601; without it never. */
+    public static final String DUE_AFTER = "dueAfter";
 
     private ReviewProcess() {}
 }

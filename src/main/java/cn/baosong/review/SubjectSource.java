@@ -31,6 +31,15 @@ public interface SubjectSource {
     /** @return the subject as it is, without a lock */
     Subject find(UUID id);
 
+    /**
+     * What lists are searched and sorted by. Asked for when a review comes to a desk, under the subject's lock.
+     *
+     * @return {@link SubjectFacets#NONE} for kinds that have nothing of the sort
+     */
+    default SubjectFacets facets(UUID id) {
+        return SubjectFacets.NONE;
+    }
+
     /** @return the subject's pages for a reviewer, read-only */
     Component page(UUID id, Locale locale);
 }

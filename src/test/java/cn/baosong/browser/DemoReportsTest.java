@@ -2,13 +2,13 @@ package cn.baosong.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.baosong.review.Screening;
 import cn.baosong.account.Accounts;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Periods;
-import cn.baosong.filing.Screening;
 import cn.baosong.filing.repository.FilingRepository;
 import java.time.YearMonth;
 import java.util.List;

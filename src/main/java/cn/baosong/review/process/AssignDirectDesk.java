@@ -6,7 +6,7 @@ import cn.baosong.review.ReviewChain;
 import cn.baosong.review.ReviewProcess;
 import org.springframework.stereotype.Component;
 
-/** Finds the direct desk (直接授权审核员) of what is reviewed. Sets the flags {@code desk} and {@code atChainEnd}. */
+/** Finds the direct desk (直接授权审核员) of what is reviewed. Sets the flags {@code desk}, {@code directDesk} and {@code atChainEnd}. */
 @Component
 class AssignDirectDesk extends StepDelegate {
 
@@ -20,6 +20,7 @@ class AssignDirectDesk extends StepDelegate {
     protected void run(Step step) {
         var station = chain.first(step);
         step.flag(ReviewProcess.DESK, station.desk().toString());
+        step.flag(ReviewProcess.DIRECT_DESK, station.desk().toString());
         step.flag(ReviewProcess.AT_CHAIN_END, station.chainEnds());
     }
 }

@@ -1,16 +1,19 @@
 package cn.baosong.review.query;
 
-import cn.baosong.engine.WaitingTask;
 import cn.baosong.organization.DeskLevel;
 import cn.baosong.review.Decision;
 import cn.baosong.review.ReviewAction;
+import cn.baosong.review.ReviewArrival;
 import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.ReviewItem;
-import cn.baosong.review.Subject;
+import cn.baosong.review.Screening;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +28,9 @@ public class ReviewQueries {
     private static final String ITEM = """
             SELECT id, task_id, task_key, subject_kind, subject_id, title, detail, region, desk_id, level, since, (
                        SELECT reason FROM return_request WHERE return_request.subject_id = review_item.subject_id
-                   ) AS requested
+                   ) AS requested, due_at, direct_desk, (
+                       SELECT name FROM desk WHERE desk.id = review_item.direct_desk
+                   ) AS direct_desk_name, enterprise_id, user_id, period, screening, warnings, figure, growth
             FROM review_item
             """;
     private static final String ACTION = """
@@ -77,23 +82,41 @@ public class ReviewQueries {
     }
 
     /** @return whether there is such a desk; where there is none, nothing waits at it */
-    public boolean insert(WaitingTask task, String kind, Subject subject, UUID desk, Instant since) {
+    public boolean insert(ReviewArrival arrival) {
+        var facets = arrival.facets();
         return jdbc.sql("""
                         INSERT INTO review_item (id, task_id, task_key, subject_kind, subject_id, title, detail, region,
-                                                 desk_id, level, since)
-                        SELECT :id, :taskId, :taskKey, :kind, :subject, :title, :detail, :region, desk.id, desk.level, :since
+                                                 desk_id, level, since, due_at, direct_desk, enterprise_id, user_id, period,
+                                                 screening, warnings, region_path, industry_path, figure, growth)
+                        SELECT :id, :taskId, :taskKey, :kind, :subject, :title, :detail, :region, desk.id, desk.level,
+                               :since, :due, :directDesk, :enterprise, :userId, :period,
+                               :screening, :warnings, :regionPath, :industryPath, :figure, :growth
                         FROM desk WHERE desk.id = :desk
                         """)
                         .param("id", UUID.randomUUID())
-                        .param("taskId", task.taskId())
-                        .param("taskKey", task.taskDefinitionKey())
-                        .param("kind", kind)
-                        .param("subject", subject.id())
-                        .param("title", subject.title())
-                        .param("detail", subject.detail())
-                        .param("region", subject.region())
-                        .param("desk", desk)
-                        .param("since", Timestamp.from(since))
+                        .param("taskId", arrival.task().taskId())
+                        .param("taskKey", arrival.task().taskDefinitionKey())
+                        .param("kind", arrival.kind())
+                        .param("subject", arrival.subject().id())
+                        .param("title", arrival.subject().title())
+                        .param("detail", arrival.subject().detail())
+                        .param("region", arrival.subject().region())
+                        .param("desk", arrival.desk())
+                        .param("since", Timestamp.from(arrival.since()))
+                        .param("due", arrival.due() == null ? null : Timestamp.from(arrival.due()), Types.TIMESTAMP)
+                        .param("directDesk", arrival.directDesk(), Types.OTHER)
+                        .param("enterprise", facets.enterprise(), Types.OTHER)
+                        .param("userId", facets.userId(), Types.VARCHAR)
+                        .param("period", facets.period() == null ? null : facets.period().atDay(1), Types.DATE)
+                        .param(
+                                "screening",
+                                facets.screening() == null ? null : facets.screening().name(),
+                                Types.VARCHAR)
+                        .param("warnings", facets.warnings())
+                        .param("regionPath", String.join("/", facets.regionPath()))
+                        .param("industryPath", String.join("/", facets.industryPath()))
+                        .param("figure", facets.figure(), Types.NUMERIC)
+                        .param("growth", facets.growth(), Types.NUMERIC)
                         .update()
                 == 1;
     }
@@ -229,7 +252,21 @@ public class ReviewQueries {
                 row.getObject("desk_id", UUID.class),
                 DeskLevel.valueOf(row.getString("level")),
                 row.getTimestamp("since").toInstant(),
-                row.getString("requested"));
+                row.getString("requested"),
+                row.getTimestamp("due_at") == null
+                        ? null
+                        : row.getTimestamp("due_at").toInstant(),
+                row.getObject("direct_desk", UUID.class),
+                row.getString("direct_desk_name"),
+                row.getObject("enterprise_id", UUID.class),
+                row.getString("user_id"),
+                row.getDate("period") == null
+                        ? null
+                        : YearMonth.from(row.getObject("period", LocalDate.class)),
+                row.getString("screening") == null ? null : Screening.valueOf(row.getString("screening")),
+                row.getInt("warnings"),
+                row.getBigDecimal("figure"),
+                row.getBigDecimal("growth"));
     }
 
     private static ReviewAction action(ResultSet row, int number) throws SQLException {

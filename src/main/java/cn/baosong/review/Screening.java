@@ -1,4 +1,4 @@
-package cn.baosong.filing;
+package cn.baosong.review;
 
 /** What the system screening (系统筛查) says of a submitted report: the rules that do not block (HIS-11, GAP-03). */
 public enum Screening {
