@@ -69,3 +69,33 @@ COMMENT ON COLUMN review_item.direct_desk IS 'The desk it came to first (直接�
 COMMENT ON COLUMN review_item.region_path IS 'Codes of the region and those around it, the widest first, with / between';
 COMMENT ON COLUMN review_item.industry_path IS 'Codes of the industry and those around it, the widest first, with / between';
 COMMENT ON COLUMN review_item.figure IS 'Headline figure of the scheme when the review came to this desk, growth of it in %';
+
+--changeset baosong:review-inbox
+-- Each order of the inbox has its index, in the words of InboxKeys and InboxCondition, with the id behind it.
+CREATE INDEX review_item_by_title ON review_item (desk_id, subject_kind, title, id);
+CREATE INDEX review_item_by_region ON review_item (desk_id, subject_kind, region, id);
+CREATE INDEX review_item_by_due ON review_item (desk_id, subject_kind, coalesce(due_at, 'infinity'::timestamptz), id);
+CREATE INDEX review_item_by_screening ON review_item (desk_id, subject_kind, (CASE screening WHEN 'NOT_PASSED' THEN 0 WHEN 'NOT_COMPARABLE' THEN 1 WHEN 'PASSED' THEN 2 ELSE 3 END), since, id);
+CREATE INDEX review_item_by_figure ON review_item (desk_id, subject_kind, coalesce(figure, '-infinity'::numeric), id);
+CREATE INDEX review_item_by_growth ON review_item (desk_id, subject_kind, coalesce(growth, 'infinity'::numeric), id);
+CREATE INDEX review_item_by_growth_down ON review_item (desk_id, subject_kind, coalesce(growth, '-infinity'::numeric), id);
+CREATE INDEX review_item_direct ON review_item (desk_id, subject_kind, since, id) WHERE direct_desk IS NULL OR direct_desk = desk_id;
+CREATE INDEX review_item_accepted ON review_item (desk_id, subject_kind, since, id) WHERE direct_desk <> desk_id;
+
+ALTER TABLE review_action
+    ADD COLUMN period  date,
+    ADD COLUMN user_id text;
+COMMENT ON COLUMN review_action.period IS 'Report month of the subject, null for kinds without and for what was decided before the column was';
+COMMENT ON COLUMN review_action.user_id IS 'Login name of the enterprise, null where there is none';
+
+--changeset baosong:review-saved-filter
+CREATE TABLE saved_filter (
+    id         uuid PRIMARY KEY,
+    account_id uuid        NOT NULL REFERENCES account,
+    kind       text        NOT NULL,
+    name       text        NOT NULL,
+    parameters jsonb       NOT NULL,
+    saved_at   timestamptz NOT NULL,
+    UNIQUE (account_id, kind, name)
+);
+COMMENT ON TABLE saved_filter IS 'Filters of the inbox that somebody keeps for himself: the parameters of its address';

@@ -6,6 +6,7 @@ import cn.baosong.common.ui.When;
 import cn.baosong.engine.Flow;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
+import cn.baosong.review.query.InboxQueries;
 import cn.baosong.review.query.ReviewQueries;
 import java.time.Clock;
 import java.util.List;
@@ -31,14 +32,23 @@ public class Reviews {
     private static final int REASONS_OFFERED = 5;
 
     private final ReviewQueries queries;
+    private final InboxQueries inbox;
     private final SubjectSources sources;
     private final Desks desks;
     private final CurrentUser user;
     private final Flow flow;
     private final Clock clock;
 
-    Reviews(ReviewQueries queries, SubjectSources sources, Desks desks, CurrentUser user, Flow flow, Clock clock) {
+    Reviews(
+            ReviewQueries queries,
+            InboxQueries inbox,
+            SubjectSources sources,
+            Desks desks,
+            CurrentUser user,
+            Flow flow,
+            Clock clock) {
         this.queries = queries;
+        this.inbox = inbox;
         this.sources = sources;
         this.desks = desks;
         this.user = user;
@@ -48,11 +58,12 @@ public class Reviews {
 
     /** @return what waits at my desks, the longest waiting first */
     public List<ReviewItem> waiting(ReviewFilter filter, int offset, int limit) {
-        return queries.waiting(myDesks(), filter, offset, limit);
+        return inbox.waiting(myDesks(), filter, InboxOrder.LONGEST_WAITING, offset, limit);
     }
 
+    /** @return at most {@link Inbox#MOST_COUNTED} and one */
     public int countWaiting(ReviewFilter filter) {
-        return queries.countWaiting(myDesks(), filter);
+        return inbox.count(myDesks(), filter, Inbox.MOST_COUNTED + 1);
     }
 
     /** @return what my desks decided, newest first */
@@ -60,8 +71,9 @@ public class Reviews {
         return queries.decidedBy(myDesks(), filter, offset, limit);
     }
 
+    /** @return at most {@link Inbox#MOST_COUNTED} and one */
     public int countDecided(ReviewFilter filter) {
-        return queries.countDecidedBy(myDesks(), filter);
+        return queries.countDecidedBy(myDesks(), filter, Inbox.MOST_COUNTED + 1);
     }
 
     /** @return the review of a subject that waits at one of my desks */
