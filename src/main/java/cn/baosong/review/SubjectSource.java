@@ -40,6 +40,11 @@ public interface SubjectSource {
         return SubjectFacets.NONE;
     }
 
+    /** @return whether its reviews can skip levels (越级接收, REV-06): its model awaits the message in every review */
+    default boolean skipsLevels() {
+        return false;
+    }
+
     /** @return the subject's pages for a reviewer, read-only */
     Component page(UUID id, Locale locale);
 }

@@ -42,6 +42,11 @@ public class SubjectSources {
         return places;
     }
 
+    /** @return whether reviews of a kind can skip levels; false for a kind there is not */
+    public boolean skipsLevels(String kind) {
+        return byKind.containsKey(kind) && byKind.get(kind).skipsLevels();
+    }
+
     /** Locks a subject for the rest of the transaction. Who has it locked already is not asked again. */
     Subject lock(String kind, UUID id) {
         var key = new SubjectKey(kind, id);
