@@ -2,6 +2,7 @@ package cn.baosong.review;
 
 import com.vaadin.flow.component.Component;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -38,6 +39,15 @@ public interface SubjectSource {
      */
     default SubjectFacets facets(UUID id) {
         return SubjectFacets.NONE;
+    }
+
+    /**
+     * What the headline figure of {@link #facets} is called in lists, with its unit.
+     *
+     * @return empty for kinds whose lists show neither a figure nor a screening
+     */
+    default Optional<String> figure(Locale locale) {
+        return Optional.empty();
     }
 
     /** @return the subject's pages for a reviewer, read-only */

@@ -114,7 +114,7 @@ class FilterBar extends Div {
         sort.setId("filter-sort");
         sort.setAriaLabel(getTranslation("review.filter.sort"));
         sort.setItems(orders);
-        sort.setItemLabelGenerator(order -> getTranslation("review.order." + order.text()));
+        sort.setItemLabelGenerator(this::word);
         sort.setValue(orders.contains(list.order()) ? list.order() : null);
         sort.addValueChangeListener(change -> {
             if (change.getValue() != null) {
@@ -147,6 +147,12 @@ class FilterBar extends Div {
 
     void focusSearch() {
         search.focus();
+    }
+
+    private String word(InboxOrder order) {
+        return order == null
+                ? ""
+                : getTranslation("review.order." + order.column() + (order.descending() ? ".down" : ""));
     }
 
     private void narrow(ReviewFilter wanted) {
