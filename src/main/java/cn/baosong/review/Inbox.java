@@ -58,8 +58,10 @@ public class Inbox {
             return new InboxPlace(
                     before + 1,
                     queries.count(mine, list.filter(), MOST_COUNTED + 1),
-                    queries.beside(mine, list.filter(), list.order(), item, false).orElse(null),
-                    queries.beside(mine, list.filter(), list.order(), item, true).orElse(null));
+                    queries.beside(mine, list.filter(), list.order(), item, false)
+                            .orElse(null),
+                    queries.beside(mine, list.filter(), list.order(), item, true)
+                            .orElse(null));
         });
     }
 

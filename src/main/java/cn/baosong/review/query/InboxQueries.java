@@ -36,7 +36,8 @@ public class InboxQueries {
         }
         var condition = condition(desks, filter);
         var keys = InboxKeys.of(order);
-        return jdbc.sql(ReviewQueries.ITEM_COLUMNS + """
+        return jdbc.sql(ReviewQueries.ITEM_COLUMNS
+                        + """
                         FROM (SELECT waiting.*
                               FROM desk CROSS JOIN LATERAL (
                                        SELECT review_item.*, %s FROM review_item
@@ -46,7 +47,11 @@ public class InboxQueries {
                               ORDER BY %s OFFSET :offset LIMIT :limit) AS review_item
                         ORDER BY %s
                         """.formatted(
-                                keys.columns(), condition.filter(), keys.order(), keys.orderOfColumns(), keys.orderOfColumns()))
+                                        keys.columns(),
+                                        condition.filter(),
+                                        keys.order(),
+                                        keys.orderOfColumns(),
+                                        keys.orderOfColumns()))
                 .params(condition.parameters())
                 .param("reach", (long) offset + limit)
                 .param("offset", offset)
