@@ -13,9 +13,8 @@ class GrantBoxes extends Div {
 
     /** @param onChange runs after a change, made or refused */
     GrantBoxes(Desks desks, Desk desk, Runnable onChange) {
-        var grants = desk.level() == DeskLevel.PROVINCE
-                ? List.of(Desk.ONE_CLICK, Desk.SKIP_LEVEL)
-                : List.of(Desk.ONE_CLICK);
+        var grants =
+                desk.level() == DeskLevel.PROVINCE ? List.of(Desk.ONE_CLICK, Desk.SKIP_LEVEL) : List.of(Desk.ONE_CLICK);
         for (var grant : grants) {
             var name = getTranslation("organization.grant." + grant);
             var box = new Checkbox(name, desk.grants().contains(grant));

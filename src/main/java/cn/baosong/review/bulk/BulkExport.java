@@ -47,7 +47,8 @@ public class BulkExport {
     /** Writes every item with its result. */
     public void write(UUID operation, Locale locale, OutputStream out) throws IOException {
         var found = bulk.find(operation).orElseThrow();
-        var heads = Stream.of("title", "user", "detail", "desk", "direct", "action", "reason", "result", "words", "by", "at")
+        var heads = Stream.of(
+                        "title", "user", "detail", "desk", "direct", "action", "reason", "result", "words", "by", "at")
                 .map(key -> SheetColumn.text(key, texts.get(locale, "review.bulk.column." + key)))
                 .toList();
         writer.table(texts.get(locale, "review.bulk.sheet"), heads, lines(found, locale), out);

@@ -105,8 +105,7 @@ class BulkViewsTest {
                 .map(subject -> record.waiting(subject.id()).orElseThrow().id())
                 .toList();
         return actors.as(
-                reviewer,
-                () -> bulk.prepare(action, InboxAddress.of(ReviewFilter.all(ProbeSubjects.KIND)), ids));
+                reviewer, () -> bulk.prepare(action, InboxAddress.of(ReviewFilter.all(ProbeSubjects.KIND)), ids));
     }
 
     private static <T extends Component> T byId(Class<T> type, String id) {
@@ -144,20 +143,24 @@ class BulkViewsTest {
     void aReturnAsksForItsReasonIsConfirmedAndCancelled() {
         var id = prepared(BulkAction.RETURN);
         open(id);
-        assertThat(byId(UnorderedList.class, "set").getElement().getTextRecursively()).contains(city.name());
+        assertThat(byId(UnorderedList.class, "set").getElement().getTextRecursively())
+                .contains(city.name());
         _click(byId(Button.class, "confirm"));
         assertThat(byId(TextArea.class, "reason").isInvalid()).isTrue();
         _setValue(byId(TextArea.class, "reason"), "请核对");
         _click(byId(Button.class, "confirm"));
-        assertThat(actors.as(reviewer, () -> bulk.find(id)).orElseThrow().state()).isEqualTo(BulkState.WINDOW);
+        assertThat(actors.as(reviewer, () -> bulk.find(id)).orElseThrow().state())
+                .isEqualTo(BulkState.WINDOW);
 
         UI.getCurrent().navigate("reviews/bulk");
         assertThat(_size(byId(Grid.class, "operations"))).isEqualTo(1);
         open(id);
         _click(byId(Button.class, "cancel"));
-        assertThat(byId(Div.class, "count-DONE").getElement().getTextRecursively()).contains("0");
+        assertThat(byId(Div.class, "count-DONE").getElement().getTextRecursively())
+                .contains("0");
         assertThat(_find(Button.class, spec -> spec.withId("cancel"))).isEmpty();
-        assertThat(waiting).allSatisfy(subject -> assertThat(probe.waitsAt(subject)).isEqualTo(city.id()));
+        assertThat(waiting)
+                .allSatisfy(subject -> assertThat(probe.waitsAt(subject)).isEqualTo(city.id()));
     }
 
     @Test
@@ -183,8 +186,8 @@ class BulkViewsTest {
                 throw new java.io.UncheckedIOException(failure);
             }
         });
-        try (var book = new org.apache.poi.xssf.usermodel.XSSFWorkbook(
-                new java.io.ByteArrayInputStream(out.toByteArray()))) {
+        try (var book =
+                new org.apache.poi.xssf.usermodel.XSSFWorkbook(new java.io.ByteArrayInputStream(out.toByteArray()))) {
             assertThat(book.getSheetAt(0).getLastRowNum()).isEqualTo(2);
             assertThat(book.getSheetAt(0).getRow(1).getCell(0).getStringCellValue())
                     .isIn(waiting.stream().map(Subject::title).toList());

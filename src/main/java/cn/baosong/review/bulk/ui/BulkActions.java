@@ -8,6 +8,7 @@ import cn.baosong.review.ui.InboxSelection;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,7 +51,7 @@ class BulkActions implements InboxActions {
         return bar;
     }
 
-    private java.util.UUID prepare(BulkAction action, InboxSelection selection) {
+    private UUID prepare(BulkAction action, InboxSelection selection) {
         var list = InboxAddress.of(selection.filter());
         return selection.everything()
                 ? bulk.prepareMatching(action, list)
@@ -61,7 +62,6 @@ class BulkActions implements InboxActions {
         var button = new Button();
         button.setText(button.getTranslation(key, number));
         button.setId("bulk-" + action);
-        button.setDisableOnClick(true);
         if (action == BulkAction.ACCEPT) {
             button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         } else if (action == BulkAction.RETURN) {

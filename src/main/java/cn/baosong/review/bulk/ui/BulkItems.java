@@ -29,7 +29,9 @@ class BulkItems extends Div {
         var count = shown == null ? operation.size() : operation.count(shown);
         if (count == 0) {
             add(new EmptyState(
-                    "…", getTranslation("review.bulk.items.none.title"), getTranslation("review.bulk.items.none.text")));
+                    "…",
+                    getTranslation("review.bulk.items.none.title"),
+                    getTranslation("review.bulk.items.none.text")));
             return;
         }
         var grid = new Grid<BulkItem>();
@@ -37,9 +39,7 @@ class BulkItems extends Div {
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(count <= FEW);
         grid.addComponentColumn(item -> PhoneColumns.cell(
-                        item.title(),
-                        item.detail(),
-                        () -> ReviewPages.openReview(operation.kind(), item.subject())))
+                        item.title(), item.detail(), () -> ReviewPages.openReview(operation.kind(), item.subject())))
                 .setKey("title")
                 .setHeader(getTranslation("review.bulk.column.title"))
                 .setFlexGrow(3);
@@ -60,8 +60,8 @@ class BulkItems extends Div {
                     .setAutoWidth(true)
                     .setFlexGrow(0);
         } else {
-            grid.addComponentColumn(item -> new Div(
-                            BulkBadge.of(item.result(), this), new Div(export.words(item, getLocale()))))
+            grid.addComponentColumn(item ->
+                            new Div(BulkBadge.of(item.result(), this), new Div(export.words(item, getLocale()))))
                     .setHeader(getTranslation("review.bulk.column.result"))
                     .setFlexGrow(3);
         }
@@ -72,6 +72,19 @@ class BulkItems extends Div {
                     return count;
                 }));
         add(grid);
+    }
+
+    /** Leads to the review where the acting desk may look at it: what waits below it is not its own to open. */
+    private static Component cell(BulkOperation operation, BulkItem item) {
+        var gone = item.result() == BulkResult.WITHDRAWN || item.result() == BulkResult.MOVED;
+        var below = !item.desk().equals(item.actingDesk()) && item.result() != BulkResult.DONE;
+        if (gone || below) {
+            var detail = new Span(item.detail());
+            detail.addClassName("cell-detail");
+            return new Div(new Span(item.title()), detail);
+        }
+        return PhoneColumns.cell(
+                item.title(), item.detail(), () -> ReviewPages.openReview(operation.kind(), item.subject()));
     }
 
     private Component screening(Screening screening) {

@@ -30,8 +30,7 @@ class BulkListView extends Div implements HasDynamicTitle {
     }
 
     private EmptyState none() {
-        return new EmptyState(
-                "…", getTranslation("review.bulk.none.title"), getTranslation("review.bulk.none.text"));
+        return new EmptyState("…", getTranslation("review.bulk.none.title"), getTranslation("review.bulk.none.text"));
     }
 
     private Grid<BulkOperation> list(List<BulkOperation> operations) {

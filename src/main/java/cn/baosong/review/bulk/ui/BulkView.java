@@ -95,16 +95,14 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 title + " · " + getTranslation("review.kind." + operation.kind()),
                 operation.confirmedAt() == null
                         ? getTranslation("review.bulk.preview.sentence")
-                        : getTranslation(
-                                "review.bulk.by", operation.actor(), When.exact(operation.confirmedAt())),
+                        : getTranslation("review.bulk.by", operation.actor(), When.exact(operation.confirmedAt())),
                 new RouterLink(getTranslation("review.bulk.title"), BulkListView.class));
         header.badge(BulkBadge.of(operation.state(), this));
         add(header);
         switch (operation.state()) {
             case PREVIEW -> {
                 add(new ConfirmCard(operation, bulk.preview(id), reasons(operation), this::confirm));
-                add(new Card(
-                        getTranslation("review.bulk.items"), new BulkItems(bulk, export, operation, null)));
+                add(new Card(getTranslation("review.bulk.items"), new BulkItems(bulk, export, operation, null)));
             }
             case WINDOW -> add(window(operation));
             case RUNNING -> add(progress(operation), tiles(operation));
@@ -131,8 +129,7 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Card progress(BulkOperation operation) {
         var bar = new ProgressBar(0, Math.max(1, operation.size()), operation.decided());
         bar.setId("progress");
-        var text = new Paragraph(
-                getTranslation("review.bulk.progress", operation.decided(), operation.size()));
+        var text = new Paragraph(getTranslation("review.bulk.progress", operation.decided(), operation.size()));
         text.setId("progress-text");
         text.getElement().setAttribute("aria-live", "polite");
         return new Card("", text, bar);
@@ -140,8 +137,7 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void addResults(BulkOperation operation) {
         if (operation.state() == BulkState.CANCELLED) {
-            add(new Callout(
-                    Callout.Kind.INFO, getTranslation("review.bulk.cancelled", operation.cancelledBy())));
+            add(new Callout(Callout.Kind.INFO, getTranslation("review.bulk.cancelled", operation.cancelledBy())));
         }
         if (operation.reason() != null) {
             add(new Callout(Callout.Kind.INFO, getTranslation("review.bulk.reason", operation.reason())));

@@ -26,10 +26,12 @@ class ConfirmCard extends Div {
     ConfirmCard(BulkOperation operation, BulkPreview preview, List<String> suggestions, Consumer<String> onConfirm) {
         var set = new UnorderedList();
         set.setId("set");
-        preview.screening().forEach((screening, number) -> set.add(new ListItem(getTranslation(
-                "review.bulk.counted", getTranslation("review.bulk.screening." + screening), number))));
-        preview.directDesks().forEach((desk, number) -> set.add(
-                new ListItem(getTranslation("review.bulk.counted", getTranslation("review.bulk.direct", desk), number))));
+        preview.screening()
+                .forEach((screening, number) -> set.add(new ListItem(getTranslation(
+                        "review.bulk.counted", getTranslation("review.bulk.screening." + screening), number))));
+        preview.directDesks()
+                .forEach((desk, number) -> set.add(new ListItem(
+                        getTranslation("review.bulk.counted", getTranslation("review.bulk.direct", desk), number))));
         var content = new Card(
                 getTranslation("review.bulk.set", operation.size()),
                 new Paragraph(getTranslation("review.bulk.explain." + operation.action())),
@@ -38,8 +40,9 @@ class ConfirmCard extends Div {
         if (!preview.leftOut().isEmpty()) {
             var out = new UnorderedList();
             out.setId("left-out");
-            preview.leftOut().forEach((why, number) -> out.add(new ListItem(getTranslation(
-                    "review.bulk.counted", getTranslation("review.bulk.left-out." + why), number))));
+            preview.leftOut()
+                    .forEach((why, number) -> out.add(new ListItem(getTranslation(
+                            "review.bulk.counted", getTranslation("review.bulk.left-out." + why), number))));
             add(new Card(getTranslation("review.bulk.left-out"), out));
         }
         if (operation.size() == 0) {
@@ -74,7 +77,8 @@ class ConfirmCard extends Div {
         reason.addValueChangeListener(change -> {
             reason.setInvalid(false);
             reason.setHelperText(getTranslation(
-                    "common.reason.left", Reviews.REASON_LIMIT - change.getValue().length()));
+                    "common.reason.left",
+                    Reviews.REASON_LIMIT - change.getValue().length()));
         });
         return reason;
     }
@@ -90,7 +94,6 @@ class ConfirmCard extends Div {
     }
 
     private Button back(BulkOperation operation) {
-        return new Button(
-                getTranslation("review.bulk.back"), click -> ReviewPages.openInbox(operation.kind()));
+        return new Button(getTranslation("review.bulk.back"), click -> ReviewPages.openInbox(operation.kind()));
     }
 }
