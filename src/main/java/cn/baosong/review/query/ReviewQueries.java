@@ -107,10 +107,15 @@ public class ReviewQueries {
                         .param("directDesk", arrival.directDesk(), Types.OTHER)
                         .param("enterprise", facets.enterprise(), Types.OTHER)
                         .param("userId", facets.userId(), Types.VARCHAR)
-                        .param("period", facets.period() == null ? null : facets.period().atDay(1), Types.DATE)
+                        .param(
+                                "period",
+                                facets.period() == null ? null : facets.period().atDay(1),
+                                Types.DATE)
                         .param(
                                 "screening",
-                                facets.screening() == null ? null : facets.screening().name(),
+                                facets.screening() == null
+                                        ? null
+                                        : facets.screening().name(),
                                 Types.VARCHAR)
                         .param("warnings", facets.warnings())
                         .param("regionPath", String.join("/", facets.regionPath()))
@@ -260,9 +265,7 @@ public class ReviewQueries {
                 row.getString("direct_desk_name"),
                 row.getObject("enterprise_id", UUID.class),
                 row.getString("user_id"),
-                row.getDate("period") == null
-                        ? null
-                        : YearMonth.from(row.getObject("period", LocalDate.class)),
+                row.getDate("period") == null ? null : YearMonth.from(row.getObject("period", LocalDate.class)),
                 row.getString("screening") == null ? null : Screening.valueOf(row.getString("screening")),
                 row.getInt("warnings"),
                 row.getBigDecimal("figure"),
