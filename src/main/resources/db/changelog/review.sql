@@ -69,3 +69,6 @@ COMMENT ON COLUMN review_item.direct_desk IS 'The desk it came to first (直接�
 COMMENT ON COLUMN review_item.region_path IS 'Codes of the region and those around it, the widest first, with / between';
 COMMENT ON COLUMN review_item.industry_path IS 'Codes of the industry and those around it, the widest first, with / between';
 COMMENT ON COLUMN review_item.figure IS 'Headline figure of the scheme when the review came to this desk, growth of it in %';
+
+--changeset baosong:review-by-enterprise
+CREATE INDEX review_item_by_enterprise ON review_item (enterprise_id, subject_id);
