@@ -6,6 +6,7 @@ import cn.baosong.common.ui.When;
 import cn.baosong.engine.Flow;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
+import cn.baosong.review.query.HandoverQueries;
 import cn.baosong.review.query.ReviewQueries;
 import java.time.Clock;
 import java.util.List;
@@ -31,14 +32,23 @@ public class Reviews {
     private static final int REASONS_OFFERED = 5;
 
     private final ReviewQueries queries;
+    private final HandoverQueries handovers;
     private final SubjectSources sources;
     private final Desks desks;
     private final CurrentUser user;
     private final Flow flow;
     private final Clock clock;
 
-    Reviews(ReviewQueries queries, SubjectSources sources, Desks desks, CurrentUser user, Flow flow, Clock clock) {
+    Reviews(
+            ReviewQueries queries,
+            HandoverQueries handovers,
+            SubjectSources sources,
+            Desks desks,
+            CurrentUser user,
+            Flow flow,
+            Clock clock) {
         this.queries = queries;
+        this.handovers = handovers;
         this.sources = sources;
         this.desks = desks;
         this.user = user;
@@ -160,7 +170,24 @@ public class Reviews {
                 When.exact(last.at()));
     }
 
+    /** It waits, but not at my desks: I decided before, it was handed over from a desk of mine, or it never was mine. */
     private Problem elsewhere(String kind, UUID subject) {
+        var mine = myDesks();
+        var handed = handovers.of(subject).stream()
+                .filter(found -> found.kind().equals(kind))
+                .filter(found -> mine.contains(found.from()) && !found.from().equals(found.to()))
+                .reduce((first, second) -> second);
+        var decided = queries.decided(subject, kind).stream()
+                .filter(action -> mine.contains(action.desk()))
+                .reduce((first, second) -> second);
+        if (handed.isPresent()
+                && decided.filter(action -> action.at().isAfter(handed.get().at()))
+                        .isEmpty()) {
+            return new Problem(
+                    "review.error.handed-over",
+                    desks.find(handed.get().to()).map(Desk::name).orElse(""),
+                    When.exact(handed.get().at()));
+        }
         return queries.decidedByAny(myDesks(), kind, subject)
                 ? decidedMeanwhile(kind, subject)
                 : new Problem("review.error.not-yours");
