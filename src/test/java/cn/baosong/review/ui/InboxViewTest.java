@@ -163,12 +163,28 @@ class InboxViewTest {
     }
 
     private void reports() {
-        rows.put(new Row(county, "filing", "海盐精工").userId("hy_jg").region("33/3304/330402").period("2026-10")
-                .screening(Screening.NOT_PASSED, 3).figure("230118", "214.70").due("2026-11-01T00:00:00Z").direct(county));
-        rows.put(new Row(county, "filing", "海宁皮革").userId("hn_pg").region("33/3304/330402").period("2026-10")
-                .screening(Screening.NOT_PASSED, 1).figure("12405", "-3.02").direct(desks.zhejiang()));
-        rows.put(new Row(county, "filing", "嘉兴食品").userId("jx_sp").region("33/3304/330402").period("2026-09")
-                .screening(Screening.PASSED, 0).figure("4260", null).direct(county));
+        rows.put(new Row(county, "filing", "海盐精工")
+                .userId("hy_jg")
+                .region("33/3304/330402")
+                .period("2026-10")
+                .screening(Screening.NOT_PASSED, 3)
+                .figure("230118", "214.70")
+                .due("2026-11-01T00:00:00Z")
+                .direct(county));
+        rows.put(new Row(county, "filing", "海宁皮革")
+                .userId("hn_pg")
+                .region("33/3304/330402")
+                .period("2026-10")
+                .screening(Screening.NOT_PASSED, 1)
+                .figure("12405", "-3.02")
+                .direct(desks.zhejiang()));
+        rows.put(new Row(county, "filing", "嘉兴食品")
+                .userId("jx_sp")
+                .region("33/3304/330402")
+                .period("2026-09")
+                .screening(Screening.PASSED, 0)
+                .figure("4260", null)
+                .direct(county));
     }
 
     @Test
@@ -182,8 +198,10 @@ class InboxViewTest {
         assertThat(cell(0, "screening")).isEqualTo("3 项未通过");
         assertThat(cell(0, "growth")).isEqualTo("214.70%");
         assertThat(cell(1, "growth")).isEqualTo("−3.02%");
-        assertThat(((Span) _getCellComponent(grid(), 0, "waited")).hasClassName("late")).isTrue();
-        assertThat(((Span) _getCellComponent(grid(), 1, "waited")).hasClassName("late")).isFalse();
+        assertThat(((Span) _getCellComponent(grid(), 0, "waited")).hasClassName("late"))
+                .isTrue();
+        assertThat(((Span) _getCellComponent(grid(), 1, "waited")).hasClassName("late"))
+                .isFalse();
         assertThat(grid().getColumnByKey("figure").getHeaderText()).isEqualTo("营业收入 1–本月（千元）");
         assertThat(((RouterLink) _getCellComponent(grid(), 0, "difference")).getHref())
                 .startsWith("reviews/filing/")
@@ -243,14 +261,18 @@ class InboxViewTest {
         keys.press("j");
         keys.press("k");
         keys.press("a");
-        assertThat(record.waiting(subjects.get(0).id()).filter(item -> item.desk().equals(county.id()))).isEmpty();
-        assertThat(titles()).containsExactly(subjects.get(1).title(), subjects.get(2).title());
+        assertThat(record.waiting(subjects.get(0).id())
+                        .filter(item -> item.desk().equals(county.id())))
+                .isEmpty();
+        assertThat(titles())
+                .containsExactly(subjects.get(1).title(), subjects.get(2).title());
 
         keys.press("r");
         _setValue(_get(TextArea.class, spec -> spec.withId("reason")), "数据有误");
         _click(_get(Button.class, spec -> spec.withId("reason-confirm")));
-        assertThat(record.actions(subjects.get(1).id())).singleElement().satisfies(action -> assertThat(action.decision())
-                .isEqualTo(Decision.RETURNED));
+        assertThat(record.actions(subjects.get(1).id()))
+                .singleElement()
+                .satisfies(action -> assertThat(action.decision()).isEqualTo(Decision.RETURNED));
 
         keys.press("o");
         assertThat(address()).startsWith("reviews/probe/" + subjects.get(2).id());
@@ -266,8 +288,10 @@ class InboxViewTest {
         var newestFirst = Map.of("sort", "-since");
         go("reviews/probe/" + subjects.get(1).id(), newestFirst);
         assertThat(_get(Span.class, spec -> spec.withId("position")).getText()).isEqualTo("第 2 / 3 件");
-        assertThat(_get(RouterLink.class, spec -> spec.withId("next")).getHref()).contains(subjects.get(0).id() + "?sort=-since");
-        assertThat(_get(RouterLink.class, spec -> spec.withId("previous")).getHref()).contains(subjects.get(2).id().toString());
+        assertThat(_get(RouterLink.class, spec -> spec.withId("next")).getHref())
+                .contains(subjects.get(0).id() + "?sort=-since");
+        assertThat(_get(RouterLink.class, spec -> spec.withId("previous")).getHref())
+                .contains(subjects.get(2).id().toString());
         _get(ListKeys.class).press("k");
         assertThat(address()).isEqualTo("reviews/probe/" + subjects.get(2).id() + "?sort=-since");
 
@@ -275,7 +299,9 @@ class InboxViewTest {
         assertThat(address()).isEqualTo("reviews/probe/" + subjects.get(1).id() + "?sort=-since");
         _get(ListKeys.class).press("j");
         _click(_get(Button.class, spec -> spec.withId("accept")));
-        assertThat(address()).as("behind the last comes the first").startsWith("reviews/probe/" + subjects.get(1).id());
+        assertThat(address())
+                .as("behind the last comes the first")
+                .startsWith("reviews/probe/" + subjects.get(1).id());
         _click(_get(Button.class, spec -> spec.withId("accept")));
         assertThat(address()).isEqualTo("reviews/probe?sort=-since");
 
@@ -292,10 +318,12 @@ class InboxViewTest {
                 .update();
         var seen = record.waiting(subject.id()).orElseThrow();
         reviews.sendBack(seen, "数据有误");
-        var asked = new HashMap<>(Map.of("tab", "decided", "q", "Zhang_San", "month", "2026-10", "decision", "RETURNED"));
+        var asked =
+                new HashMap<>(Map.of("tab", "decided", "q", "Zhang_San", "month", "2026-10", "decision", "RETURNED"));
         go("reviews/probe", asked);
         assertThat(_size(_get(Grid.class))).isEqualTo(1);
-        for (var other : Map.of("month", "2026-09", "decision", "ACCEPTED", "q", "li_si").entrySet()) {
+        for (var other :
+                Map.of("month", "2026-09", "decision", "ACCEPTED", "q", "li_si").entrySet()) {
             var changed = new HashMap<>(asked);
             changed.put(other.getKey(), other.getValue());
             go("reviews/probe", changed);
@@ -343,6 +371,7 @@ class InboxViewTest {
         _setValue(_get(TextField.class, spec -> spec.withId("saved-name")), "通过的");
         _click(_get(Button.class, spec -> spec.withId("saved-save")));
         assertThat(_find(NativeButton.class)).extracting(NativeButton::getText).contains("通过的");
+        _click(_get(Button.class, spec -> spec.withId("saved-close")));
 
         go("reviews/filing", Map.of());
         _click(_get(Button.class, spec -> spec.withId("saved-filters")));
@@ -368,8 +397,7 @@ class InboxViewTest {
         for (var number = 2; number < SavedFilters.MOST; number++) {
             saved.save("筛选 " + number, mine.address());
         }
-        refused(
-                "review.error.filters-full", () -> saved.save("太多", InboxAddress.of(ReviewFilter.all("filing"))));
+        refused("review.error.filters-full", () -> saved.save("太多", InboxAddress.of(ReviewFilter.all("filing"))));
         saved.save("已通过", InboxAddress.of(ReviewFilter.all("filing")));
         for (var filter : saved.mine("filing")) {
             saved.delete(filter.id());
