@@ -59,6 +59,11 @@ class FilingSubjects extends ReportSubjects {
     }
 
     @Override
+    public boolean skipsLevels() {
+        return true;
+    }
+
+    @Override
     public Component page(UUID id, Locale locale) {
         var filing = filing(id);
         return new Div(new FindingsCard(verdicts, id, texts, locale), sheets.submitted(filing, locale));

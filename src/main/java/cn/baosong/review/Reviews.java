@@ -3,15 +3,12 @@ package cn.baosong.review;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.When;
-import cn.baosong.engine.Flow;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
 import cn.baosong.review.query.InboxQueries;
 import cn.baosong.review.query.ReviewQueries;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,8 +33,7 @@ public class Reviews {
     private final SubjectSources sources;
     private final Desks desks;
     private final CurrentUser user;
-    private final Flow flow;
-    private final Clock clock;
+    private final Decisions decisions;
 
     Reviews(
             ReviewQueries queries,
@@ -45,15 +41,13 @@ public class Reviews {
             SubjectSources sources,
             Desks desks,
             CurrentUser user,
-            Flow flow,
-            Clock clock) {
+            Decisions decisions) {
         this.queries = queries;
         this.inbox = inbox;
         this.sources = sources;
         this.desks = desks;
         this.user = user;
-        this.flow = flow;
-        this.clock = clock;
+        this.decisions = decisions;
     }
 
     /** @return what waits at my desks, the longest waiting first */
@@ -141,19 +135,8 @@ public class Reviews {
                 .filter(held -> held.id().equals(item.desk()))
                 .findFirst()
                 .orElseThrow(() -> elsewhere(kind, id));
-        queries.record(new ReviewAction(
-                kind,
-                id,
-                subject.title(),
-                subject.detail(),
-                desk.id(),
-                desk.name(),
-                me.accountId(),
-                me.loginName(),
-                decision,
-                reason,
-                clock.instant()));
-        flow.completeTask(item.taskId(), Map.of(ReviewProcess.DECISION, decision.flag()));
+        decisions.carryOut(
+                new Ruling(me.accountId(), me.loginName(), decision, reason, null), subject, item, desk);
     }
 
     /** Somebody was quicker: say who and when, as far as it happened at a desk of mine. */

@@ -41,6 +41,11 @@ public interface SubjectSource {
         return SubjectFacets.NONE;
     }
 
+    /** @return whether its reviews can skip levels (越级接收, REV-06): its model awaits the message in every review */
+    default boolean skipsLevels() {
+        return false;
+    }
+
     /**
      * What the headline figure of {@link #facets} is called in lists, with its unit.
      *

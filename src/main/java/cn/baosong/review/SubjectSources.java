@@ -44,6 +44,11 @@ public class SubjectSources {
         return places;
     }
 
+    /** @return whether reviews of a kind can skip levels; false for a kind there is not */
+    public boolean skipsLevels(String kind) {
+        return byKind.containsKey(kind) && byKind.get(kind).skipsLevels();
+    }
+
     /** @return what the headline figure of a kind is called, with its unit; empty for kinds that have none */
     public Optional<String> figure(String kind, Locale locale) {
         return of(kind).figure(locale);

@@ -111,7 +111,8 @@ public class ReviewQueries {
                 .update();
     }
 
-    public void record(ReviewAction action) {
+    /** @param operation the bulk operation it is part of, null for none */
+    public void record(ReviewAction action, UUID operation) {
         jdbc.sql("""
                         INSERT INTO review_action (subject_kind, subject_id, title, detail, desk_id, desk_name, account_id,
                                                    actor, decision, reason, acted_at, period, user_id)
@@ -130,6 +131,7 @@ public class ReviewQueries {
                 .param("decision", action.decision().name())
                 .param("reason", action.reason())
                 .param("at", Timestamp.from(action.at()))
+                .param("operation", operation, Types.OTHER)
                 .update();
     }
 
