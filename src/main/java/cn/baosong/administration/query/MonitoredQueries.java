@@ -30,7 +30,7 @@ public class MonitoredQueries {
                        EXISTS (SELECT 1 FROM desk_holder h
                                WHERE h.desk_id = d.id AND h.valid_from <= :day
                                  AND (h.valid_to IS NULL OR h.valid_to >= :day)) AS held
-                FROM desk d
+                FROM desk d WHERE d.closed_at IS NULL
             ), place AS (
                 SELECT code AS region, code AS around, parent, 0 AS steps FROM reference_entry WHERE list = 'region'
                 UNION ALL

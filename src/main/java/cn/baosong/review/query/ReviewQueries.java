@@ -91,7 +91,8 @@ public class ReviewQueries {
                         SELECT :id, :taskId, :taskKey, :kind, :subject, :title, :detail, :region, desk.id, desk.level,
                                :since, :due, :directDesk, :enterprise, :userId, :period,
                                :screening, :warnings, :regionPath, :industryPath, :figure, :growth
-                        FROM desk WHERE desk.id = :desk
+                        FROM desk WHERE desk.id = :desk AND desk.closed_at IS NULL
+                        FOR KEY SHARE
                         """)
                         .param("id", UUID.randomUUID())
                         .param("taskId", arrival.task().taskId())
@@ -107,10 +108,15 @@ public class ReviewQueries {
                         .param("directDesk", arrival.directDesk(), Types.OTHER)
                         .param("enterprise", facets.enterprise(), Types.OTHER)
                         .param("userId", facets.userId(), Types.VARCHAR)
-                        .param("period", facets.period() == null ? null : facets.period().atDay(1), Types.DATE)
+                        .param(
+                                "period",
+                                facets.period() == null ? null : facets.period().atDay(1),
+                                Types.DATE)
                         .param(
                                 "screening",
-                                facets.screening() == null ? null : facets.screening().name(),
+                                facets.screening() == null
+                                        ? null
+                                        : facets.screening().name(),
                                 Types.VARCHAR)
                         .param("warnings", facets.warnings())
                         .param("regionPath", String.join("/", facets.regionPath()))
@@ -260,9 +266,7 @@ public class ReviewQueries {
                 row.getString("direct_desk_name"),
                 row.getObject("enterprise_id", UUID.class),
                 row.getString("user_id"),
-                row.getDate("period") == null
-                        ? null
-                        : YearMonth.from(row.getObject("period", LocalDate.class)),
+                row.getDate("period") == null ? null : YearMonth.from(row.getObject("period", LocalDate.class)),
                 row.getString("screening") == null ? null : Screening.valueOf(row.getString("screening")),
                 row.getInt("warnings"),
                 row.getBigDecimal("figure"),
