@@ -8,6 +8,7 @@ import cn.baosong.account.Role;
 import cn.baosong.filing.FilingScenario;
 import cn.baosong.testing.RegistrationFixture;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
