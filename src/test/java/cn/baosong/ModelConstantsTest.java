@@ -6,11 +6,13 @@ import cn.baosong.account.Way;
 import cn.baosong.engine.StepDelegate;
 import cn.baosong.filing.FilingProcess;
 import cn.baosong.filing.Filings;
+import cn.baosong.filing.reminder.ReminderProcess;
 import cn.baosong.organization.DeskLevel;
 import cn.baosong.registration.RegistrationProcess;
 import cn.baosong.registration.TakeoverProcess;
 import cn.baosong.review.Decision;
 import cn.baosong.review.ReviewProcess;
+import cn.baosong.review.overdue.OverdueProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +76,8 @@ class ModelConstantsTest {
                         FilingProcess.MONTHLY_REPORT,
                         FilingProcess.KEY_FIELD_CHANGE,
                         FilingProcess.OPEN_PERIOD,
+                        OverdueProcess.KEY,
+                        ReminderProcess.KEY,
                         DAILY_ROOT);
         assertThat(property(FilingProcess.MONTHLY_REPORT, process(FilingProcess.MONTHLY_REPORT), "scheme"))
                 .isEqualTo(Filings.SCHEME);
@@ -172,7 +176,12 @@ class ModelConstantsTest {
                         FilingProcess.DUE_DAY,
                         FilingProcess.FIRST_PERIOD,
                         FilingProcess.APPROVED_AFTER,
-                        FilingProcess.PERIOD_SCHEME);
+                        FilingProcess.PERIOD_SCHEME,
+                        OverdueProcess.ESCALATE_AFTER,
+                        OverdueProcess.VACANT_AT_ONCE,
+                        ReminderProcess.REMIND_DAYS,
+                        ReminderProcess.OVERDUE_DAYS,
+                        ReminderProcess.CATCH_UP_DAYS);
         assertThat(List.of(
                         FilingProcess.CHECK_TABLE,
                         FilingProcess.SCALE_TABLE,
@@ -199,6 +208,9 @@ class ModelConstantsTest {
         assertThat(flags(FilingProcess.KEY_FIELD_CHANGE))
                 .containsExactlyInAnyOrder(ReviewProcess.DECISION, FilingProcess.CHANGE_APPLIED);
         assertThat(flags(FilingProcess.OPEN_PERIOD)).isEmpty();
+        assertThat(flags(OverdueProcess.KEY))
+                .containsExactlyInAnyOrder(OverdueProcess.REVIEWS_LEFT, OverdueProcess.DIGESTS_LEFT);
+        assertThat(flags(ReminderProcess.KEY)).containsExactly(ReminderProcess.ENTERPRISES_LEFT);
     }
 
     @Test
@@ -269,6 +281,24 @@ class ModelConstantsTest {
         }
     }
 
+    /** Days and periods of the daily sweeps can be read. */
+    @Test
+    void settingsOfTheSweepsCanBeRead() {
+        assertThat(values(OverdueProcess.ESCALATE_AFTER))
+                .allSatisfy(time -> assertThat(Duration.parse(time)).isPositive());
+        assertThat(values(ReviewProcess.DUE_AFTER))
+                .allSatisfy(time -> assertThat(Duration.parse(time)).isPositive());
+        assertThat(values(OverdueProcess.VACANT_AT_ONCE)).isSubsetOf("true", "false");
+        for (var setting :
+                List.of(ReminderProcess.REMIND_DAYS, ReminderProcess.OVERDUE_DAYS, ReminderProcess.CATCH_UP_DAYS)) {
+            assertThat(values(setting)).isNotEmpty().allSatisfy(days -> assertThat(days.split(","))
+                    .allSatisfy(day -> assertThat(Integer.parseInt(day)).isBetween(0, 366)));
+        }
+        for (var template : List.of("messaging.template.", "messaging.inbox.", "messaging.subject.")) {
+            assertThat(texts()).contains(template + "report-reminder-overdue");
+        }
+    }
+
     @Test
     void whatACalledProcessGetsAndGivesBackIsWhatItsCodeUses() {
         assertThat(models.get(RegistrationProcess.KEY).getModelElementsByType(CallActivity.class))
@@ -311,8 +341,13 @@ class ModelConstantsTest {
         for (var file : SourceRulesTest.files(MODELS, ".bpmn")) {
             text.append(SourceRulesTest.read(file));
         }
-        for (var type :
-                List.of(RegistrationProcess.class, ReviewProcess.class, TakeoverProcess.class, FilingProcess.class)) {
+        for (var type : List.of(
+                RegistrationProcess.class,
+                ReviewProcess.class,
+                OverdueProcess.class,
+                TakeoverProcess.class,
+                FilingProcess.class,
+                ReminderProcess.class)) {
             for (var field : type.getDeclaredFields()) {
                 assertThat(text.toString())
                         .as(type.getSimpleName() + "." + field.getName())
