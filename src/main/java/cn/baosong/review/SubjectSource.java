@@ -31,6 +31,9 @@ public interface SubjectSource {
     /** @return the subject as it is, without a lock */
     Subject find(UUID id);
 
+    /** @return whether the subject belongs to the enterprise of this account; false where there is no such subject */
+    boolean isOwn(UUID id, UUID account);
+
     /**
      * What lists are searched and sorted by. Asked for when a review comes to a desk, under the subject's lock.
      *

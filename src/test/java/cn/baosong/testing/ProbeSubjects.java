@@ -18,6 +18,7 @@ public class ProbeSubjects implements SubjectSource {
     public static final String KIND = "probe";
 
     private final Map<UUID, Subject> subjects = new ConcurrentHashMap<>();
+    private final Map<UUID, UUID> owners = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
 
     ProbeSubjects(JdbcClient jdbc) {
@@ -49,6 +50,17 @@ public class ProbeSubjects implements SubjectSource {
             throw new Problem("review.error.not-waiting");
         }
         return subject;
+    }
+
+    /** Everybody's own, until somebody owns it. */
+    @Override
+    public boolean isOwn(UUID id, UUID account) {
+        var owner = owners.get(id);
+        return subjects.containsKey(id) && (owner == null || owner.equals(account));
+    }
+
+    public void own(UUID id, UUID account) {
+        owners.put(id, account);
     }
 
     @Override
