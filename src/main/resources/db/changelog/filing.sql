@@ -137,3 +137,16 @@ CREATE INDEX product_code_by_code ON product_code (code text_pattern_ops);
 
 --changeset baosong:filing-append-only runAlways:true
 REVOKE UPDATE, DELETE, TRUNCATE ON filing_step FROM "${app-role}";
+
+--changeset baosong:filing-reminder
+CREATE TABLE filing_reminder (
+    scheme        text        NOT NULL,
+    month         date        NOT NULL,
+    enterprise_id uuid        NOT NULL REFERENCES enterprise,
+    occasion      int         NOT NULL,
+    sent_at       timestamptz NOT NULL,
+    PRIMARY KEY (scheme, month, enterprise_id, occasion),
+    FOREIGN KEY (scheme, month) REFERENCES period
+);
+COMMENT ON TABLE filing_reminder IS 'Reminders sent to enterprises that had not filed a month (催报): each occasion once';
+COMMENT ON COLUMN filing_reminder.occasion IS 'Days from the one the report is asked for by: -5 is five days before, 1 the day after';

@@ -6,11 +6,14 @@ import cn.baosong.account.Way;
 import cn.baosong.engine.StepDelegate;
 import cn.baosong.filing.FilingProcess;
 import cn.baosong.filing.Filings;
+import cn.baosong.filing.reminder.ReminderProcess;
 import cn.baosong.organization.DeskLevel;
 import cn.baosong.registration.RegistrationProcess;
 import cn.baosong.registration.TakeoverProcess;
 import cn.baosong.review.Decision;
 import cn.baosong.review.ReviewProcess;
+import cn.baosong.review.bulk.BulkProcess;
+import cn.baosong.review.overdue.OverdueProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +77,10 @@ class ModelConstantsTest {
                         FilingProcess.MONTHLY_REPORT,
                         FilingProcess.KEY_FIELD_CHANGE,
                         FilingProcess.OPEN_PERIOD,
+                        OverdueProcess.KEY,
+                        ReminderProcess.KEY,
+                        BulkProcess.KEY,
+                        BulkProcess.CHUNK,
                         DAILY_ROOT);
         assertThat(property(FilingProcess.MONTHLY_REPORT, process(FilingProcess.MONTHLY_REPORT), "scheme"))
                 .isEqualTo(Filings.SCHEME);
@@ -128,7 +135,11 @@ class ModelConstantsTest {
                 .map(Message::getName);
         assertThat(messages)
                 .containsExactlyInAnyOrder(
-                        RegistrationProcess.CANCEL_REGISTRATION, ReviewProcess.WITHDRAW, ReviewProcess.SKIP_LEVEL);
+                        RegistrationProcess.CANCEL_REGISTRATION,
+                        ReviewProcess.WITHDRAW,
+                        ReviewProcess.SKIP_LEVEL,
+                        BulkProcess.CANCEL,
+                        BulkProcess.COUNTED);
     }
 
     @Test
@@ -167,12 +178,25 @@ class ModelConstantsTest {
                         TakeoverProcess.CHUNK,
                         ReviewProcess.CHAIN_END,
                         ReviewProcess.OUTCOME,
+                        ReviewProcess.DUE_AFTER,
                         FilingProcess.FORMS,
+                        FilingProcess.HEADLINE,
+                        FilingProcess.HEADLINE_BASE,
                         FilingProcess.KEY_FIELDS,
                         FilingProcess.DUE_DAY,
                         FilingProcess.FIRST_PERIOD,
                         FilingProcess.APPROVED_AFTER,
-                        FilingProcess.PERIOD_SCHEME);
+                        FilingProcess.PERIOD_SCHEME,
+                        OverdueProcess.ESCALATE_AFTER,
+                        OverdueProcess.VACANT_AT_ONCE,
+                        ReminderProcess.REMIND_DAYS,
+                        ReminderProcess.OVERDUE_DAYS,
+                        ReminderProcess.CATCH_UP_DAYS,
+                        BulkProcess.CANCEL_WINDOW,
+                        BulkProcess.CHUNK_SIZE,
+                        BulkProcess.SKIP_NOT_COMPARABLE);
+        assertThat(List.of(BulkProcess.CHANNEL, BulkProcess.TEMPLATE))
+                .containsExactly(RegistrationProcess.CHANNEL, RegistrationProcess.TEMPLATE);
         assertThat(List.of(
                         FilingProcess.CHECK_TABLE,
                         FilingProcess.SCALE_TABLE,
@@ -199,6 +223,9 @@ class ModelConstantsTest {
         assertThat(flags(FilingProcess.KEY_FIELD_CHANGE))
                 .containsExactlyInAnyOrder(ReviewProcess.DECISION, FilingProcess.CHANGE_APPLIED);
         assertThat(flags(FilingProcess.OPEN_PERIOD)).isEmpty();
+        assertThat(flags(OverdueProcess.KEY))
+                .containsExactlyInAnyOrder(OverdueProcess.REVIEWS_LEFT, OverdueProcess.DIGESTS_LEFT);
+        assertThat(flags(ReminderProcess.KEY)).containsExactly(ReminderProcess.ENTERPRISES_LEFT);
     }
 
     @Test
@@ -227,6 +254,19 @@ class ModelConstantsTest {
             assertThat(texts()).contains("messaging.template." + template, "messaging.inbox." + template);
         }
         assertThat(texts()).contains("messaging.template.registration-approved-password");
+    }
+
+    /** What the settings of bulk review say, the code can read; the timer waits for the flag of the setting's name. */
+    @Test
+    void settingsOfBulkReviewCanBeRead() throws IOException {
+        assertThat(property(BulkProcess.KEY, process(BulkProcess.KEY), "scheme")).isEqualTo(BulkProcess.KEY);
+        assertThat(values(BulkProcess.CANCEL_WINDOW))
+                .allSatisfy(time -> assertThat(Duration.parse(time)).isPositive());
+        assertThat(values(BulkProcess.CHUNK_SIZE))
+                .allSatisfy(size -> assertThat(Integer.parseInt(size)).isBetween(1, 500));
+        assertThat(values(BulkProcess.SKIP_NOT_COMPARABLE)).isSubsetOf("true", "false");
+        assertThat(SourceRulesTest.read(Path.of("processes/review/bulk-review.bpmn")))
+                .contains("${" + BulkProcess.CANCEL_WINDOW + "}");
     }
 
     /** What the settings of reporting say, the code can read; the forms and tables they name are there. */
@@ -266,6 +306,24 @@ class ModelConstantsTest {
             for (var field : fields.split(",")) {
                 assertThat(first).contains("\"key\": \"" + field + "\"");
             }
+        }
+    }
+
+    /** Days and periods of the daily sweeps can be read. */
+    @Test
+    void settingsOfTheSweepsCanBeRead() {
+        assertThat(values(OverdueProcess.ESCALATE_AFTER))
+                .allSatisfy(time -> assertThat(Duration.parse(time)).isPositive());
+        assertThat(values(ReviewProcess.DUE_AFTER))
+                .allSatisfy(time -> assertThat(Duration.parse(time)).isPositive());
+        assertThat(values(OverdueProcess.VACANT_AT_ONCE)).isSubsetOf("true", "false");
+        for (var setting :
+                List.of(ReminderProcess.REMIND_DAYS, ReminderProcess.OVERDUE_DAYS, ReminderProcess.CATCH_UP_DAYS)) {
+            assertThat(values(setting)).isNotEmpty().allSatisfy(days -> assertThat(days.split(","))
+                    .allSatisfy(day -> assertThat(Integer.parseInt(day)).isBetween(0, 366)));
+        }
+        for (var template : List.of("messaging.template.", "messaging.inbox.", "messaging.subject.")) {
+            assertThat(texts()).contains(template + "report-reminder-overdue");
         }
     }
 
@@ -311,8 +369,14 @@ class ModelConstantsTest {
         for (var file : SourceRulesTest.files(MODELS, ".bpmn")) {
             text.append(SourceRulesTest.read(file));
         }
-        for (var type :
-                List.of(RegistrationProcess.class, ReviewProcess.class, TakeoverProcess.class, FilingProcess.class)) {
+        for (var type : List.of(
+                RegistrationProcess.class,
+                ReviewProcess.class,
+                OverdueProcess.class,
+                TakeoverProcess.class,
+                FilingProcess.class,
+                ReminderProcess.class,
+                BulkProcess.class)) {
             for (var field : type.getDeclaredFields()) {
                 assertThat(text.toString())
                         .as(type.getSimpleName() + "." + field.getName())

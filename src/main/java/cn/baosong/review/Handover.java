@@ -84,7 +84,7 @@ public class Handover {
                 queries.setDirectDesk(item.id(), target.id());
                 flow.setFlags(
                         item.taskId(),
-                        Map.of(ReviewProcess.DIRECT_DESK, target.id().toString()));
+                        Map.of(ReviewChain.DIRECT_DESK, target.id().toString()));
             }
             var passedFirst = cause == HandoverCause.REASSIGNED && !ReviewProcess.REVIEW_DIRECT.equals(item.taskKey());
             if (item.desk().equals(target.id()) || passedFirst) {

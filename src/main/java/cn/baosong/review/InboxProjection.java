@@ -39,7 +39,7 @@ class InboxProjection implements WaitingTaskObserver {
                 subject,
                 sources.of(kind).facets(task.subject()),
                 desk(task, ReviewProcess.DESK),
-                desk(task, ReviewProcess.DIRECT_DESK),
+                desk(task, ReviewChain.DIRECT_DESK),
                 now,
                 due(task, now));
         if (!queries.insert(arrival)) {

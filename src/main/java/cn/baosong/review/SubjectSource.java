@@ -32,6 +32,9 @@ public interface SubjectSource {
     /** @return the subject as it is, without a lock */
     Subject find(UUID id);
 
+    /** @return whether the subject belongs to the enterprise of this account; false where there is no such subject */
+    boolean isOwn(UUID id, UUID account);
+
     /**
      * What lists are searched and sorted by. Asked for when a review comes to a desk, under the subject's lock.
      *
@@ -48,6 +51,20 @@ public interface SubjectSource {
      * @return empty where the first desk goes by region
      */
     default Optional<UUID> setDesk(UUID id) {
+        return Optional.empty();
+    }
+
+    /** @return whether its reviews can skip levels (越级接收, REV-06): its model awaits the message in every review */
+    default boolean skipsLevels() {
+        return false;
+    }
+
+    /**
+     * What the headline figure of {@link #facets} is called in lists, with its unit.
+     *
+     * @return empty for kinds whose lists show neither a figure nor a screening
+     */
+    default Optional<String> figure(Locale locale) {
         return Optional.empty();
     }
 
