@@ -77,7 +77,7 @@ class DesksView extends Div implements HasDynamicTitle {
 
     private Component table(List<Desk> below) {
         var head = new NativeTableRow();
-        for (var column : List.of("desk.name", "desk.level", "desk.region", "desk.holders", "desk.senior")) {
+        for (var column : List.of("desk.name", "desk.level", "desk.region", "desk.holders", "desk.senior", "grant")) {
             head.add(new NativeTableHeaderCell(getTranslation("organization." + column)));
         }
         head.add(new NativeTableHeaderCell());
@@ -91,6 +91,7 @@ class DesksView extends Div implements HasDynamicTitle {
                     .collect(Collectors.joining(" → "))));
             row.add(new NativeTableCell(holders(desk)));
             row.add(new NativeTableCell(senior(desk)));
+            row.add(new NativeTableCell(new GrantBoxes(desks, desk, this::build)));
             row.add(new NativeTableCell(actions.of(desk, this::build)));
             body.add(row);
         }
@@ -100,7 +101,9 @@ class DesksView extends Div implements HasDynamicTitle {
         scroll.addClassName("table-scroll");
         var meaning = new Paragraph(getTranslation("organization.desk.senior.sentence"));
         meaning.addClassName("hints");
-        return new Div(scroll, meaning);
+        var granted = new Paragraph(getTranslation("organization.grant.sentence"));
+        granted.addClassName("hints");
+        return new Div(scroll, meaning, granted);
     }
 
     /** Whether whoever holds the desk is a senior administrator (高级管理员, ROLE-04). */
