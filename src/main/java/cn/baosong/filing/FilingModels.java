@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import cn.baosong.review.ReviewProcess;
 import org.springframework.stereotype.Component;
 
 /** Schemes of reports as deployed; parsed once for each revision, which never changes. */
@@ -60,7 +61,8 @@ public class FilingModels {
                 names(revision.setting(FilingProcess.KEY_FIELDS).orElse("")),
                 new Headline(
                         revision.setting(FilingProcess.HEADLINE).orElse(null),
-                        revision.setting(FilingProcess.HEADLINE_BASE).orElse(null)));
+                        revision.setting(FilingProcess.HEADLINE_BASE).orElse(null)),
+                revision.setting(ReviewProcess.CHAIN_END).orElse(null));
     }
 
     /** What the model does not name is called by its id. */

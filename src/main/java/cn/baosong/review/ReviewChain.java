@@ -81,7 +81,11 @@ public class ReviewChain {
     }
 
     private static boolean endsAt(Desk desk, Step step) {
-        var end = step.setting(ReviewProcess.CHAIN_END);
+        return endsAt(desk, step.setting(ReviewProcess.CHAIN_END));
+    }
+
+    /** @param end {@link ReviewProcess#CHAIN_END} as the model says it, null where it does not */
+    static boolean endsAt(Desk desk, String end) {
         var level = end == null || ReviewProcess.DIRECT.equals(end) ? DeskLevel.NATION : DeskLevel.valueOf(end);
         return desk.superior() == null || desk.level().isAtLeast(level);
     }
