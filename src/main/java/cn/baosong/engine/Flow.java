@@ -55,6 +55,16 @@ public class Flow {
     }
 
     /**
+     * Starts a process about a subject of its own that has no scheme, such as a part of longer work.
+     *
+     * @param process key of the process; its newest version is taken
+     * @return id of the process instance
+     */
+    public String startNewest(String process, UUID subject) {
+        return runtime.startProcessInstanceByKey(process, subject.toString()).getId();
+    }
+
+    /**
      * Completes the user task {@code taskDefinitionKey} at which the subject's own (root) process waits.
      *
      * @param flags routing flags set with the completion: null, booleans, whole numbers, short texts

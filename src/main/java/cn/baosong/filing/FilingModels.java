@@ -7,6 +7,7 @@ import cn.baosong.engine.SchemeRevision;
 import cn.baosong.engine.SchemeRevisions;
 import cn.baosong.form.Bilingual;
 import cn.baosong.form.FormParser;
+import cn.baosong.review.ReviewProcess;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import cn.baosong.review.ReviewProcess;
 import org.springframework.stereotype.Component;
 
 /** Schemes of reports as deployed; parsed once for each revision, which never changes. */
@@ -61,7 +61,8 @@ public class FilingModels {
                 names(revision.setting(FilingProcess.KEY_FIELDS).orElse("")),
                 new Headline(
                         revision.setting(FilingProcess.HEADLINE).orElse(null),
-                        revision.setting(FilingProcess.HEADLINE_BASE).orElse(null)),
+                        revision.setting(FilingProcess.HEADLINE_BASE).orElse(null),
+                        title(revision, FilingProcess.HEADLINE_TITLE, "")),
                 revision.setting(ReviewProcess.CHAIN_END).orElse(null));
     }
 

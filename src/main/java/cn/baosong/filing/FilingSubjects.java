@@ -8,6 +8,7 @@ import cn.baosong.review.ReviewContent;
 import cn.baosong.review.ReviewVisit;
 import com.vaadin.flow.component.Component;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -19,16 +20,22 @@ class FilingSubjects extends ReportSubjects {
 
     private final FilingSheets sheets;
     private final DifferencePages pages;
+    private final FilingModels models;
+    private final Periods periods;
 
     FilingSubjects(
             FilingRepository repository,
             Enterprises enterprises,
             FilingFacets facets,
             FilingSheets sheets,
-            DifferencePages pages) {
+            DifferencePages pages,
+            FilingModels models,
+            Periods periods) {
         super(repository, enterprises, facets);
         this.sheets = sheets;
         this.pages = pages;
+        this.models = models;
+        this.periods = periods;
     }
 
     @Override
@@ -39,6 +46,18 @@ class FilingSubjects extends ReportSubjects {
     @Override
     public OptionalInt navigationOrder() {
         return OptionalInt.of(310);
+    }
+
+    /** As the newest revision names it; the figure may be compared among reports of different revisions. */
+    @Override
+    public Optional<String> figure(Locale locale) {
+        var newest = models.newest(Filings.SCHEME, periods.current());
+        return Optional.of(models.of(newest.id()).headline().title().in(locale)).filter(title -> !title.isEmpty());
+    }
+
+    @Override
+    public boolean skipsLevels() {
+        return true;
     }
 
     @Override

@@ -172,6 +172,30 @@ public class Desks {
         queries.setGrant(desk, Desk.SENIOR, senior);
     }
 
+    /**
+     * Gives a desk below mine the right to decide in bulk, or takes it back: {@link Desk#ONE_CLICK} or, to provinces
+     * alone, {@link Desk#SKIP_LEVEL} (REV-07, ROLE-06).
+     *
+     * @throws Problem {@code organization.error.not-yours} unless I hold the desk right above it; {@code
+     *     organization.error.grant-level} for 越级接收 below a province
+     */
+    @Transactional
+    @PreAuthorize("hasRole('REVIEWER')")
+    public void setGrant(UUID desk, String grant, boolean given) {
+        requireBelow(desk);
+        if (!Desk.ONE_CLICK.equals(grant) && !Desk.SKIP_LEVEL.equals(grant)) {
+            throw new IllegalArgumentException("not a grant of bulk review: " + grant);
+        }
+        if (given
+                && Desk.SKIP_LEVEL.equals(grant)
+                && queries.find(desk)
+                        .filter(found -> found.level() == DeskLevel.PROVINCE)
+                        .isEmpty()) {
+            throw new Problem("organization.error.grant-level");
+        }
+        queries.setGrant(desk, grant, given);
+    }
+
     /** The nation's desk for the first administrator of a new installation; once only. */
     @Transactional
     void seatFirstAdministrator(UUID account, String name) {

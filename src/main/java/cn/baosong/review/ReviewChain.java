@@ -12,6 +12,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReviewChain {
 
+    /** Flag no model reads, text: id of the desk the review came to first (直接授权审核员), whichever desk it waits at. */
+    public static final String DIRECT_DESK = "directDesk";
+
     /** Where a review waits next. */
     public record Station(UUID desk, boolean chainEnds) {}
 

@@ -3,6 +3,7 @@ package cn.baosong.review;
 import com.vaadin.flow.component.Component;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -39,6 +40,20 @@ public interface SubjectSource {
      */
     default SubjectFacets facets(UUID id) {
         return SubjectFacets.NONE;
+    }
+
+    /** @return whether its reviews can skip levels (越级接收, REV-06): its model awaits the message in every review */
+    default boolean skipsLevels() {
+        return false;
+    }
+
+    /**
+     * What the headline figure of {@link #facets} is called in lists, with its unit.
+     *
+     * @return empty for kinds whose lists show neither a figure nor a screening
+     */
+    default Optional<String> figure(Locale locale) {
+        return Optional.empty();
     }
 
     /** @return the subject's pages for a reviewer, read-only */

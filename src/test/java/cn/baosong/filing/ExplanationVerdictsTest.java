@@ -10,7 +10,6 @@ import cn.baosong.account.Account;
 import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
 import cn.baosong.common.ui.Callout;
-
 import cn.baosong.filing.ui.FindingsCard;
 import cn.baosong.form.FormValidator.Mode;
 import cn.baosong.testing.FilingFixture;

@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 class DifferenceReader {
 
     private static final Comparator<FigureLine> BY_EFFECT = Comparator.comparing(
-            line -> line.effect() == null ? null : line.effect().abs(), Comparator.nullsLast(Comparator.reverseOrder()));
+            line -> line.effect() == null ? null : line.effect().abs(),
+            Comparator.nullsLast(Comparator.reverseOrder()));
 
     private final FilingViews views;
     private final RegionTotals totals;

@@ -54,7 +54,8 @@ final class FormComparison {
 
     /** @param now values of the form, flat by path */
     void compare(List<FormComponent> components, Map<String, Object> now) {
-        var place = new Place("", now, found.previous().values(form), found.lastYear().values(form), false);
+        var place = new Place(
+                "", now, found.previous().values(form), found.lastYear().values(form), false);
         compare(components, place);
     }
 
@@ -111,9 +112,8 @@ final class FormComparison {
     private void add(Place place, Figure figure, boolean restarts) {
         var now = number(place.now().get(figure.path()));
         var unit = figure.component().head().unit().in(locale);
-        var detail = Stream.of(figure.detail(), unit)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" · "));
+        var detail =
+                Stream.of(figure.detail(), unit).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
         var previous = found.january() && restarts
                 ? Comparison.NONE
                 : compared(now, place.previous(), found.previous(), figure, place);
@@ -134,9 +134,8 @@ final class FormComparison {
         if (!side.there()) {
             return Comparison.NONE;
         }
-        var total = place.inRow() || !figure.additive()
-                ? null
-                : side.total().of(form, figure.indicator(), figure.column());
+        var total =
+                place.inRow() || !figure.additive() ? null : side.total().of(form, figure.indicator(), figure.column());
         return Comparison.of(now, number(before.get(figure.path())), total);
     }
 

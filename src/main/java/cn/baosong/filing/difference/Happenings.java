@@ -54,8 +54,7 @@ class Happenings {
         var kind = report
                 ? accepted ? Kind.ACCEPTED : Kind.RETURNED
                 : accepted ? Kind.CHANGE_ACCEPTED : Kind.CHANGE_RETURNED;
-        return new Happening(
-                action.at(), kind, action.deskName() + " · " + action.actor(), action.reason(), 0, null);
+        return new Happening(action.at(), kind, action.deskName() + " · " + action.actor(), action.reason(), 0, null);
     }
 
     /** Nobody acted on changed key fields within the time of the model. */

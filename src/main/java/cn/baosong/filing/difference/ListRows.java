@@ -20,7 +20,9 @@ final class ListRows {
 
     ListRows(DynamicList list) {
         var named = list.head().property(IDENTIFIED_BY);
-        this.fields = named == null ? firstText(list) : Stream.of(named.split("[,，\\s]+")).toList();
+        this.fields = named == null
+                ? firstText(list)
+                : Stream.of(named.split("[,，\\s]+")).toList();
     }
 
     private static List<String> firstText(DynamicList list) {

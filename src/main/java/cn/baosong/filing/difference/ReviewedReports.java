@@ -86,7 +86,9 @@ public class ReviewedReports {
                 mine.map(desk -> next(filing, desk)),
                 mine.isPresent()
                         ? Optional.empty()
-                        : visit.waiting().flatMap(item -> desks.find(item.desk())).map(this::holder));
+                        : visit.waiting()
+                                .flatMap(item -> desks.find(item.desk()))
+                                .map(this::holder));
     }
 
     private Next next(Filing filing, Desk desk) {
@@ -108,9 +110,7 @@ public class ReviewedReports {
         var name = account.displayName() == null || account.displayName().isBlank()
                 ? account.loginName()
                 : account.displayName();
-        return Stream.of(name, account.phone())
-                .filter(part -> part != null)
-                .collect(Collectors.joining(" "));
+        return Stream.of(name, account.phone()).filter(part -> part != null).collect(Collectors.joining(" "));
     }
 
     /**

@@ -108,14 +108,22 @@ class ReviewedReportsTest extends FilingScenario {
 
     private static Map<String, Object> product(String code, String name, String made) {
         return Map.of(
-                "code", code,
-                "name", name,
-                "unit", "吨",
-                "production.month", "1",
-                "production.cumulative", made,
-                "sales.month", "1",
-                "sales.cumulative", made,
-                "stock.cumulative", "0");
+                "code",
+                code,
+                "name",
+                name,
+                "unit",
+                "吨",
+                "production.month",
+                "1",
+                "production.cumulative",
+                made,
+                "sales.month",
+                "1",
+                "sales.cumulative",
+                made,
+                "stock.cumulative",
+                "0");
     }
 
     private Difference difference(Filing filing, String county) {
@@ -123,7 +131,10 @@ class ReviewedReportsTest extends FilingScenario {
     }
 
     private static FigureLine line(List<FigureLine> lines, String name) {
-        return lines.stream().filter(line -> line.name().equals(name)).findFirst().orElseThrow();
+        return lines.stream()
+                .filter(line -> line.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -135,7 +146,11 @@ class ReviewedReportsTest extends FilingScenario {
         accept(submitted(account, BEFORE, Map.of(), List.of(product("1001", "钢材", "7"), product("2002", "水泥", "7"))));
         var filing = fixture.filled(account, MONTH);
         type(account, filing, FilingFixture.BASIC, Map.of("filler", "李丁"));
-        type(account, filing, FilingFixture.INDICATORS, Map.of("revenue.cumulative", "1600", "employees.cumulative", "880"));
+        type(
+                account,
+                filing,
+                FilingFixture.INDICATORS,
+                Map.of("revenue.cumulative", "1600", "employees.cumulative", "880"));
         type(
                 account,
                 filing,
@@ -153,15 +168,16 @@ class ReviewedReportsTest extends FilingScenario {
         assertThat(revenue.previous())
                 .isEqualTo(new Comparison(number("700"), number("900"), number("128.57"), number("128.57"), true));
         assertThat(difference.indicators().get(1).lastYear().effect()).isEqualByComparingTo("5.00");
-        assertThat(difference.indicators().get(difference.indicators().size() - 1).effect())
+        assertThat(difference
+                        .indicators()
+                        .get(difference.indicators().size() - 1)
+                        .effect())
                 .as("a ratio has no total")
                 .isNull();
         assertThat(line(difference.indicators(), "生产能力（设备）利用率").effect()).isNull();
         assertThat(difference.words())
                 .extracting(WordLine::field, WordLine::before, WordLine::after)
-                .contains(
-                        tuple("填报人", "孙丙", "李丁"),
-                        tuple("优质钢材 · 产品名称", "钢材", "优质钢材"))
+                .contains(tuple("填报人", "孙丙", "李丁"), tuple("优质钢材 · 产品名称", "钢材", "优质钢材"))
                 .hasSize(2);
         assertThat(difference.products())
                 .extracting(FigureLine::name)
@@ -206,17 +222,22 @@ class ReviewedReportsTest extends FilingScenario {
         accepted(enterprise(county), month);
         var second = accepted(enterprise(county), month);
         assertThat(revenue(county, month)).isEqualByComparingTo("600");
-        assertThat(kept.of("monthly-report", county, List.of(month)).get(month).of(FilingFixture.INDICATORS, "revenue", 1))
+        assertThat(kept.of("monthly-report", county, List.of(month))
+                        .get(month)
+                        .of(FilingFixture.INDICATORS, "revenue", 1))
                 .isEqualByComparingTo("600");
         facts.replace(
-                second,
-                List.of(new Fact(FilingFixture.INDICATORS, 0, "revenue", Arrays.asList(null, number("50")))));
+                second, List.of(new Fact(FilingFixture.INDICATORS, 0, "revenue", Arrays.asList(null, number("50")))));
         assertThat(revenue(county, month)).isEqualByComparingTo("350");
-        assertThat(kept.of("monthly-report", county, List.of(month)).get(month).of(FilingFixture.INDICATORS, "revenue", 1))
+        assertThat(kept.of("monthly-report", county, List.of(month))
+                        .get(month)
+                        .of(FilingFixture.INDICATORS, "revenue", 1))
                 .as("a few minutes old")
                 .isEqualByComparingTo("600");
         clock.advance(RegionTotals.KEPT_FOR);
-        assertThat(kept.of("monthly-report", county, List.of(month)).get(month).of(FilingFixture.INDICATORS, "revenue", 1))
+        assertThat(kept.of("monthly-report", county, List.of(month))
+                        .get(month)
+                        .of(FilingFixture.INDICATORS, "revenue", 1))
                 .isEqualByComparingTo("350");
         assertThat(revenue("330127", month)).as("another county").isNull();
     }
@@ -239,11 +260,9 @@ class ReviewedReportsTest extends FilingScenario {
         Pages.open(context);
         try {
             open(desks.hangzhou(), filing);
-            assertThat(text("difference"))
-                    .contains("淳安县", "营业收入", "1,600", "+800　+100%", "未变");
+            assertThat(text("difference")).contains("淳安县", "营业收入", "1,600", "+800　+100%", "未变");
             assertThat(text("version-line")).contains("第 2 次上报", "收据");
-            assertThat(text("happenings"))
-                    .containsSubsequence("开始填报", "第 1 次上报", "退回", "请核对营业收入", "第 2 次上报");
+            assertThat(text("happenings")).containsSubsequence("开始填报", "第 1 次上报", "退回", "请核对营业收入", "第 2 次上报");
             assertThat(text("what-next")).contains(desks.zhejiang().name());
 
             _get(Tabs.class).setSelectedTab(_get(Tab.class, spec -> spec.withId("report-tab-previous")));
@@ -255,7 +274,8 @@ class ReviewedReportsTest extends FilingScenario {
         } finally {
             Pages.close();
         }
-        var statements = statements(() -> assertThat(page(desks.hangzhou(), filing)).isNotNull());
+        var statements =
+                statements(() -> assertThat(page(desks.hangzhou(), filing)).isNotNull());
         assertThat(statements).hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
     }
 
@@ -275,7 +295,8 @@ class ReviewedReportsTest extends FilingScenario {
             open(desks.zhejiang(), filing);
             _get(Button.class, spec -> spec.withId("return"));
             assertThat(text("happenings"))
-                    .contains(desks.hangzhou().name() + " · " + desks.holder(desks.hangzhou()).loginName() + " 接收");
+                    .contains(desks.hangzhou().name() + " · "
+                            + desks.holder(desks.hangzhou()).loginName() + " 接收");
 
             Pages.signIn(new SignedIn(account.id(), account.loginName(), account.phone(), Set.of(Role.ENTERPRISE)));
             UI.getCurrent().navigate("reports/2021-02/view");
@@ -284,7 +305,8 @@ class ReviewedReportsTest extends FilingScenario {
         } finally {
             Pages.close();
         }
-        var statements = statements(() -> assertThat(page(desks.hangzhou(), filing)).isNotNull());
+        var statements =
+                statements(() -> assertThat(page(desks.hangzhou(), filing)).isNotNull());
         assertThat(statements).hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
 
         fixture.returnAt(desks.zhejiang(), filing, "请更正");
@@ -317,9 +339,7 @@ class ReviewedReportsTest extends FilingScenario {
     }
 
     private static String text(String id) {
-        return _get(Component.class, spec -> spec.withId(id))
-                .getElement()
-                .getTextRecursively();
+        return _get(Component.class, spec -> spec.withId(id)).getElement().getTextRecursively();
     }
 
     private static String page() {

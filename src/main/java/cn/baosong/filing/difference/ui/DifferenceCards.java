@@ -57,8 +57,7 @@ final class DifferenceCards extends Div {
             card.add(
                     difference.indicators().isEmpty()
                             ? new Paragraph(text("same"))
-                            : new FigureTable(
-                                    "difference-indicators", difference.indicators(), true, texts, locale));
+                            : new FigureTable("difference-indicators", difference.indicators(), true, texts, locale));
         }
         if (!difference.unchanged().isEmpty()) {
             var folded = new Details(

@@ -30,8 +30,7 @@ final class HappeningList extends UnorderedList {
             var time = new Element("time");
             time.setText(When.exact(happening.at()) + " ");
             item.getElement().appendChild(time);
-            var said = texts.get(
-                    locale, "filing.happened." + happening.kind(), Integer.toString(happening.version()));
+            var said = texts.get(locale, "filing.happened." + happening.kind(), Integer.toString(happening.version()));
             item.add(new Span(happening.who() == null ? said : happening.who() + " " + said));
             if (happening.reason() != null) {
                 var reason = new Span(texts.get(locale, "review.history.reason", happening.reason()));

@@ -21,9 +21,7 @@ final class ReportAside {
         report.holder().ifPresent(holder -> {
             if (!holder.people().isEmpty()) {
                 first.add(new Paragraph(texts.get(
-                        locale,
-                        "filing.review.people",
-                        String.join(Texts.pick(locale, "；", "; "), holder.people()))));
+                        locale, "filing.review.people", String.join(Texts.pick(locale, "；", "; "), holder.people()))));
             }
         });
         return List.of(

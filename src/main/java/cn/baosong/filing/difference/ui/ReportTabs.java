@@ -50,8 +50,19 @@ final class ReportTabs extends Div {
         var difference = tab(tabs, "difference", texts.get(locale, "filing.review.tab.difference"));
         var now = tab(tabs, "this", texts.get(locale, "filing.review.tab.this", month.toString()));
         var previous = tab(
-                tabs, "previous", texts.get(locale, "filing.review.tab.previous", month.minusMonths(1).toString()));
-        tab(tabs, "last-year", texts.get(locale, "filing.review.tab.lastYear", month.minusYears(1).toString()));
+                tabs,
+                "previous",
+                texts.get(
+                        locale,
+                        "filing.review.tab.previous",
+                        month.minusMonths(1).toString()));
+        tab(
+                tabs,
+                "last-year",
+                texts.get(
+                        locale,
+                        "filing.review.tab.lastYear",
+                        month.minusYears(1).toString()));
         tabs.addSelectedChangeListener(change -> {
             var chosen = change.getSelectedTab();
             if (chosen == difference) {
