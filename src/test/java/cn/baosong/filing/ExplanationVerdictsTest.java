@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,7 +103,9 @@ class ExplanationVerdictsTest extends FilingScenario {
         try {
             Pages.signIn(new SignedIn(account.id(), account.loginName(), account.phone(), Set.of(Role.ENTERPRISE)));
             UI.getCurrent().navigate("reports/" + MONTH + "/view");
-            assertThat(UI.getCurrent().getElement().getTextRecursively())
+            assertThat(UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
+                            .map(target -> target.getElement().getTextRecursively())
+                            .collect(Collectors.joining(" ")))
                     .contains("不认可", "请附检修记录", desks.hangzhou().name());
             UI.getCurrent().navigate("reports/" + MONTH);
             assertThat(_get(Callout.class, spec -> spec.withId("explanations-refused"))

@@ -34,6 +34,7 @@ public record ReviewedReport(
     /**
      * @param desk name of the desk
      * @param people who holds the desk today: name and phone, as far as known
+     * @param passedOn whether the reader accepted what was submitted last, and so cannot return it (REV-04)
      */
-    public record Holder(String desk, List<String> people) {}
+    public record Holder(String desk, List<String> people, boolean passedOn) {}
 }

@@ -13,6 +13,7 @@ import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
 import cn.baosong.review.ChainAhead;
+import cn.baosong.review.Decision;
 import cn.baosong.review.ReviewRecord;
 import cn.baosong.review.ReviewVisit;
 import java.util.Optional;
@@ -88,7 +89,7 @@ public class ReviewedReports {
                         ? Optional.empty()
                         : visit.waiting()
                                 .flatMap(item -> desks.find(item.desk()))
-                                .map(this::holder));
+                                .map(desk -> holder(desk, passedOn(filing, visit))));
     }
 
     private Next next(Filing filing, Desk desk) {
@@ -96,14 +97,25 @@ public class ReviewedReports {
                 chain.after(desk, views.chainEnd(filing)).map(Desk::name).orElse(null));
     }
 
-    private Holder holder(Desk desk) {
+    private static boolean passedOn(Filing filing, ReviewVisit visit) {
+        var mine = visit.desks().stream().map(Desk::id).collect(Collectors.toSet());
+        return visit.actions().stream()
+                .anyMatch(action -> KIND.equals(action.kind())
+                        && action.decision() == Decision.ACCEPTED
+                        && mine.contains(action.desk())
+                        && filing.submittedAt() != null
+                        && !action.at().isBefore(filing.submittedAt()));
+    }
+
+    private Holder holder(Desk desk, boolean passedOn) {
         return new Holder(
                 desk.name(),
                 desks.heldToday(desk.id()).stream()
                         .limit(PEOPLE_NAMED)
                         .flatMap(person -> accounts.find(person).stream())
                         .map(ReviewedReports::called)
-                        .toList());
+                        .toList(),
+                passedOn);
     }
 
     private static String called(Account account) {

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -343,7 +344,9 @@ class ReviewedReportsTest extends FilingScenario {
     }
 
     private static String page() {
-        return UI.getCurrent().getElement().getTextRecursively();
+        return UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
+                .map(target -> target.getElement().getTextRecursively())
+                .collect(Collectors.joining(" "));
     }
 
     /** @return what this thread asked of the database through Spring, statement by statement */
