@@ -6,6 +6,7 @@ import cn.baosong.common.ui.When;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
 import cn.baosong.review.query.InboxQueries;
+import cn.baosong.review.query.HandoverQueries;
 import cn.baosong.review.query.ReviewQueries;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ public class Reviews {
 
     private final ReviewQueries queries;
     private final InboxQueries inbox;
+    private final HandoverQueries handovers;
     private final SubjectSources sources;
     private final Desks desks;
     private final CurrentUser user;
@@ -38,12 +40,14 @@ public class Reviews {
     Reviews(
             ReviewQueries queries,
             InboxQueries inbox,
+            HandoverQueries handovers,
             SubjectSources sources,
             Desks desks,
             CurrentUser user,
             Decisions decisions) {
         this.queries = queries;
         this.inbox = inbox;
+        this.handovers = handovers;
         this.sources = sources;
         this.desks = desks;
         this.user = user;
@@ -159,7 +163,24 @@ public class Reviews {
                 When.exact(last.at()));
     }
 
+    /** It waits, but not at my desks: I decided before, it was handed over from a desk of mine, or it never was mine. */
     private Problem elsewhere(String kind, UUID subject) {
+        var mine = myDesks();
+        var handed = handovers.of(subject).stream()
+                .filter(found -> found.kind().equals(kind))
+                .filter(found -> mine.contains(found.from()) && !found.from().equals(found.to()))
+                .reduce((first, second) -> second);
+        var decided = queries.decided(subject, kind).stream()
+                .filter(action -> mine.contains(action.desk()))
+                .reduce((first, second) -> second);
+        if (handed.isPresent()
+                && decided.filter(action -> action.at().isAfter(handed.get().at()))
+                        .isEmpty()) {
+            return new Problem(
+                    "review.error.handed-over",
+                    desks.find(handed.get().to()).map(Desk::name).orElse(""),
+                    When.exact(handed.get().at()));
+        }
         return queries.decidedByAny(myDesks(), kind, subject)
                 ? decidedMeanwhile(kind, subject)
                 : new Problem("review.error.not-yours");

@@ -56,6 +56,16 @@ public interface SubjectSource {
         return Optional.empty();
     }
 
+    /**
+     * The desk that was set for whom the subject belongs to (变更审核员, ADM-06). Asked for under the subject's lock when
+     * it is submitted; stays so until the transaction ends.
+     *
+     * @return empty where the first desk goes by region
+     */
+    default Optional<UUID> setDesk(UUID id) {
+        return Optional.empty();
+    }
+
     /** @return the subject's pages for a reviewer, read-only */
     Component page(UUID id, Locale locale);
 
