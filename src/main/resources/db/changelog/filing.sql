@@ -150,3 +150,14 @@ CREATE TABLE filing_reminder (
 );
 COMMENT ON TABLE filing_reminder IS 'Reminders sent to enterprises that had not filed a month (催报): each occasion once';
 COMMENT ON COLUMN filing_reminder.occasion IS 'Days from the one the report is asked for by: -5 is five days before, 1 the day after';
+--changeset baosong:filing-explanation-verdict
+ALTER TABLE filing_explanation RENAME COLUMN accepted_by TO judged_by;
+ALTER TABLE filing_explanation RENAME COLUMN accepted_at TO judged_at;
+ALTER TABLE filing_explanation
+    ADD COLUMN good        boolean,
+    ADD COLUMN remark      text,
+    ADD COLUMN judged_desk text;
+UPDATE filing_explanation SET good = true, judged_desk = '' WHERE judged_at IS NOT NULL;
+ALTER TABLE filing_explanation ADD CHECK ((good IS NULL) = (judged_at IS NULL) AND (good IS NULL) = (judged_desk IS NULL));
+COMMENT ON COLUMN filing_explanation.good IS 'What the desk that held the report thinks of the explanation (认可, 不认可); null while nobody has judged it';
+COMMENT ON COLUMN filing_explanation.remark IS 'What the reviewer says to it, read by the enterprise';

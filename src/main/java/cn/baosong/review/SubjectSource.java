@@ -1,6 +1,7 @@
 package cn.baosong.review;
 
 import com.vaadin.flow.component.Component;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -70,4 +71,13 @@ public interface SubjectSource {
 
     /** @return the subject's pages for a reviewer, read-only */
     Component page(UUID id, Locale locale);
+
+    /**
+     * What the page of the review shows, where that is more than the subject's pages.
+     *
+     * @return for the one who visits; called in the transaction that has found the visit allowed
+     */
+    default ReviewContent content(ReviewVisit visit) {
+        return new ReviewContent(page(visit.subject().id(), visit.locale()), List.of());
+    }
 }
