@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.account.Way;
 import cn.baosong.engine.StepDelegate;
+import cn.baosong.filing.BatchProcess;
 import cn.baosong.filing.FilingProcess;
 import cn.baosong.filing.Filings;
 import cn.baosong.organization.DeskLevel;
@@ -71,6 +72,7 @@ class ModelConstantsTest {
                         RegistrationProcess.KEY,
                         ReviewProcess.KEY,
                         TakeoverProcess.KEY,
+                        BatchProcess.KEY,
                         FilingProcess.MONTHLY_REPORT,
                         FilingProcess.KEY_FIELD_CHANGE,
                         FilingProcess.OPEN_PERIOD,
@@ -81,6 +83,8 @@ class ModelConstantsTest {
                 .isEqualTo(Filings.SCHEME);
         assertThat(property(TakeoverProcess.KEY, process(TakeoverProcess.KEY), "scheme"))
                 .isEqualTo(TakeoverProcess.KEY);
+        assertThat(property(BatchProcess.KEY, process(BatchProcess.KEY), "scheme"))
+                .isEqualTo(BatchProcess.KEY);
         assertThat(property(RegistrationProcess.KEY, process(RegistrationProcess.KEY), "scheme"))
                 .isEqualTo(RegistrationProcess.KEY);
     }
@@ -165,6 +169,7 @@ class ModelConstantsTest {
                         RegistrationProcess.RECIPIENT,
                         RegistrationProcess.TEMPLATE,
                         TakeoverProcess.CHUNK,
+                        BatchProcess.ADVISED_ENTERPRISES,
                         ReviewProcess.CHAIN_END,
                         ReviewProcess.OUTCOME,
                         FilingProcess.FORMS,
@@ -191,6 +196,7 @@ class ModelConstantsTest {
         var registration = flags(RegistrationProcess.KEY);
         assertThat(registration).containsExactlyInAnyOrder(RegistrationProcess.CHECK_PASSED, ReviewProcess.OUTCOME);
         assertThat(flags(TakeoverProcess.KEY)).containsExactly(TakeoverProcess.ROWS_LEFT);
+        assertThat(flags(BatchProcess.KEY)).containsExactly(BatchProcess.ROWS_LEFT);
         assertThat(flags(ReviewProcess.KEY))
                 .containsExactlyInAnyOrder(ReviewProcess.DECISION, ReviewProcess.AT_CHAIN_END);
         assertThat(flags(FilingProcess.MONTHLY_REPORT))
@@ -218,6 +224,10 @@ class ModelConstantsTest {
         assertThat(values(RegistrationProcess.RECIPIENT)).isSubsetOf("enterprise", RegistrationProcess.DESK);
         assertThat(values(TakeoverProcess.CHUNK))
                 .allSatisfy(chunk -> assertThat(Integer.parseInt(chunk)).isBetween(1, 500));
+        assertThat(BatchProcess.CHUNK).as("a name that both share").isEqualTo(TakeoverProcess.CHUNK);
+        assertThat(values(BatchProcess.ADVISED_ENTERPRISES))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .satisfies(most -> assertThat(Integer.parseInt(most)).isPositive());
         assertThat(values(ReviewProcess.CHAIN_END))
                 .isSubsetOf(Stream.concat(
                                 Stream.of(ReviewProcess.DIRECT),
@@ -312,7 +322,12 @@ class ModelConstantsTest {
             text.append(SourceRulesTest.read(file));
         }
         for (var type :
-                List.of(RegistrationProcess.class, ReviewProcess.class, TakeoverProcess.class, FilingProcess.class)) {
+                List.of(
+                        RegistrationProcess.class,
+                        ReviewProcess.class,
+                        TakeoverProcess.class,
+                        BatchProcess.class,
+                        FilingProcess.class)) {
             for (var field : type.getDeclaredFields()) {
                 assertThat(text.toString())
                         .as(type.getSimpleName() + "." + field.getName())
