@@ -46,6 +46,7 @@ class BatchRowList extends Div {
                 .setHeader(getTranslation("filing.batch.result.user-id"))
                 .setFlexGrow(1)));
         grid.addComponentColumn(this::result)
+                .setKey("result")
                 .setHeader(getTranslation("filing.batch.result.status"))
                 .setFlexGrow(4);
         grid.setItems(DataProvider.fromCallbacks(
