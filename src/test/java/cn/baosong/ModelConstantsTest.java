@@ -12,6 +12,7 @@ import cn.baosong.registration.RegistrationProcess;
 import cn.baosong.registration.TakeoverProcess;
 import cn.baosong.review.Decision;
 import cn.baosong.review.ReviewProcess;
+import cn.baosong.review.bulk.BulkProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,6 +77,8 @@ class ModelConstantsTest {
                         FilingProcess.MONTHLY_REPORT,
                         FilingProcess.KEY_FIELD_CHANGE,
                         FilingProcess.OPEN_PERIOD,
+                        BulkProcess.KEY,
+                        BulkProcess.CHUNK,
                         DAILY_ROOT);
         assertThat(property(FilingProcess.MONTHLY_REPORT, process(FilingProcess.MONTHLY_REPORT), "scheme"))
                 .isEqualTo(Filings.SCHEME);
@@ -132,7 +135,11 @@ class ModelConstantsTest {
                 .map(Message::getName);
         assertThat(messages)
                 .containsExactlyInAnyOrder(
-                        RegistrationProcess.CANCEL_REGISTRATION, ReviewProcess.WITHDRAW, ReviewProcess.SKIP_LEVEL);
+                        RegistrationProcess.CANCEL_REGISTRATION,
+                        ReviewProcess.WITHDRAW,
+                        ReviewProcess.SKIP_LEVEL,
+                        BulkProcess.CANCEL,
+                        BulkProcess.COUNTED);
     }
 
     @Test
@@ -172,12 +179,20 @@ class ModelConstantsTest {
                         BatchProcess.ADVISED_ENTERPRISES,
                         ReviewProcess.CHAIN_END,
                         ReviewProcess.OUTCOME,
+                        ReviewProcess.DUE_AFTER,
                         FilingProcess.FORMS,
+                        FilingProcess.HEADLINE,
+                        FilingProcess.HEADLINE_BASE,
                         FilingProcess.KEY_FIELDS,
                         FilingProcess.DUE_DAY,
                         FilingProcess.FIRST_PERIOD,
                         FilingProcess.APPROVED_AFTER,
-                        FilingProcess.PERIOD_SCHEME);
+                        FilingProcess.PERIOD_SCHEME,
+                        BulkProcess.CANCEL_WINDOW,
+                        BulkProcess.CHUNK_SIZE,
+                        BulkProcess.SKIP_NOT_COMPARABLE);
+        assertThat(List.of(BulkProcess.CHANNEL, BulkProcess.TEMPLATE))
+                .containsExactly(RegistrationProcess.CHANNEL, RegistrationProcess.TEMPLATE);
         assertThat(List.of(
                         FilingProcess.CHECK_TABLE,
                         FilingProcess.SCALE_TABLE,
@@ -237,6 +252,19 @@ class ModelConstantsTest {
             assertThat(texts()).contains("messaging.template." + template, "messaging.inbox." + template);
         }
         assertThat(texts()).contains("messaging.template.registration-approved-password");
+    }
+
+    /** What the settings of bulk review say, the code can read; the timer waits for the flag of the setting's name. */
+    @Test
+    void settingsOfBulkReviewCanBeRead() throws IOException {
+        assertThat(property(BulkProcess.KEY, process(BulkProcess.KEY), "scheme")).isEqualTo(BulkProcess.KEY);
+        assertThat(values(BulkProcess.CANCEL_WINDOW))
+                .allSatisfy(time -> assertThat(Duration.parse(time)).isPositive());
+        assertThat(values(BulkProcess.CHUNK_SIZE))
+                .allSatisfy(size -> assertThat(Integer.parseInt(size)).isBetween(1, 500));
+        assertThat(values(BulkProcess.SKIP_NOT_COMPARABLE)).isSubsetOf("true", "false");
+        assertThat(SourceRulesTest.read(Path.of("processes/review/bulk-review.bpmn")))
+                .contains("${" + BulkProcess.CANCEL_WINDOW + "}");
     }
 
     /** What the settings of reporting say, the code can read; the forms and tables they name are there. */
@@ -327,7 +355,8 @@ class ModelConstantsTest {
                         ReviewProcess.class,
                         TakeoverProcess.class,
                         BatchProcess.class,
-                        FilingProcess.class)) {
+                        FilingProcess.class,
+                        BulkProcess.class)) {
             for (var field : type.getDeclaredFields()) {
                 assertThat(text.toString())
                         .as(type.getSimpleName() + "." + field.getName())

@@ -1,44 +1,63 @@
 package cn.baosong.engine;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
+import java.sql.SQLException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Work that a step does in transactions of its own, one after the other: what one of them did stands, whatever becomes
- * of the next. The engine keeps what a step starts in the memory of that step until it ends; so each piece of work runs
- * beside the step, on a thread of its own, while the step waits. Nobody is signed in there.
+ * Work in a transaction of its own, beside the step that asks for it: committed before the step goes on, undone alone
+ * where it fails. Whatever moves the processes of many subjects in it is one command of the engine, which writes all of it
+ * together at the end.
  */
 @Component
 public class OwnTransaction {
 
-    private final TransactionTemplate transaction;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    OwnTransaction(TransactionTemplate transaction) {
-        this.transaction = transaction;
+    private final ProcessEngine engine;
+
+    OwnTransaction(ProcessEngine engine) {
+        this.engine = engine;
     }
 
     /**
-     * @param work must not wait for anything the step has locked
-     * @return what the work returns, after its transaction is committed; what it throws is thrown, all of it undone
+     * @throws ConcurrencyFailureException where somebody else moved the same at the same time, whoever of engine and
+     *     database found out; nothing is kept and it may be tried again
+     * @throws DataAccessResourceFailureException where the database is away
      */
-    public <T> T run(Supplier<T> work) {
-        var task = new FutureTask<T>(() -> transaction.execute(status -> work.get()));
-        var thread = new Thread(task, Thread.currentThread().getName() + "-own");
-        thread.setDaemon(true);
-        thread.start();
+    public void run(Runnable work) {
         try {
-            return task.get();
-        } catch (ExecutionException failure) {
-            if (failure.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(failure.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the platform is stopping", stopped);
+            ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                    .getCommandExecutorTxRequiresNew()
+                    .execute(context -> {
+                        work.run();
+                        return null;
+                    });
+        } catch (RuntimeException failure) {
+            throw translated(failure);
         }
+    }
+
+    /** The engine does not translate what the database says: deadlocks and refused locks come as they are. */
+    private static RuntimeException translated(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
+            if (cause instanceof CannotCreateTransactionException || state.startsWith("08") || state.startsWith("57P")) {
+                return new DataAccessResourceFailureException("the database is away", failure);
+            }
+            if (cause instanceof OptimisticLockingException
+                    || cause instanceof ConcurrencyFailureException
+                    || state.startsWith("40")
+                    || state.equals(LOCK_NOT_AVAILABLE)) {
+                return new PessimisticLockingFailureException("somebody else moved the same", failure);
+            }
+        }
+        return failure;
     }
 }

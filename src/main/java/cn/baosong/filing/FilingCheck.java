@@ -1,8 +1,8 @@
 package cn.baosong.filing;
 
-import cn.baosong.review.Screening;
 import cn.baosong.check.Severity;
 import cn.baosong.form.FieldProblem;
+import cn.baosong.review.Screening;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,5 @@
 package cn.baosong.filing;
 
-import cn.baosong.review.Screening;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.check.Severity;
 import cn.baosong.common.Problem;
@@ -19,6 +18,7 @@ import cn.baosong.organization.Desks;
 import cn.baosong.review.ReviewAction;
 import cn.baosong.review.ReviewProcess;
 import cn.baosong.review.ReviewRecord;
+import cn.baosong.review.Screening;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;

@@ -20,7 +20,11 @@ class KeyFieldChangeSubjects extends ReportSubjects {
     private final ChangeSheet sheet;
 
     KeyFieldChangeSubjects(
-            FilingRepository repository, KeyFieldChangeRepository changes, Enterprises enterprises, FilingFacets facets, ChangeSheet sheet) {
+            FilingRepository repository,
+            KeyFieldChangeRepository changes,
+            Enterprises enterprises,
+            FilingFacets facets,
+            ChangeSheet sheet) {
         super(repository, enterprises, facets);
         this.changes = changes;
         this.sheet = sheet;

@@ -1,14 +1,14 @@
 package cn.baosong.registration;
 
 import cn.baosong.common.CodeLists;
-import cn.baosong.review.SubjectFacets;
-import java.util.List;
 import cn.baosong.common.Problem;
 import cn.baosong.registration.repository.RegistrationRepository;
 import cn.baosong.registration.ui.RegistrationSheets;
 import cn.baosong.review.Subject;
+import cn.baosong.review.SubjectFacets;
 import cn.baosong.review.SubjectSource;
 import com.vaadin.flow.component.Component;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.UUID;

@@ -34,8 +34,14 @@ class InboxProjection implements WaitingTaskObserver {
         }
         var now = clock.instant();
         var arrival = new ReviewArrival(
-                task, kind, subject, sources.of(kind).facets(task.subject()), desk(task, ReviewProcess.DESK),
-                desk(task, ReviewProcess.DIRECT_DESK), now, due(task, now));
+                task,
+                kind,
+                subject,
+                sources.of(kind).facets(task.subject()),
+                desk(task, ReviewProcess.DESK),
+                desk(task, ReviewChain.DIRECT_DESK),
+                now,
+                due(task, now));
         if (!queries.insert(arrival)) {
             throw new IllegalStateException("the review was sent to a desk that does not exist");
         }

@@ -11,9 +11,6 @@ public final class ReviewProcess {
     /** Flag, text: id of the desk the review waits at. */
     public static final String DESK = "desk";
 
-    /** Flag, text: id of the desk the review came to first (直接授权审核员), whichever desk it waits at. */
-    public static final String DIRECT_DESK = "directDesk";
-
     /** Flag, boolean: the desk is the last of the chain. */
     public static final String AT_CHAIN_END = "atChainEnd";
 

@@ -2,7 +2,6 @@ package cn.baosong.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.baosong.review.Screening;
 import cn.baosong.account.Accounts;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.Filing;
@@ -10,6 +9,7 @@ import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Periods;
 import cn.baosong.filing.repository.FilingRepository;
+import cn.baosong.review.Screening;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;

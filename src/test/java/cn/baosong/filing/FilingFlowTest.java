@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import cn.baosong.review.Screening;
 import cn.baosong.account.Account;
 import cn.baosong.check.Severity;
 import cn.baosong.common.Problem;
 import cn.baosong.form.FormValidator.Mode;
+import cn.baosong.review.Screening;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.Together;
 import java.time.YearMonth;

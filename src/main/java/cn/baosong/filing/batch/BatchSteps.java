@@ -2,7 +2,7 @@ package cn.baosong.filing.batch;
 
 import cn.baosong.account.Way;
 import cn.baosong.common.Problem;
-import cn.baosong.engine.OwnTransaction;
+import cn.baosong.engine.WorkAside;
 import cn.baosong.engine.Step;
 import cn.baosong.filing.BatchProcess;
 import cn.baosong.filing.FilingMethod;
@@ -24,13 +24,13 @@ public class BatchSteps {
 
     private final BatchRepository repository;
     private final BatchDecision decision;
-    private final OwnTransaction own;
+    private final WorkAside aside;
     private final Clock clock;
 
-    BatchSteps(BatchRepository repository, BatchDecision decision, OwnTransaction own, Clock clock) {
+    BatchSteps(BatchRepository repository, BatchDecision decision, WorkAside aside, Clock clock) {
         this.repository = repository;
         this.decision = decision;
-        this.own = own;
+        this.aside = aside;
         this.clock = clock;
     }
 
@@ -63,7 +63,7 @@ public class BatchSteps {
 
     private void decide(Step step, BatchRun run, int number, BatchDecision.Notice notice) {
         try {
-            own.run(() -> {
+            aside.run(() -> {
                 repository
                         .lockPending(run.id(), number)
                         .map(row -> decision.decide(step, run, row, notice))
@@ -78,7 +78,7 @@ public class BatchSteps {
     }
 
     private void keep(Step step, BatchRun run, int number, java.util.function.UnaryOperator<BatchRow> outcome) {
-        own.run(() -> {
+        aside.run(() -> {
             repository
                     .lockPending(run.id(), number)
                     .map(outcome)

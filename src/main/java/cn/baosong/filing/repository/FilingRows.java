@@ -1,10 +1,10 @@
 package cn.baosong.filing.repository;
 
-import cn.baosong.review.Screening;
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingFinding;
 import cn.baosong.filing.FilingMethod;
 import cn.baosong.filing.FilingStatus;
+import cn.baosong.review.Screening;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -1,12 +1,12 @@
 package cn.baosong.filing.ui;
 
-import cn.baosong.review.Screening;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.When;
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.HistoryLine;
+import cn.baosong.review.Screening;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;

@@ -20,7 +20,7 @@ class AssignDirectDesk extends StepDelegate {
     protected void run(Step step) {
         var station = chain.first(step);
         step.flag(ReviewProcess.DESK, station.desk().toString());
-        step.flag(ReviewProcess.DIRECT_DESK, station.desk().toString());
+        step.flag(ReviewChain.DIRECT_DESK, station.desk().toString());
         step.flag(ReviewProcess.AT_CHAIN_END, station.chainEnds());
     }
 }
