@@ -51,6 +51,10 @@ public class BatchReports {
     private static final int RUNS_SHOWN = 50;
     private static final int PAGE = 1_000;
     private static final int ADVISED = 100;
+
+    /** Leaves room for their products within {@link SheetLimits#MANY_REPORTS}. */
+    private static final int MOST_OFFERED = 2_000;
+
     private static final String STAMP = "batch ";
 
     private final BatchRepository repository;
@@ -130,7 +134,7 @@ public class BatchReports {
     public byte[] template(YearMonth month, Locale locale) {
         var blank = reports.blank(month);
         var enterprises = repository
-                .notBegun(mine(), Filings.SCHEME, month, SheetLimits.REPORT.rows())
+                .notBegun(mine(), Filings.SCHEME, month, MOST_OFFERED)
                 .stream()
                 .map(one -> Map.<String, Object>of(
                         BatchSheets.USER_ID, one.loginName(), BatchSheets.NAME, one.name()))
@@ -157,7 +161,7 @@ public class BatchReports {
      */
     @Transactional
     public BatchUpload upload(YearMonth month, String fileName, InputStream in, Locale locale) {
-        var book = reader.read(in, SheetLimits.REPORT, sheets.of(reports.blank(month), locale));
+        var book = reader.read(in, SheetLimits.MANY_REPORTS, sheets.of(reports.blank(month), locale));
         if (!book.stamps().equals(Set.of(STAMP + month))) {
             throw new Problem(
                     "filing.import.error.other-month",

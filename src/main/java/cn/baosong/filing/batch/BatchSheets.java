@@ -118,9 +118,8 @@ class BatchSheets {
 
     /** What must be given of the enterprise and is no key field: what is left empty stays as the platform knows it. */
     private static List<Field> asked(FormDefinition form, List<String> keyFields) {
-        return form.byPath().values().stream()
-                .filter(component -> component instanceof Field && !(component instanceof FileEntry))
-                .map(Field.class::cast)
+        return plain(form.components())
+                .filter(field -> !(field instanceof FileEntry))
                 .filter(field -> field.entry().required() && !field.entry().readOnly())
                 .filter(field -> !keyFields.contains(field.head().path())
                         && field.head().property(FOLLOWS) == null)
@@ -205,6 +204,15 @@ class BatchSheets {
         return components.stream()
                 .flatMap(component ->
                         component instanceof DynamicList list ? Stream.of(list) : lists(component.children()));
+    }
+
+    /** In the order of the form; what stands in a matrix or in a list is not among them. */
+    private static Stream<Field> plain(List<FormComponent> components) {
+        return components.stream()
+                .filter(component -> !(component instanceof Matrix))
+                .flatMap(component -> component instanceof DynamicList
+                        ? Stream.empty()
+                        : component instanceof Field field ? Stream.of(field) : plain(component.children()));
     }
 
     private static Stream<Field> fields(List<FormComponent> components) {

@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -104,26 +104,38 @@ final class BatchValues {
 
     /** @return everything that keeps the report from being filed, none where it may be */
     List<BatchProblem> against(FilingCheck check) {
-        var unread = problems.stream().map(BatchProblem::place).collect(Collectors.toSet());
-        Consumer<BatchProblem> once = problem -> {
-            if (problem.place().isEmpty() || !unread.contains(problem.place())) {
-                problems.add(problem);
-            }
-        };
+        var unread = occupied();
         for (var form : basis.forms()) {
-            check.problemsOf(form.id()).forEach(problem -> once.accept(said(form, problem)));
-            notAsked(form, check).forEach(once);
+            check.problemsOf(form.id()).stream()
+                    .map(problem -> said(form, problem))
+                    .filter(problem -> !unread.contains(problem.place()))
+                    .forEach(problems::add);
+            problems.addAll(notAsked(form, check));
         }
+        // What a form refuses is missing to the checks; that is no second mistake.
+        var refused = occupied();
         for (var finding : check.findings()) {
-            if (finding.severity() == Severity.MANDATORY) {
-                problems.add(found(finding, "filing.batch.error.mandatory"));
-            } else if (finding.severity() == Severity.WARNING && cells.explanation() == null) {
-                problems.add(found(finding, "filing.batch.error.warning"));
-            } else if (finding.severity() == Severity.WARNING) {
+            if (finding.severity() == Severity.WARNING && cells.explanation() != null) {
                 explained(finding);
+            } else if (finding.severity() != Severity.HINT) {
+                var key = finding.severity() == Severity.MANDATORY
+                        ? "filing.batch.error.mandatory"
+                        : "filing.batch.error.warning";
+                var problem = found(finding, key);
+                if (!refused.contains(problem.place())) {
+                    problems.add(problem);
+                }
             }
         }
         return List.copyOf(problems);
+    }
+
+    /** @return the places something is said about already */
+    private Set<String> occupied() {
+        return problems.stream()
+                .map(BatchProblem::place)
+                .filter(place -> !place.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private void explained(FilingFinding finding) {
@@ -147,6 +159,7 @@ final class BatchValues {
                 .filter(path -> !kept.containsKey(path))
                 .filter(path -> check.problemsOf(form.id()).stream().noneMatch(problem -> path.equals(problem.path())))
                 .map(path -> said(form, new FieldProblem(path, "filing.batch.error.not-asked", List.of())))
+                .filter(problem -> !occupied().contains(problem.place()))
                 .toList();
     }
 
