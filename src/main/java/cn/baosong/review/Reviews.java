@@ -5,8 +5,8 @@ import cn.baosong.common.Problem;
 import cn.baosong.common.ui.When;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
-import cn.baosong.review.query.InboxQueries;
 import cn.baosong.review.query.HandoverQueries;
+import cn.baosong.review.query.InboxQueries;
 import cn.baosong.review.query.ReviewQueries;
 import java.util.List;
 import java.util.Locale;
@@ -139,8 +139,7 @@ public class Reviews {
                 .filter(held -> held.id().equals(item.desk()))
                 .findFirst()
                 .orElseThrow(() -> elsewhere(kind, id));
-        decisions.carryOut(
-                new Ruling(me.accountId(), me.loginName(), decision, reason, null), subject, item, desk);
+        decisions.carryOut(new Ruling(me.accountId(), me.loginName(), decision, reason, null), subject, item, desk);
     }
 
     /** Somebody was quicker: say who and when, as far as it happened at a desk of mine. */

@@ -52,8 +52,7 @@ record BatchCells(Map<String, String> fields, Map<String, List<Line>> lists, Str
                     ((List<?>) lines)
                             .stream()
                                     .map(line -> (Map<?, ?>) line)
-                                    .map(line ->
-                                            new Line(((Number) line.get(ROW)).intValue(), texts(line.get(CELLS))))
+                                    .map(line -> new Line(((Number) line.get(ROW)).intValue(), texts(line.get(CELLS))))
                                     .toList()));
         }
         return new BatchCells(texts(written.get(FIELDS)), lists, (String) written.get(EXPLANATION));

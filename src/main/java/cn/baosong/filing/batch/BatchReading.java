@@ -75,7 +75,8 @@ final class BatchReading {
                         BatchStatus.PENDING,
                         line.problems,
                         null))
-                .filter(row -> !BatchCells.read(row.cells()).empty() || !row.problems().isEmpty())
+                .filter(row ->
+                        !BatchCells.read(row.cells()).empty() || !row.problems().isEmpty())
                 .toList();
     }
 
@@ -85,9 +86,7 @@ final class BatchReading {
             var cells = sheet.rows().get(index);
             var number = number(sheet, index);
             var line = new Line(
-                    number,
-                    cells.getOrDefault(BatchSheets.USER_ID, ""),
-                    cells.getOrDefault(BatchSheets.NAME, ""));
+                    number, cells.getOrDefault(BatchSheets.USER_ID, ""), cells.getOrDefault(BatchSheets.NAME, ""));
             cells.forEach((key, text) -> {
                 if (key.equals(BatchSheets.EXPLANATION)) {
                     line.explanation = text;
@@ -150,9 +149,7 @@ final class BatchReading {
 
     private void problem(Line line, FilledSheet sheet, int row, String key, Object... arguments) {
         line.problems.add(new BatchProblem(
-                sheet.name() + "!"
-                        + letters.get(sheet.plan().key()).getOrDefault(BatchSheets.USER_ID, "")
-                        + row,
+                sheet.name() + "!" + letters.get(sheet.plan().key()).getOrDefault(BatchSheets.USER_ID, "") + row,
                 texts.get(Texts.CHINESE, key, arguments),
                 texts.get(Texts.ENGLISH, key, arguments)));
     }

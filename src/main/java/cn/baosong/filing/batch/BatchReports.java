@@ -117,8 +117,7 @@ public class BatchReports {
     /** @return more enterprises in one workbook are advised against (IMP-08) */
     public int advised() {
         try {
-            return newest()
-                    .setting(BatchProcess.ADVISED_ENTERPRISES)
+            return newest().setting(BatchProcess.ADVISED_ENTERPRISES)
                     .map(Integer::valueOf)
                     .orElse(ADVISED);
         } catch (NumberFormatException noNumber) {
@@ -133,19 +132,15 @@ public class BatchReports {
      */
     public byte[] template(YearMonth month, Locale locale) {
         var blank = reports.blank(month);
-        var enterprises = repository
-                .notBegun(mine(), Filings.SCHEME, month, MOST_OFFERED)
-                .stream()
-                .map(one -> Map.<String, Object>of(
-                        BatchSheets.USER_ID, one.loginName(), BatchSheets.NAME, one.name()))
+        var enterprises = repository.notBegun(mine(), Filings.SCHEME, month, MOST_OFFERED).stream()
+                .map(one -> Map.<String, Object>of(BatchSheets.USER_ID, one.loginName(), BatchSheets.NAME, one.name()))
                 .toList();
         var plans = sheets.of(blank, locale);
         var values = new LinkedHashMap<String, Object>();
         values.put(plans.get(0).list().head().path(), enterprises);
         var out = new ByteArrayOutputStream();
         try {
-            books.write(
-                    STAMP + month, List.of(new BookWriter.Filled(plans, blank.context(), values)), locale, out);
+            books.write(STAMP + month, List.of(new BookWriter.Filled(plans, blank.context(), values)), locale, out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -165,12 +160,15 @@ public class BatchReports {
         if (!book.stamps().equals(Set.of(STAMP + month))) {
             throw new Problem(
                     "filing.import.error.other-month",
-                    book.stamps().stream().map(stamp -> stamp.replace(STAMP, "")).collect(Collectors.joining("、")),
+                    book.stamps().stream()
+                            .map(stamp -> stamp.replace(STAMP, ""))
+                            .collect(Collectors.joining("、")),
                     month.toString());
         }
         var reading = new BatchReading(book, texts);
         if (!reading.structural().isEmpty() || book.more()) {
-            return new BatchUpload(null, reading.structural().isEmpty() ? book.problems() : reading.structural(), book.more());
+            return new BatchUpload(
+                    null, reading.structural().isEmpty() ? book.problems() : reading.structural(), book.more());
         }
         var rows = reading.rows();
         if (rows.isEmpty()) {
@@ -179,7 +177,12 @@ public class BatchReports {
         var revision = newest();
         var id = UUID.randomUUID();
         repository.insert(
-                id, month, user.requireAccount(), shortened(fileName), reading.places(), flow.start(revision, id),
+                id,
+                month,
+                user.requireAccount(),
+                shortened(fileName),
+                reading.places(),
+                flow.start(revision, id),
                 clock.instant());
         repository.insert(id, rows);
         return new BatchUpload(id, List.of(), false);
@@ -197,8 +200,7 @@ public class BatchReports {
 
     /** @param status null for all; lines in the order of the workbook */
     public List<BatchRow> rows(UUID run, BatchStatus status, int offset, int limit) {
-        return run(run)
-                .map(mine -> repository.rows(mine.id(), status, offset, limit))
+        return run(run).map(mine -> repository.rows(mine.id(), status, offset, limit))
                 .orElse(List.of());
     }
 

@@ -76,12 +76,9 @@ class BatchSheets {
                 .filter(field -> "true".equals(field.head().property(FILLER)))
                 .forEach(field -> columns.add(described(model.enterpriseForm(), field, "filing.batch.given", locale)));
         for (var form : model.forms()) {
-            form.all()
-                    .filter(Matrix.class::isInstance)
-                    .map(Matrix.class::cast)
-                    .forEach(matrix -> matrix.rows().stream()
-                            .filter(row -> offered(row, blank))
-                            .forEach(row -> indicator(form, matrix, row, locale).forEach(columns::add)));
+            form.all().filter(Matrix.class::isInstance).map(Matrix.class::cast).forEach(matrix -> matrix.rows().stream()
+                    .filter(row -> offered(row, blank))
+                    .forEach(row -> indicator(form, matrix, row, locale).forEach(columns::add)));
         }
         columns.add(own(EXPLANATION, "filing.batch.column.explanation", locale));
         described.stream()
@@ -121,8 +118,8 @@ class BatchSheets {
         return plain(form.components())
                 .filter(field -> !(field instanceof FileEntry))
                 .filter(field -> field.entry().required() && !field.entry().readOnly())
-                .filter(field -> !keyFields.contains(field.head().path())
-                        && field.head().property(FOLLOWS) == null)
+                .filter(field ->
+                        !keyFields.contains(field.head().path()) && field.head().property(FOLLOWS) == null)
                 .toList();
     }
 

@@ -2,8 +2,8 @@ package cn.baosong.filing.batch;
 
 import cn.baosong.account.Way;
 import cn.baosong.common.Problem;
-import cn.baosong.engine.WorkAside;
 import cn.baosong.engine.Step;
+import cn.baosong.engine.WorkAside;
 import cn.baosong.filing.BatchProcess;
 import cn.baosong.filing.FilingMethod;
 import cn.baosong.filing.FilingProcess;

@@ -144,8 +144,7 @@ final class BatchValues {
         } catch (Problem wrong) {
             var at = places.at(BatchSheets.MAIN, BatchSheets.EXPLANATION, row.number());
             if (problems.stream().noneMatch(problem -> problem.place().equals(at))) {
-                problems.add(new BatchProblem(
-                        at, texts.get(Texts.CHINESE, wrong), texts.get(Texts.ENGLISH, wrong)));
+                problems.add(new BatchProblem(at, texts.get(Texts.CHINESE, wrong), texts.get(Texts.ENGLISH, wrong)));
             }
         }
     }
@@ -177,9 +176,7 @@ final class BatchValues {
 
     private static String labelled(FormComponent component, String message, Locale locale) {
         var label = component == null ? "" : component.name().in(locale);
-        return label.isEmpty() || message.contains(label)
-                ? message
-                : label + Texts.pick(locale, "：", ": ") + message;
+        return label.isEmpty() || message.contains(label) ? message : label + Texts.pick(locale, "：", ": ") + message;
     }
 
     private BatchProblem found(FilingFinding finding, String key) {
@@ -204,7 +201,9 @@ final class BatchValues {
             var sheet = BatchSheets.key(form, inList.group(1));
             var lines = cells.lists().getOrDefault(sheet, List.of());
             var index = Integer.parseInt(inList.group(2));
-            return index < lines.size() ? places.at(sheet, inList.group(3), lines.get(index).row()) : "";
+            return index < lines.size()
+                    ? places.at(sheet, inList.group(3), lines.get(index).row())
+                    : "";
         }
         return places.at(BatchSheets.MAIN, form.id() + "/" + path, row.number());
     }

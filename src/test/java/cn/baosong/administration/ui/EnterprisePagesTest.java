@@ -124,9 +124,7 @@ class EnterprisePagesTest {
         filings.submitted(account, YearMonth.of(2021, 8));
         signIn(desks.holder(desks.yuhang()));
         openPage();
-        assertThat(_get(Card.class, spec -> spec.withId("reports"))
-                        .getElement()
-                        .getTextRecursively())
+        assertThat(_get(Card.class, spec -> spec.withId("reports")).getElement().getTextRecursively())
                 .contains("2021-08", "待审核");
 
         _click(button("disable-" + enterprise.id()));

@@ -77,13 +77,13 @@ class BatchReportsTest extends FilingScenario {
 
         var run = filed(administrator, file);
 
-        assertThat(run.counts())
-                .isEqualTo(Map.of(BatchStatus.FILED, 1, BatchStatus.REFUSED, 1, BatchStatus.BEGUN, 1));
+        assertThat(run.counts()).isEqualTo(Map.of(BatchStatus.FILED, 1, BatchStatus.REFUSED, 1, BatchStatus.BEGUN, 1));
         var filing = mine(fine);
         assertThat(filing.status()).isEqualTo(FilingStatus.UNDER_REVIEW);
         assertThat(filing.method()).isEqualTo(FilingMethod.BATCH);
         assertThat(filing.values().get(FilingFixture.BASIC)).containsEntry("filler", "孙丙");
-        assertThat(filing.values().get(FilingFixture.PRODUCTS).get("products").toString()).contains("丝绸");
+        assertThat(filing.values().get(FilingFixture.PRODUCTS).get("products").toString())
+                .contains("丝绸");
         assertThat(waitsAt(filing)).isEqualTo(desks.yuhang().id());
         assertThat(seals.newest(filing.id()).orElseThrow().sealedBy()).isEqualTo(administrator.id());
         assertThat(row(run, fine).filing()).isEqualTo(filing.id());
@@ -116,9 +116,8 @@ class BatchReportsTest extends FilingScenario {
         assertThat(row(run, unjust).status()).isEqualTo(BatchStatus.REFUSED);
         assertThat(row(run, unjust).problems())
                 .anySatisfy(problem -> assertThat(problem.chinese()).contains("改正后重新上传"));
-        assertThat(row(run, silent).problems())
-                .isNotEmpty()
-                .allSatisfy(problem -> assertThat(problem.chinese()).contains("情况说明"));
+        assertThat(row(run, silent).problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.chinese())
+                .contains("情况说明"));
         assertThat(row(run, explained).problems()).isEmpty();
         assertThat(mine(explained).findings())
                 .isNotEmpty()
@@ -146,7 +145,8 @@ class BatchReportsTest extends FilingScenario {
         });
         assertThat(actors.as(enterprise, () -> filings.mine(MONTH))).isEmpty();
         assertThat(actors.as(administrator, () -> batches.run(run.id()))).isEmpty();
-        assertThat(actors.as(administrator, () -> batches.rows(run.id(), null, 0, 10))).isEmpty();
+        assertThat(actors.as(administrator, () -> batches.rows(run.id(), null, 0, 10)))
+                .isEmpty();
     }
 
     @Test
@@ -164,7 +164,9 @@ class BatchReportsTest extends FilingScenario {
     void ofTwoWorkbooksAtOnceOneFiles() throws Exception {
         var enterprise = fixture.enterprise();
         var city = desks.holder(desks.hangzhou());
-        var file = template(city).put(enterprise.loginName(), FilledBatch.good(MONTH)).bytes();
+        var file = template(city)
+                .put(enterprise.loginName(), FilledBatch.good(MONTH))
+                .bytes();
         var senders = new ConcurrentLinkedQueue<>(List.of(administrator, city));
         engine.getManagementService().suspendJobDefinitionByProcessDefinitionKey(BatchProcess.KEY, true);
         var runs = Together.run(2, () -> {
@@ -188,7 +190,8 @@ class BatchReportsTest extends FilingScenario {
                 .filteredOn(row -> row.status() == BatchStatus.BEGUN)
                 .flatExtracting(BatchRow::problems)
                 .singleElement()
-                .satisfies(problem -> assertThat(((BatchProblem) problem).chinese()).contains("已由管理员批量上报"));
+                .satisfies(problem ->
+                        assertThat(((BatchProblem) problem).chinese()).contains("已由管理员批量上报"));
         assertThat(mine(enterprise).versions()).isOne();
     }
 
@@ -237,7 +240,9 @@ class BatchReportsTest extends FilingScenario {
         var enterprise = fixture.enterprise();
         var runs = actors.as(administrator, () -> batches.runs().size());
         assertProblem("excel.error.not-a-workbook", () -> upload(administrator, "x".getBytes()));
-        assertProblem("filing.batch.error.nothing", () -> upload(administrator, template(administrator).bytes()));
+        assertProblem(
+                "filing.batch.error.nothing",
+                () -> upload(administrator, template(administrator).bytes()));
         var other = actors.as(administrator, () -> batches.template(MONTH.minusMonths(1), Texts.CHINESE));
         assertProblem("filing.import.error.other-month", () -> upload(administrator, other));
         var stray = template(administrator)
@@ -247,7 +252,8 @@ class BatchReportsTest extends FilingScenario {
                 administrator,
                 () -> batches.upload(MONTH, "x.xlsx", new ByteArrayInputStream(stray.bytes()), Texts.CHINESE));
         assertThat(refused.taken()).isFalse();
-        assertThat(refused.problems()).singleElement().satisfies(problem -> assertThat(problem.row()).isEqualTo(3));
+        assertThat(refused.problems()).singleElement().satisfies(problem -> assertThat(problem.row())
+                .isEqualTo(3));
         assertThat(actors.as(administrator, () -> batches.runs().size())).isEqualTo(runs);
         for (var stranger : List.of(enterprise, actors.account(Role.OPERATOR), actors.applicant())) {
             assertThatThrownBy(() -> upload(stranger, stray.bytes())).isInstanceOf(AccessDeniedException.class);
@@ -280,9 +286,7 @@ class BatchReportsTest extends FilingScenario {
     }
 
     private UUID upload(Account account, byte[] file) {
-        return actors.as(
-                        account,
-                        () -> batches.upload(MONTH, "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE))
+        return actors.as(account, () -> batches.upload(MONTH, "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE))
                 .run();
     }
 
@@ -292,7 +296,8 @@ class BatchReportsTest extends FilingScenario {
 
     private BatchRun done(Account account, UUID run) {
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> actors.as(account, () -> batches.run(run)).orElseThrow().finished());
+                .until(() ->
+                        actors.as(account, () -> batches.run(run)).orElseThrow().finished());
         return actors.as(account, () -> batches.run(run)).orElseThrow();
     }
 

@@ -25,7 +25,8 @@ public final class FilledBatch {
     public static Map<String, Object> good(YearMonth month) {
         var values = new LinkedHashMap<String, Object>();
         values.put(FilingFixture.BASIC + "/filler", "孙丙");
-        FilingFixture.indicators(month).forEach((path, value) -> values.put(FilingFixture.INDICATORS + "/" + path, value));
+        FilingFixture.indicators(month)
+                .forEach((path, value) -> values.put(FilingFixture.INDICATORS + "/" + path, value));
         return values;
     }
 
@@ -45,7 +46,9 @@ public final class FilledBatch {
     /** Fills in the enterprise's line, a new one below the others where there is none. */
     public FilledBatch put(String user, Map<String, Object> values) {
         var line = line(user);
-        var row = line < 0 ? sheet(MAIN).createRow(sheet(MAIN).getLastRowNum() + 1) : sheet(MAIN).getRow(line);
+        var row = line < 0
+                ? sheet(MAIN).createRow(sheet(MAIN).getLastRowNum() + 1)
+                : sheet(MAIN).getRow(line);
         if (line < 0) {
             put(row, MAIN, "userId", user);
         }

@@ -3,10 +3,11 @@ package cn.baosong.filing.batch.ui;
 import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.PhoneColumns;
 import cn.baosong.common.ui.StatusBadge;
+import cn.baosong.filing.batch.BatchReports;
 import cn.baosong.filing.batch.BatchRow;
 import cn.baosong.filing.batch.BatchRun;
 import cn.baosong.filing.batch.BatchStatus;
-import cn.baosong.filing.batch.BatchReports;
+import cn.baosong.review.Reviews;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -21,8 +22,11 @@ class BatchRowList extends Div {
 
     private static final int FEW = 20;
 
+    private final transient Reviews reviews;
+
     /** @param shown null for all */
-    BatchRowList(BatchReports batches, BatchRun run, BatchStatus shown) {
+    BatchRowList(BatchReports batches, Reviews reviews, BatchRun run, BatchStatus shown) {
+        this.reviews = reviews;
         var count = shown == null ? run.rows() : run.count(shown);
         if (count == 0) {
             add(new EmptyState(
@@ -73,7 +77,8 @@ class BatchRowList extends Div {
                     case PENDING -> StatusBadge.Tone.WAITING;
                 };
         var cell = new Div(new StatusBadge(tone, getTranslation("filing.batch.status." + row.status())));
-        if (row.filing() != null) {
+        // A report that waits elsewhere is read there.
+        if (row.filing() != null && reviews.waitingFor(row.filing()).isPresent()) {
             cell.add(new Div(new Anchor("reviews/filing/" + row.filing(), getTranslation("filing.batch.open"))));
         }
         row.problems().forEach(problem -> cell.add(new Div(problem.text(getLocale()))));

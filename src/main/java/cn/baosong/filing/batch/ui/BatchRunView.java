@@ -6,9 +6,10 @@ import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.When;
 import cn.baosong.excel.ui.SheetDownload;
+import cn.baosong.filing.batch.BatchReports;
 import cn.baosong.filing.batch.BatchRun;
 import cn.baosong.filing.batch.BatchStatus;
-import cn.baosong.filing.batch.BatchReports;
+import cn.baosong.review.Reviews;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
@@ -42,6 +43,7 @@ class BatchRunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int LOOK_EVERY = 1000;
 
     private final transient BatchReports batches;
+    private final transient Reviews reviews;
     private final ProgressBar bar = new ProgressBar();
     private final Paragraph progress = new Paragraph();
     private UUID id;
@@ -49,8 +51,9 @@ class BatchRunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private boolean finished;
     private Registration looking;
 
-    BatchRunView(BatchReports batches) {
+    BatchRunView(BatchReports batches, Reviews reviews) {
         this.batches = batches;
+        this.reviews = reviews;
         bar.setId("progress");
         progress.setId("progress-text");
         progress.getElement().setAttribute("aria-live", "polite");
@@ -101,10 +104,7 @@ class BatchRunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(new Callout(Callout.Kind.WARN, getTranslation("filing.batch.many", run.rows(), batches.advised())));
         }
         if (finished) {
-            add(new Card(
-                            getTranslation("filing.batch.rows"),
-                            tabs(run),
-                            new BatchRowList(batches, run, shown))
+            add(new Card(getTranslation("filing.batch.rows"), tabs(run), new BatchRowList(batches, reviews, run, shown))
                     .trailing(new SheetDownload(
                             "export",
                             getTranslation("filing.batch.export"),
@@ -117,8 +117,8 @@ class BatchRunView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var done = run.rows() - run.count(BatchStatus.PENDING);
         bar.setMax(Math.max(1, run.rows()));
         bar.setValue(done);
-        progress.setText(getTranslation(
-                finished ? "filing.batch.run.all" : "filing.batch.run.leave", done, run.rows()));
+        progress.setText(
+                getTranslation(finished ? "filing.batch.run.all" : "filing.batch.run.leave", done, run.rows()));
     }
 
     private Component tiles(BatchRun run) {

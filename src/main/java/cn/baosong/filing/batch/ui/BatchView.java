@@ -182,8 +182,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         run.count(BatchStatus.FILED),
                         run.count(BatchStatus.BEGUN),
                         run.count(BatchStatus.REFUSED))
-                : getTranslation(
-                        "filing.batch.run.going", run.rows() - run.count(BatchStatus.PENDING), run.rows());
+                : getTranslation("filing.batch.run.going", run.rows() - run.count(BatchStatus.PENDING), run.rows());
     }
 
     @Override

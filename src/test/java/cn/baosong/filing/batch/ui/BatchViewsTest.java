@@ -92,7 +92,8 @@ class BatchViewsTest {
         var address = UI.getCurrent().getInternals().getActiveViewLocation().getPath();
         assertThat(address).startsWith("reports/batch/");
         await().atMost(Duration.ofMinutes(1))
-                .until(() -> actors.as(administrator, () -> batches.runs().get(0).finished()));
+                .until(() ->
+                        actors.as(administrator, () -> batches.runs().get(0).finished()));
         signIn(administrator);
         UI.getCurrent().navigate("reports/batch");
         assertThat(_get(NativeTable.class).getElement().getTextRecursively()).contains("<b>月报</b>.xlsx", "已上报 1");
