@@ -178,6 +178,8 @@ class ModelConstantsTest {
                         FilingProcess.FORMS,
                         FilingProcess.HEADLINE,
                         FilingProcess.HEADLINE_BASE,
+                        FilingProcess.HEADLINE_TITLE,
+                        FilingProcess.HEADLINE_TITLE + ".en",
                         FilingProcess.KEY_FIELDS,
                         FilingProcess.DUE_DAY,
                         FilingProcess.FIRST_PERIOD,

@@ -28,14 +28,16 @@ class WaitingList extends Div {
     private final transient Reviews reviews;
     private final transient InboxAddress list;
     private final Ticks ticks;
-    private final transient Runnable onChange;
+    private final transient Runnable onTick;
+    private final transient Runnable onDecided;
     private final Grid<ReviewItem> grid = new Grid<>();
     private int at = -1;
     private transient ReviewItem here;
 
     /**
      * @param ticks null for none
-     * @param onChange runs when other things are ticked, or fewer wait
+     * @param onTick runs when other things are ticked
+     * @param onDecided runs when something waits no more
      */
     WaitingList(
             Inbox inbox,
@@ -43,13 +45,15 @@ class WaitingList extends Div {
             InboxAddress list,
             WaitingColumns columns,
             Ticks ticks,
-            Runnable onChange,
+            Runnable onTick,
+            Runnable onDecided,
             Consumer<InboxOrder> onSort) {
         this.inbox = inbox;
         this.reviews = reviews;
         this.list = list;
         this.ticks = ticks;
-        this.onChange = onChange;
+        this.onTick = onTick;
+        this.onDecided = onDecided;
         var waiting = inbox.count(list.filter());
         if (waiting == 0) {
             add(nothing());
@@ -93,7 +97,7 @@ class WaitingList extends Div {
         everything.addValueChangeListener(change -> {
             ticks.tickEverything(change.getValue());
             grid.getDataProvider().refreshAll();
-            onChange.run();
+            onTick.run();
         });
         grid.addComponentColumn(this::tick)
                 .setKey("tick")
@@ -109,7 +113,7 @@ class WaitingList extends Div {
         tick.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 ticks.tick(item.id(), change.getValue());
-                onChange.run();
+                onTick.run();
             }
         });
         return tick;
@@ -167,7 +171,7 @@ class WaitingList extends Div {
         if (ticks != null && here != null && !ticks.everything()) {
             ticks.tick(here.id(), !ticks.has(here.id()));
             grid.getDataProvider().refreshItem(here);
-            onChange.run();
+            onTick.run();
         }
     }
 
@@ -227,6 +231,6 @@ class WaitingList extends Div {
             removeAll();
             add(nothing());
         }
-        onChange.run();
+        onDecided.run();
     }
 }

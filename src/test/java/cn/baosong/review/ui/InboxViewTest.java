@@ -345,6 +345,7 @@ class InboxViewTest {
                 new WaitingColumns(list, Optional.empty(), codes, when, clock),
                 ticks,
                 () -> told.add(ticks.selection()),
+                () -> {},
                 order -> {});
         UI.getCurrent().add(rowsShown);
         rowsShown.move(1);
