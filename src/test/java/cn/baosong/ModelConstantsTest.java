@@ -249,7 +249,8 @@ class ModelConstantsTest {
     /** What the settings of bulk review say, the code can read; the timer waits for the flag of the setting's name. */
     @Test
     void settingsOfBulkReviewCanBeRead() throws IOException {
-        assertThat(property(BulkProcess.KEY, process(BulkProcess.KEY), "scheme")).isEqualTo(BulkProcess.KEY);
+        assertThat(property(BulkProcess.KEY, process(BulkProcess.KEY), "scheme"))
+                .isEqualTo(BulkProcess.KEY);
         assertThat(values(BulkProcess.CANCEL_WINDOW))
                 .allSatisfy(time -> assertThat(Duration.parse(time)).isPositive());
         assertThat(values(BulkProcess.CHUNK_SIZE))
@@ -341,13 +342,12 @@ class ModelConstantsTest {
         for (var file : SourceRulesTest.files(MODELS, ".bpmn")) {
             text.append(SourceRulesTest.read(file));
         }
-        for (var type :
-                List.of(
-                        RegistrationProcess.class,
-                        ReviewProcess.class,
-                        TakeoverProcess.class,
-                        FilingProcess.class,
-                        BulkProcess.class)) {
+        for (var type : List.of(
+                RegistrationProcess.class,
+                ReviewProcess.class,
+                TakeoverProcess.class,
+                FilingProcess.class,
+                BulkProcess.class)) {
             for (var field : type.getDeclaredFields()) {
                 assertThat(text.toString())
                         .as(type.getSimpleName() + "." + field.getName())
