@@ -75,7 +75,7 @@ CREATE INDEX review_item_by_enterprise ON review_item (enterprise_id, subject_id
 --changeset baosong:review-escalation
 ALTER TABLE review_item ADD COLUMN escalated_from uuid REFERENCES desk;
 COMMENT ON COLUMN review_item.escalated_from IS 'The desk that was passed by when the review was handed on without a decision; null where it waits where the model sent it';
-CREATE INDEX review_item_by_due ON review_item (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX review_item_overdue ON review_item (due_at) WHERE due_at IS NOT NULL;
 
 CREATE TABLE review_escalation (
     id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
