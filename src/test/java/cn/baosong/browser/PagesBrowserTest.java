@@ -172,8 +172,7 @@ class PagesBrowserTest extends BrowserTest {
                 .figure("230118", "-14.70")
                 .due("2026-11-01T00:00:00Z")
                 .direct(cast.countyDesk()));
-        inBothLanguages(
-                loggedIn(Cast.COUNTY, "/reviews/filing?sort=-growth"), List.of("/reviews/filing?sort=-growth"));
+        inBothLanguages(loggedIn(Cast.COUNTY, "/reviews/filing?sort=-growth"), List.of("/reviews/filing?sort=-growth"));
         rows.clear();
         inBothLanguages(loggedIn("zhejiang01", "/desks"), List.of("/desks"));
         inBothLanguages(loggedIn("owner01"), List.of("/"));

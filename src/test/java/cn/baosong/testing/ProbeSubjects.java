@@ -23,6 +23,7 @@ public class ProbeSubjects implements SubjectSource {
     static final String MONTH = "2026-10";
 
     private final Map<UUID, Subject> subjects = new ConcurrentHashMap<>();
+    private final Map<UUID, UUID> owners = new ConcurrentHashMap<>();
     private final Map<UUID, Screening> screened = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
 
@@ -70,6 +71,17 @@ public class ProbeSubjects implements SubjectSource {
 
     static String title(UUID id) {
         return "试验 " + id;
+    }
+
+    /** Everybody's own, until somebody owns it. */
+    @Override
+    public boolean isOwn(UUID id, UUID account) {
+        var owner = owners.get(id);
+        return subjects.containsKey(id) && (owner == null || owner.equals(account));
+    }
+
+    public void own(UUID id, UUID account) {
+        owners.put(id, account);
     }
 
     @Override

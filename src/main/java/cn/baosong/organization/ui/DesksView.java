@@ -38,10 +38,12 @@ import java.util.stream.Collectors;
 class DesksView extends Div implements HasDynamicTitle {
 
     private final transient Desks desks;
+    private final transient DeskActions actions;
     private final transient CodeLists codes;
 
-    DesksView(Desks desks, CodeLists codes) {
+    DesksView(Desks desks, DeskActions actions, CodeLists codes) {
         this.desks = desks;
+        this.actions = actions;
         this.codes = codes;
         build();
     }
@@ -90,9 +92,7 @@ class DesksView extends Div implements HasDynamicTitle {
             row.add(new NativeTableCell(holders(desk)));
             row.add(new NativeTableCell(senior(desk)));
             row.add(new NativeTableCell(new GrantBoxes(desks, desk, this::build)));
-            row.add(new NativeTableCell(new Button(
-                    getTranslation("organization.desk.assign"),
-                    click -> new AssignDialog(desks, desk, this::build).open())));
+            row.add(new NativeTableCell(actions.of(desk, this::build)));
             body.add(row);
         }
         var table = new NativeTable(new NativeTableHeader(head), body);
@@ -147,7 +147,7 @@ class DesksView extends Div implements HasDynamicTitle {
                 build();
             });
             release.addClassName("link");
-            list.add(new Div(new Span(words + "　"), release));
+            list.add(new Div(new Span(words + "　"), release, new Span("　"), actions.disable(holder, this::build)));
         }
         return list;
     }

@@ -70,7 +70,8 @@ public class ReviewQueries {
                         SELECT :id, :taskId, :taskKey, :kind, :subject, :title, :detail, :region, desk.id, desk.level,
                                :since, :due, :directDesk, :enterprise, :userId, :period,
                                :screening, :warnings, :regionPath, :industryPath, :figure, :growth
-                        FROM desk WHERE desk.id = :desk
+                        FROM desk WHERE desk.id = :desk AND desk.closed_at IS NULL
+                        FOR KEY SHARE
                         """)
                         .param("id", UUID.randomUUID())
                         .param("taskId", arrival.task().taskId())
