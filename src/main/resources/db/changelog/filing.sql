@@ -138,6 +138,29 @@ CREATE INDEX product_code_by_code ON product_code (code text_pattern_ops);
 --changeset baosong:filing-append-only runAlways:true
 REVOKE UPDATE, DELETE, TRUNCATE ON filing_step FROM "${app-role}";
 
+--changeset baosong:filing-reminder
+CREATE TABLE filing_reminder (
+    scheme        text        NOT NULL,
+    month         date        NOT NULL,
+    enterprise_id uuid        NOT NULL REFERENCES enterprise,
+    occasion      int         NOT NULL,
+    sent_at       timestamptz NOT NULL,
+    PRIMARY KEY (scheme, month, enterprise_id, occasion),
+    FOREIGN KEY (scheme, month) REFERENCES period
+);
+COMMENT ON TABLE filing_reminder IS 'Reminders sent to enterprises that had not filed a month (催报): each occasion once';
+COMMENT ON COLUMN filing_reminder.occasion IS 'Days from the one the report is asked for by: -5 is five days before, 1 the day after';
+--changeset baosong:filing-explanation-verdict
+ALTER TABLE filing_explanation RENAME COLUMN accepted_by TO judged_by;
+ALTER TABLE filing_explanation RENAME COLUMN accepted_at TO judged_at;
+ALTER TABLE filing_explanation
+    ADD COLUMN good        boolean,
+    ADD COLUMN remark      text,
+    ADD COLUMN judged_desk text;
+UPDATE filing_explanation SET good = true, judged_desk = '' WHERE judged_at IS NOT NULL;
+ALTER TABLE filing_explanation ADD CHECK ((good IS NULL) = (judged_at IS NULL) AND (good IS NULL) = (judged_desk IS NULL));
+COMMENT ON COLUMN filing_explanation.good IS 'What the desk that held the report thinks of the explanation (认可, 不认可); null while nobody has judged it';
+COMMENT ON COLUMN filing_explanation.remark IS 'What the reviewer says to it, read by the enterprise';
 --changeset baosong:filing-batch-1
 ALTER TABLE filing DROP CONSTRAINT filing_method_check;
 ALTER TABLE filing ADD CONSTRAINT filing_method_check CHECK (method IN ('ONLINE', 'IMPORT', 'BATCH'));

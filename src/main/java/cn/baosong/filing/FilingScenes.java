@@ -24,7 +24,12 @@ class FilingScenes {
     }
 
     FilingScene of(Filing filing) {
-        var compared = prior.compared(filing);
+        return of(filing, prior.of(filing));
+    }
+
+    /** @param priors what the report is compared with, where that is at hand */
+    FilingScene of(Filing filing, Priors priors) {
+        var compared = prior.compared(priors);
         return new FilingScene(
                 filing.month(),
                 models.of(filing.revision()),

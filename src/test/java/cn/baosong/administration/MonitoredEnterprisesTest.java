@@ -35,6 +35,9 @@ class MonitoredEnterprisesTest extends FilingScenario {
     @Autowired
     private SessionTable sessions;
 
+    @Autowired
+    private RegistrationFixture registrations;
+
     private Account account;
     private Account reviewer;
     private UUID id;
@@ -97,9 +100,6 @@ class MonitoredEnterprisesTest extends FilingScenario {
         actors.as(desks.holder(desks.haishu()), () -> reviews.accept("registration", registration.id()));
         return registration.name();
     }
-
-    @Autowired
-    private RegistrationFixture registrations;
 
     @Test
     void everyConditionLeavesSomethingOut() {
@@ -227,7 +227,7 @@ class MonitoredEnterprisesTest extends FilingScenario {
 
     @Test
     void ofASubmissionAndADisablingBothTellTheTruth() throws InterruptedException {
-        for (var round = 0; round < 6; round++) {
+        for (var round = 0; round < 4; round++) {
             var owner = fixture.enterprise();
             var enterprise = enterpriseOf(owner).id();
             var draft = fixture.filled(owner, MONTH);

@@ -163,7 +163,7 @@ class ReviewerChangesTest extends FilingScenario {
 
     @Test
     void ofAChangeAnAcceptanceAndAWithdrawalEachReportIsInOnePlace() throws InterruptedException {
-        for (var round = 0; round < 8; round++) {
+        for (var round = 0; round < 5; round++) {
             var owner = fixture.enterprise();
             var enterprise = enterpriseOf(owner).id();
             var filing = fixture.submitted(owner, MONTH);
