@@ -93,6 +93,21 @@ public class Flow {
     }
 
     /**
+     * Changes routing flags of the process a task waits in, and leaves the task where it is.
+     *
+     * @param flags null, booleans, whole numbers, short texts
+     * @throws Problem {@code engine.error.task-gone} if it waits no longer
+     */
+    public void setFlags(String taskId, Map<String, Object> flags) {
+        Flags.check(flags);
+        var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            throw new Problem("engine.error.task-gone");
+        }
+        runtime.setVariables(task.getProcessInstanceId(), flags);
+    }
+
+    /**
      * Delivers {@code message} to the one place in the subject's processes, called ones included, that waits for it.
      * Never starts a new process.
      *
