@@ -259,7 +259,8 @@ class ModelConstantsTest {
     /** What the settings of bulk review say, the code can read; the timer waits for the flag of the setting's name. */
     @Test
     void settingsOfBulkReviewCanBeRead() throws IOException {
-        assertThat(property(BulkProcess.KEY, process(BulkProcess.KEY), "scheme")).isEqualTo(BulkProcess.KEY);
+        assertThat(property(BulkProcess.KEY, process(BulkProcess.KEY), "scheme"))
+                .isEqualTo(BulkProcess.KEY);
         assertThat(values(BulkProcess.CANCEL_WINDOW))
                 .allSatisfy(time -> assertThat(Duration.parse(time)).isPositive());
         assertThat(values(BulkProcess.CHUNK_SIZE))

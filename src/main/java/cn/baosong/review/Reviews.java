@@ -139,8 +139,7 @@ public class Reviews {
                 .filter(held -> held.id().equals(item.desk()))
                 .findFirst()
                 .orElseThrow(() -> elsewhere(kind, id));
-        decisions.carryOut(
-                new Ruling(me.accountId(), me.loginName(), decision, reason, null), subject, item, desk);
+        decisions.carryOut(new Ruling(me.accountId(), me.loginName(), decision, reason, null), subject, item, desk);
     }
 
     /** Somebody was quicker: say who and when, as far as it happened at a desk of mine. */

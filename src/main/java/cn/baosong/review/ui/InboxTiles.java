@@ -8,8 +8,8 @@ import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.Screening;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.RouterLink;
 
 /** Four figures over the list, each a way into it: what passed the screening, what did not, what could not, who waits longest. */
 class InboxTiles extends Div {

@@ -55,8 +55,7 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         kind = event.getRouteParameters().get("kind").orElse("");
         var subject = event.getRouteParameters().get("id").map(ReviewView::uuid).orElseThrow(NotFoundException::new);
         var page = reviews.page(kind, subject, getLocale()).orElseThrow(NotFoundException::new);
-        list = InboxAddress.parse(
-                kind, ReviewPages.single(event.getLocation().getQueryParameters()));
+        list = InboxAddress.parse(kind, ReviewPages.single(event.getLocation().getQueryParameters()));
         place = inbox.place(subject, list);
         removeAll();
         build(page);
@@ -105,8 +104,7 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         columns.addClassName("columns");
         add(columns);
         pager.ifPresent(shown -> add(new ListKeys(
-                Map.of("j", shown::next, "k", shown::previous),
-                Map.of("J K", getTranslation("review.keys.beside")))));
+                Map.of("j", shown::next, "k", shown::previous), Map.of("J K", getTranslation("review.keys.beside")))));
     }
 
     private static String join(String first, String second) {

@@ -61,7 +61,10 @@ class WaitingColumns {
                 .setFlexGrow(0);
         if (figure.isPresent()) {
             wide(sortable(grid.addComponentColumn(this::screening), InboxOrder.Column.SCREENING), "screening", "124px");
-            wide(sortable(grid.addColumn(item -> number(item.figure(), "%,.0f")), InboxOrder.Column.FIGURE), "", "140px")
+            wide(
+                            sortable(grid.addColumn(item -> number(item.figure(), "%,.0f")), InboxOrder.Column.FIGURE),
+                            "",
+                            "140px")
                     .setKey("figure")
                     .setHeader(figure.get())
                     .setTextAlign(ColumnTextAlign.END);
@@ -90,10 +93,7 @@ class WaitingColumns {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
         var onPhones = Stream.of(
-                        regionName(item),
-                        When.exact(item.since()),
-                        screeningWord(item),
-                        growthWord(item.growth()))
+                        regionName(item), When.exact(item.since()), screeningWord(item), growthWord(item.growth()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
         return SubjectCell.of(

@@ -55,8 +55,7 @@ class WaitingList extends Div {
             add(new EmptyState(
                     "✓",
                     getTranslation("review.empty.waiting.title"),
-                    getTranslation(
-                            list.filter().isOpen() ? "review.empty.waiting.text" : "review.empty.filter.text")));
+                    getTranslation(list.filter().isOpen() ? "review.empty.waiting.text" : "review.empty.filter.text")));
             return;
         }
         grid.setId("waiting");
@@ -69,7 +68,8 @@ class WaitingList extends Div {
         }
         columns.addTo(grid);
         grid.setItems(DataProvider.fromCallbacks(
-                query -> inbox.waiting(list.filter(), list.order(), query.getOffset(), query.getLimit()).stream(), query -> {
+                query -> inbox.waiting(list.filter(), list.order(), query.getOffset(), query.getLimit()).stream(),
+                query -> {
                     query.getOffset();
                     query.getLimit();
                     return Math.min(inbox.count(list.filter()), Inbox.MOST_COUNTED);
@@ -114,8 +114,8 @@ class WaitingList extends Div {
     /** A click on a header asks for another order of the whole list; the rows shown are not sorted among themselves. */
     private void showOrder(Consumer<InboxOrder> onSort) {
         grid.getColumns().stream()
-                .filter(column -> column.getSortOrder(SortDirection.ASCENDING)
-                        .anyMatch(order -> order.getSorted().equals(list.order().column().name())))
+                .filter(column -> column.getSortOrder(SortDirection.ASCENDING).anyMatch(order -> order.getSorted()
+                        .equals(list.order().column().name())))
                 .findFirst()
                 .ifPresent(column -> grid.sort(List.of(new GridSortOrder<>(
                         column, list.order().descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING))));
@@ -135,8 +135,7 @@ class WaitingList extends Div {
                 .findFirst()
                 .orElseThrow()
                 .getSorted();
-        return new InboxOrder(
-                InboxOrder.Column.valueOf(column), clicked.getDirection() == SortDirection.DESCENDING);
+        return new InboxOrder(InboxOrder.Column.valueOf(column), clicked.getDirection() == SortDirection.DESCENDING);
     }
 
     /** @param rows how far, 1 for the next and -1 for the one before */
