@@ -70,10 +70,12 @@ COMMENT ON COLUMN review_item.region_path IS 'Codes of the region and those arou
 COMMENT ON COLUMN review_item.industry_path IS 'Codes of the industry and those around it, the widest first, with / between';
 COMMENT ON COLUMN review_item.figure IS 'Headline figure of the scheme when the review came to this desk, growth of it in %';
 
+--changeset baosong:review-by-enterprise
+CREATE INDEX review_item_by_enterprise ON review_item (enterprise_id, subject_id);
 --changeset baosong:review-escalation
 ALTER TABLE review_item ADD COLUMN escalated_from uuid REFERENCES desk;
 COMMENT ON COLUMN review_item.escalated_from IS 'The desk that was passed by when the review was handed on without a decision; null where it waits where the model sent it';
-CREATE INDEX review_item_by_due ON review_item (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX review_item_overdue ON review_item (due_at) WHERE due_at IS NOT NULL;
 
 CREATE TABLE review_escalation (
     id           bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.account.Way;
 import cn.baosong.engine.StepDelegate;
+import cn.baosong.filing.BatchProcess;
 import cn.baosong.filing.FilingProcess;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.reminder.ReminderProcess;
@@ -74,6 +75,7 @@ class ModelConstantsTest {
                         RegistrationProcess.KEY,
                         ReviewProcess.KEY,
                         TakeoverProcess.KEY,
+                        BatchProcess.KEY,
                         FilingProcess.MONTHLY_REPORT,
                         FilingProcess.KEY_FIELD_CHANGE,
                         FilingProcess.OPEN_PERIOD,
@@ -88,6 +90,8 @@ class ModelConstantsTest {
                 .isEqualTo(Filings.SCHEME);
         assertThat(property(TakeoverProcess.KEY, process(TakeoverProcess.KEY), "scheme"))
                 .isEqualTo(TakeoverProcess.KEY);
+        assertThat(property(BatchProcess.KEY, process(BatchProcess.KEY), "scheme"))
+                .isEqualTo(BatchProcess.KEY);
         assertThat(property(RegistrationProcess.KEY, process(RegistrationProcess.KEY), "scheme"))
                 .isEqualTo(RegistrationProcess.KEY);
     }
@@ -176,12 +180,15 @@ class ModelConstantsTest {
                         RegistrationProcess.RECIPIENT,
                         RegistrationProcess.TEMPLATE,
                         TakeoverProcess.CHUNK,
+                        BatchProcess.ADVISED_ENTERPRISES,
                         ReviewProcess.CHAIN_END,
                         ReviewProcess.OUTCOME,
                         ReviewProcess.DUE_AFTER,
                         FilingProcess.FORMS,
                         FilingProcess.HEADLINE,
                         FilingProcess.HEADLINE_BASE,
+                        FilingProcess.HEADLINE_TITLE,
+                        FilingProcess.HEADLINE_TITLE + ".en",
                         FilingProcess.KEY_FIELDS,
                         FilingProcess.DUE_DAY,
                         FilingProcess.FIRST_PERIOD,
@@ -215,6 +222,7 @@ class ModelConstantsTest {
         var registration = flags(RegistrationProcess.KEY);
         assertThat(registration).containsExactlyInAnyOrder(RegistrationProcess.CHECK_PASSED, ReviewProcess.OUTCOME);
         assertThat(flags(TakeoverProcess.KEY)).containsExactly(TakeoverProcess.ROWS_LEFT);
+        assertThat(flags(BatchProcess.KEY)).containsExactly(BatchProcess.ROWS_LEFT);
         assertThat(flags(ReviewProcess.KEY))
                 .containsExactlyInAnyOrder(ReviewProcess.DECISION, ReviewProcess.AT_CHAIN_END);
         assertThat(flags(FilingProcess.MONTHLY_REPORT))
@@ -245,6 +253,10 @@ class ModelConstantsTest {
         assertThat(values(RegistrationProcess.RECIPIENT)).isSubsetOf("enterprise", RegistrationProcess.DESK);
         assertThat(values(TakeoverProcess.CHUNK))
                 .allSatisfy(chunk -> assertThat(Integer.parseInt(chunk)).isBetween(1, 500));
+        assertThat(BatchProcess.CHUNK).as("a name that both share").isEqualTo(TakeoverProcess.CHUNK);
+        assertThat(values(BatchProcess.ADVISED_ENTERPRISES))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .satisfies(most -> assertThat(Integer.parseInt(most)).isPositive());
         assertThat(values(ReviewProcess.CHAIN_END))
                 .isSubsetOf(Stream.concat(
                                 Stream.of(ReviewProcess.DIRECT),
@@ -377,6 +389,7 @@ class ModelConstantsTest {
                 TakeoverProcess.class,
                 FilingProcess.class,
                 ReminderProcess.class,
+                BatchProcess.class,
                 BulkProcess.class)) {
             for (var field : type.getDeclaredFields()) {
                 assertThat(text.toString())

@@ -1,5 +1,6 @@
 package cn.baosong.organization;
 
+import cn.baosong.account.Account;
 import cn.baosong.account.Accounts;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.account.Role;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +55,31 @@ public class Desks {
         var path =
                 codes.path("region", region).stream().map(CodeLists.Entry::code).toList();
         return queries.nearest(path, today()).orElseThrow(() -> new Problem("organization.error.no-desk"));
+    }
+
+    /**
+     * As {@link #direct(String)}, where an administrator may have set another desk (变更审核员, ADM-06).
+     *
+     * @param set the desk that was set, passed over like any other while nobody holds it; null for none
+     */
+    public Desk direct(String region, UUID set) {
+        return set == null
+                ? direct(region)
+                : queries.nearestHeld(set, today()).orElseThrow(() -> new Problem("organization.error.no-desk"));
+    }
+
+    /** @return whether a region lies in what the desk manages (可管理地区) */
+    public boolean manages(Desk desk, String region) {
+        return desk.region() == null
+                || codes.path("region", region).stream()
+                        .map(CodeLists.Entry::code)
+                        .anyMatch(desk.region()::equals);
+    }
+
+    /** @return the desks I hold today and every desk below them, the highest level first */
+    public List<Desk> mineAndBelow() {
+        var mine = mine().stream().map(Desk::id).collect(Collectors.toSet());
+        return mine.isEmpty() ? List.of() : queries.withAllBelow(mine);
     }
 
     /** @return the desk above, empty for the nation's */
@@ -138,6 +165,9 @@ public class Desks {
         requireBelow(desk);
         var account = accounts.findByLoginName(loginName == null ? "" : loginName.strip())
                 .orElseThrow(() -> new Problem("organization.error.no-account", loginName == null ? "" : loginName));
+        if (!account.enabled()) {
+            enableAgain(account);
+        }
         var first = from == null ? today() : from;
         if (to != null && to.isBefore(first)) {
             throw new Problem("organization.error.dates");
@@ -208,6 +238,14 @@ public class Desks {
         accounts.grantRole(account, Role.REVIEWER);
     }
 
+    /** Who was disabled as an administrator, and is nothing else, comes back with a desk. */
+    void enableAgain(Account account) {
+        if (!account.roles().isEmpty()) {
+            throw new Problem("organization.error.account-disabled", account.loginName());
+        }
+        accounts.enable(account.id());
+    }
+
     private void requireInside(String region, Desk superior) {
         var path = codes.path("region", region == null ? "" : region);
         if (path.isEmpty()) {
@@ -232,7 +270,7 @@ public class Desks {
         }
     }
 
-    private void requireBelow(UUID desk) {
+    void requireBelow(UUID desk) {
         var above = queries.find(desk).map(Desk::superior);
         if (above.isEmpty() || mine().stream().noneMatch(held -> held.id().equals(above.get()))) {
             throw new Problem("organization.error.not-yours");

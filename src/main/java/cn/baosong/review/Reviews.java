@@ -82,14 +82,19 @@ public class Reviews {
 
     /** @return the subject's page, where it waits or was decided at one of my desks; empty for every other */
     public Optional<ReviewPage> page(String kind, UUID subject, Locale locale) {
-        var mine = myDesks();
-        var waiting = waitingFor(subject).filter(item -> item.kind().equals(kind));
-        if (waiting.isEmpty() && !queries.decidedByAny(mine, kind, subject)) {
+        var held = desks.mine();
+        var mine = held.stream().map(Desk::id).collect(Collectors.toSet());
+        var item = queries.waitingFor(subject).filter(waiting -> waiting.kind().equals(kind));
+        var all = queries.decided(subject);
+        var actions = all.stream().filter(action -> action.kind().equals(kind)).toList();
+        var waiting = item.filter(found -> mine.contains(found.desk()));
+        if (waiting.isEmpty() && actions.stream().noneMatch(action -> mine.contains(action.desk()))) {
             return Optional.empty();
         }
         var source = sources.of(kind);
-        return Optional.of(new ReviewPage(
-                source.find(subject), source.page(subject, locale), waiting, queries.decided(subject, kind)));
+        var found = source.find(subject);
+        var content = source.content(new ReviewVisit(found, item, held, all, locale));
+        return Optional.of(new ReviewPage(found, content.main(), waiting, actions, content.aside()));
     }
 
     /** @return whether the subject waits or was decided at one of my desks */

@@ -1,6 +1,7 @@
 package cn.baosong.review;
 
 import com.vaadin.flow.component.Component;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,6 +45,16 @@ public interface SubjectSource {
         return SubjectFacets.NONE;
     }
 
+    /**
+     * The desk that was set for whom the subject belongs to (变更审核员, ADM-06). Asked for under the subject's lock when
+     * it is submitted; stays so until the transaction ends.
+     *
+     * @return empty where the first desk goes by region
+     */
+    default Optional<UUID> setDesk(UUID id) {
+        return Optional.empty();
+    }
+
     /** @return whether its reviews can skip levels (越级接收, REV-06): its model awaits the message in every review */
     default boolean skipsLevels() {
         return false;
@@ -60,4 +71,13 @@ public interface SubjectSource {
 
     /** @return the subject's pages for a reviewer, read-only */
     Component page(UUID id, Locale locale);
+
+    /**
+     * What the page of the review shows, where that is more than the subject's pages.
+     *
+     * @return for the one who visits; called in the transaction that has found the visit allowed
+     */
+    default ReviewContent content(ReviewVisit visit) {
+        return new ReviewContent(page(visit.subject().id(), visit.locale()), List.of());
+    }
 }

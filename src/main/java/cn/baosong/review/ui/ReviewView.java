@@ -94,12 +94,17 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             right.add(actions(item));
         });
-        right.add(new Card(
-                getTranslation("review.history"),
-                page.actions().isEmpty()
-                        ? new Paragraph(getTranslation("review.history.none"))
-                        : new HistoryList(
-                                page.actions().stream().map(Verdict::ofReviewer).toList())));
+        if (page.aside().isEmpty()) {
+            right.add(new Card(
+                    getTranslation("review.history"),
+                    page.actions().isEmpty()
+                            ? new Paragraph(getTranslation("review.history.none"))
+                            : new HistoryList(page.actions().stream()
+                                    .map(Verdict::ofReviewer)
+                                    .toList())));
+        } else {
+            right.add(page.aside());
+        }
         var columns = new Div(new Div(page.content()), right);
         columns.addClassName("columns");
         add(columns);
