@@ -79,3 +79,19 @@ CREATE TABLE takeover_row (
 COMMENT ON TABLE takeover_row IS 'A row of such a workbook and what has become of it; decided in steps of the engine only';
 COMMENT ON COLUMN takeover_row.cells IS 'Texts by column; emptied when the row is decided';
 CREATE INDEX takeover_row_by_status ON takeover_row (run_id, status, number);
+
+--changeset baosong:registration-released
+--comment: An enterprise that was removed may register again: its registration holds neither account nor phone, name or code.
+ALTER TABLE registration ADD COLUMN released boolean NOT NULL DEFAULT false;
+DROP INDEX registration_phone;
+DROP INDEX registration_account;
+DROP INDEX registration_name;
+DROP INDEX registration_code;
+CREATE UNIQUE INDEX registration_phone ON registration (phone) WHERE status <> 'CANCELLED' AND NOT released;
+CREATE UNIQUE INDEX registration_account ON registration (account_id) WHERE status <> 'CANCELLED' AND NOT released;
+CREATE UNIQUE INDEX registration_name ON registration (name_key)
+    WHERE status IN ('UNDER_REVIEW', 'APPROVED') AND NOT released;
+CREATE UNIQUE INDEX registration_code ON registration (code)
+    WHERE status IN ('UNDER_REVIEW', 'APPROVED') AND NOT released;
+COMMENT ON COLUMN registration.released IS 'The enterprise it made was removed (ADM-05)';
+CREATE INDEX registration_by_enterprise ON registration (enterprise_id);

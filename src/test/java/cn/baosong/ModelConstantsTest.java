@@ -11,6 +11,7 @@ import cn.baosong.registration.RegistrationProcess;
 import cn.baosong.registration.TakeoverProcess;
 import cn.baosong.review.Decision;
 import cn.baosong.review.ReviewProcess;
+import cn.baosong.review.bulk.BulkProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +75,8 @@ class ModelConstantsTest {
                         FilingProcess.MONTHLY_REPORT,
                         FilingProcess.KEY_FIELD_CHANGE,
                         FilingProcess.OPEN_PERIOD,
+                        BulkProcess.KEY,
+                        BulkProcess.CHUNK,
                         DAILY_ROOT);
         assertThat(property(FilingProcess.MONTHLY_REPORT, process(FilingProcess.MONTHLY_REPORT), "scheme"))
                 .isEqualTo(Filings.SCHEME);
@@ -128,7 +131,11 @@ class ModelConstantsTest {
                 .map(Message::getName);
         assertThat(messages)
                 .containsExactlyInAnyOrder(
-                        RegistrationProcess.CANCEL_REGISTRATION, ReviewProcess.WITHDRAW, ReviewProcess.SKIP_LEVEL);
+                        RegistrationProcess.CANCEL_REGISTRATION,
+                        ReviewProcess.WITHDRAW,
+                        ReviewProcess.SKIP_LEVEL,
+                        BulkProcess.CANCEL,
+                        BulkProcess.COUNTED);
     }
 
     @Test
@@ -177,7 +184,12 @@ class ModelConstantsTest {
                         FilingProcess.REMINDER_CHANNEL,
                         FilingProcess.REMINDER_TEMPLATE,
                         FilingProcess.APPROVED_AFTER,
-                        FilingProcess.PERIOD_SCHEME);
+                        FilingProcess.PERIOD_SCHEME,
+                        BulkProcess.CANCEL_WINDOW,
+                        BulkProcess.CHUNK_SIZE,
+                        BulkProcess.SKIP_NOT_COMPARABLE);
+        assertThat(List.of(BulkProcess.CHANNEL, BulkProcess.TEMPLATE))
+                .containsExactly(RegistrationProcess.CHANNEL, RegistrationProcess.TEMPLATE);
         assertThat(List.of(
                         FilingProcess.CHECK_TABLE,
                         FilingProcess.SCALE_TABLE,
@@ -232,6 +244,19 @@ class ModelConstantsTest {
             assertThat(texts()).contains("messaging.template." + template, "messaging.inbox." + template);
         }
         assertThat(texts()).contains("messaging.template.registration-approved-password");
+    }
+
+    /** What the settings of bulk review say, the code can read; the timer waits for the flag of the setting's name. */
+    @Test
+    void settingsOfBulkReviewCanBeRead() throws IOException {
+        assertThat(property(BulkProcess.KEY, process(BulkProcess.KEY), "scheme")).isEqualTo(BulkProcess.KEY);
+        assertThat(values(BulkProcess.CANCEL_WINDOW))
+                .allSatisfy(time -> assertThat(Duration.parse(time)).isPositive());
+        assertThat(values(BulkProcess.CHUNK_SIZE))
+                .allSatisfy(size -> assertThat(Integer.parseInt(size)).isBetween(1, 500));
+        assertThat(values(BulkProcess.SKIP_NOT_COMPARABLE)).isSubsetOf("true", "false");
+        assertThat(SourceRulesTest.read(Path.of("processes/review/bulk-review.bpmn")))
+                .contains("${" + BulkProcess.CANCEL_WINDOW + "}");
     }
 
     /** What the settings of reporting say, the code can read; the forms and tables they name are there. */
@@ -325,7 +350,12 @@ class ModelConstantsTest {
             text.append(SourceRulesTest.read(file));
         }
         for (var type :
-                List.of(RegistrationProcess.class, ReviewProcess.class, TakeoverProcess.class, FilingProcess.class)) {
+                List.of(
+                        RegistrationProcess.class,
+                        ReviewProcess.class,
+                        TakeoverProcess.class,
+                        FilingProcess.class,
+                        BulkProcess.class)) {
             for (var field : type.getDeclaredFields()) {
                 assertThat(text.toString())
                         .as(type.getSimpleName() + "." + field.getName())

@@ -17,5 +17,8 @@ public enum AccountEvent {
     ROLE_GRANTED,
     ROLE_REVOKED,
     SESSION_ENDED,
-    LOGIN_NAME_SENT
+    LOGIN_NAME_SENT,
+    DISABLED,
+    ENABLED,
+    REMOVED
 }

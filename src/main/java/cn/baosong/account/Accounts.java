@@ -210,6 +210,36 @@ public class Accounts {
         log.add(id, AccountEvent.VERIFIED, verification.name());
     }
 
+    /**
+     * Nobody logs in with the account until it is enabled again; whoever is logged in is out at the next request.
+     *
+     * @throws Problem when there is no such account
+     */
+    @Transactional
+    public void disable(UUID id) {
+        found(table.setEnabled(id, false));
+        log.add(id, AccountEvent.DISABLED, null);
+    }
+
+    /** @throws Problem when there is no such account */
+    @Transactional
+    public void enable(UUID id) {
+        found(table.setEnabled(id, true));
+        log.add(id, AccountEvent.ENABLED, null);
+    }
+
+    /**
+     * Ends an account for good: what is known of its owner is forgotten, its phone is free for another one. The row stays
+     * for what it did.
+     *
+     * @throws Problem when there is no such account
+     */
+    @Transactional
+    public void remove(UUID id) {
+        found(table.remove(id));
+        log.add(id, AccountEvent.REMOVED, null);
+    }
+
     /** @throws Problem when there is no such account */
     @Transactional
     public void changeLocale(UUID id, Locale locale) {

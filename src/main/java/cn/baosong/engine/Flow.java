@@ -55,6 +55,16 @@ public class Flow {
     }
 
     /**
+     * Starts a process about a subject of its own that has no scheme, such as a part of longer work.
+     *
+     * @param process key of the process; its newest version is taken
+     * @return id of the process instance
+     */
+    public String startNewest(String process, UUID subject) {
+        return runtime.startProcessInstanceByKey(process, subject.toString()).getId();
+    }
+
+    /**
      * Completes the user task {@code taskDefinitionKey} at which the subject's own (root) process waits.
      *
      * @param flags routing flags set with the completion: null, booleans, whole numbers, short texts
@@ -80,6 +90,21 @@ public class Flow {
             // The engine says no more than that something is missing; it need not be the task.
             throw tasks.createTaskQuery().taskId(taskId).count() == 0 ? new Problem("engine.error.task-gone") : missing;
         }
+    }
+
+    /**
+     * Changes routing flags of the process a task waits in, and leaves the task where it is.
+     *
+     * @param flags null, booleans, whole numbers, short texts
+     * @throws Problem {@code engine.error.task-gone} if it waits no longer
+     */
+    public void setFlags(String taskId, Map<String, Object> flags) {
+        Flags.check(flags);
+        var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            throw new Problem("engine.error.task-gone");
+        }
+        runtime.setVariables(task.getProcessInstanceId(), flags);
     }
 
     /**

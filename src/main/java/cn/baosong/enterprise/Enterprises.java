@@ -1,5 +1,6 @@
 package cn.baosong.enterprise;
 
+import cn.baosong.common.Problem;
 import cn.baosong.common.code.UnifiedSocialCreditCode;
 import cn.baosong.engine.Step;
 import cn.baosong.enterprise.repository.EnterpriseRepository;
@@ -77,6 +78,22 @@ public class Enterprises {
     @Transactional(propagation = Propagation.MANDATORY)
     public void hold(String nameKey, String code) {
         claims.forEach(claim -> claim.hold(nameKey, code));
+    }
+
+    /**
+     * The desk an administrator has set for an enterprise that files something now (变更审核员, ADM-06). Until the
+     * transaction ends nobody sets another one and nobody disables the enterprise.
+     *
+     * @return empty where its desk goes by region
+     * @throws Problem {@code enterprise.error.disabled} where it is not in force (ADM-04)
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> holdSetDesk(UUID enterprise) {
+        var standing = repository.hold(enterprise).orElseThrow(() -> new IllegalStateException("no such enterprise"));
+        if (!standing.active()) {
+            throw new Problem("enterprise.error.disabled");
+        }
+        return Optional.ofNullable(standing.setDesk());
     }
 
     /** Locks the enterprise's row for the rest of the transaction. */

@@ -60,7 +60,8 @@ public class FilingModels {
                 names(revision.setting(FilingProcess.KEY_FIELDS).orElse("")),
                 new Headline(
                         revision.setting(FilingProcess.HEADLINE).orElse(null),
-                        revision.setting(FilingProcess.HEADLINE_BASE).orElse(null)));
+                        revision.setting(FilingProcess.HEADLINE_BASE).orElse(null),
+                        title(revision, FilingProcess.HEADLINE_TITLE, "")));
     }
 
     /** What the model does not name is called by its id. */

@@ -45,6 +45,9 @@ public final class FilingProcess {
     /** Setting of the process: path of the figure the headline's growth is counted from. */
     public static final String HEADLINE_BASE = "headlineBase";
 
+    /** Setting of the process: what lists call that figure, with its unit. */
+    public static final String HEADLINE_TITLE = "headlineTitle";
+
     /** Setting of the process: day of the following month by which the report is asked for (MON-02). */
     public static final String DUE_DAY = "dueDay";
 

@@ -8,6 +8,7 @@ import cn.baosong.filing.ui.FindingsCard;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -19,6 +20,8 @@ class FilingSubjects extends ReportSubjects {
 
     private final FilingSheets sheets;
     private final ExplanationVerdicts verdicts;
+    private final FilingModels models;
+    private final Periods periods;
     private final Texts texts;
 
     FilingSubjects(
@@ -27,10 +30,14 @@ class FilingSubjects extends ReportSubjects {
             FilingFacets facets,
             FilingSheets sheets,
             ExplanationVerdicts verdicts,
+            FilingModels models,
+            Periods periods,
             Texts texts) {
         super(repository, enterprises, facets);
         this.sheets = sheets;
         this.verdicts = verdicts;
+        this.models = models;
+        this.periods = periods;
         this.texts = texts;
     }
 
@@ -42,6 +49,18 @@ class FilingSubjects extends ReportSubjects {
     @Override
     public OptionalInt navigationOrder() {
         return OptionalInt.of(310);
+    }
+
+    /** As the newest revision names it; the figure may be compared among reports of different revisions. */
+    @Override
+    public Optional<String> figure(Locale locale) {
+        var newest = models.newest(Filings.SCHEME, periods.current());
+        return Optional.of(models.of(newest.id()).headline().title().in(locale)).filter(title -> !title.isEmpty());
+    }
+
+    @Override
+    public boolean skipsLevels() {
+        return true;
     }
 
     @Override

@@ -1,17 +1,19 @@
 package cn.baosong.filing;
 
+import cn.baosong.form.Bilingual;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 
 /**
- * The figure lists of reports show, and what its growth is counted from: settings {@code headline} and {@code headlineBase}
- * of the scheme.
+ * The figure lists of reports show, and what its growth is counted from: settings {@code headline}, {@code headlineBase}
+ * and {@code headlineTitle} of the scheme.
  *
  * @param of path of the figure, null where the scheme names none
  * @param base path of what it is compared with, null for none
+ * @param title what lists call it, with its unit
  */
-public record Headline(String of, String base) {
+public record Headline(String of, String base, Bilingual title) {
 
     private static final int DECIMALS = 2;
 

@@ -32,6 +32,12 @@ abstract class ReportSubjects implements SubjectSource {
         return subject(filing(id));
     }
 
+    /** A disabled enterprise files nothing (ADM-04). */
+    @Override
+    public final Optional<UUID> setDesk(UUID id) {
+        return enterprises.holdSetDesk(there(repository.lock(id)).enterprise());
+    }
+
     @Override
     public final SubjectFacets facets(UUID id) {
         return facets.of(filing(id));

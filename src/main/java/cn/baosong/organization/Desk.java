@@ -15,6 +15,12 @@ public record Desk(UUID id, DeskLevel level, String region, String name, UUID su
     /** Grant: whoever holds the desk is a senior administrator (高级管理员, ROLE-04) and decides on changes of key data. */
     public static final String SENIOR = "SENIOR";
 
+    /** Grant: the desk may accept at once what its subordinates let through (一键接收, REV-05, 07). */
+    public static final String ONE_CLICK = "ONE_CLICK";
+
+    /** Grant, to provinces alone: the desk may hand what passed the screening straight to the nation (越级接收, ROLE-06). */
+    public static final String SKIP_LEVEL = "SKIP_LEVEL";
+
     public boolean isSenior() {
         return grants.contains(SENIOR);
     }

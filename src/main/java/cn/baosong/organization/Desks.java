@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +54,31 @@ public class Desks {
         var path =
                 codes.path("region", region).stream().map(CodeLists.Entry::code).toList();
         return queries.nearest(path, today()).orElseThrow(() -> new Problem("organization.error.no-desk"));
+    }
+
+    /**
+     * As {@link #direct(String)}, where an administrator may have set another desk (变更审核员, ADM-06).
+     *
+     * @param set the desk that was set, passed over like any other while nobody holds it; null for none
+     */
+    public Desk direct(String region, UUID set) {
+        return set == null
+                ? direct(region)
+                : queries.nearestHeld(set, today()).orElseThrow(() -> new Problem("organization.error.no-desk"));
+    }
+
+    /** @return whether a region lies in what the desk manages (可管理地区) */
+    public boolean manages(Desk desk, String region) {
+        return desk.region() == null
+                || codes.path("region", region).stream()
+                        .map(CodeLists.Entry::code)
+                        .anyMatch(desk.region()::equals);
+    }
+
+    /** @return the desks I hold today and every desk below them, the highest level first */
+    public List<Desk> mineAndBelow() {
+        var mine = mine().stream().map(Desk::id).collect(Collectors.toSet());
+        return mine.isEmpty() ? List.of() : queries.withAllBelow(mine);
     }
 
     /** @return the desk above, empty for the nation's */
@@ -170,6 +196,30 @@ public class Desks {
     public void setSenior(UUID desk, boolean senior) {
         requireBelow(desk);
         queries.setGrant(desk, Desk.SENIOR, senior);
+    }
+
+    /**
+     * Gives a desk below mine the right to decide in bulk, or takes it back: {@link Desk#ONE_CLICK} or, to provinces
+     * alone, {@link Desk#SKIP_LEVEL} (REV-07, ROLE-06).
+     *
+     * @throws Problem {@code organization.error.not-yours} unless I hold the desk right above it; {@code
+     *     organization.error.grant-level} for 越级接收 below a province
+     */
+    @Transactional
+    @PreAuthorize("hasRole('REVIEWER')")
+    public void setGrant(UUID desk, String grant, boolean given) {
+        requireBelow(desk);
+        if (!Desk.ONE_CLICK.equals(grant) && !Desk.SKIP_LEVEL.equals(grant)) {
+            throw new IllegalArgumentException("not a grant of bulk review: " + grant);
+        }
+        if (given
+                && Desk.SKIP_LEVEL.equals(grant)
+                && queries.find(desk)
+                        .filter(found -> found.level() == DeskLevel.PROVINCE)
+                        .isEmpty()) {
+            throw new Problem("organization.error.grant-level");
+        }
+        queries.setGrant(desk, grant, given);
     }
 
     /** The nation's desk for the first administrator of a new installation; once only. */

@@ -4,9 +4,9 @@ import cn.baosong.common.Problem;
 import cn.baosong.form.CleanText;
 
 /** Why something is returned, or asked to be: 1 to 150 characters (REG-41), without blanks around and unseen characters. */
-final class Reason {
+public final class Reason {
 
-    static final int LIMIT = 150;
+    public static final int LIMIT = 150;
 
     private Reason() {}
 
@@ -15,7 +15,7 @@ final class Reason {
      * @param problem translation key for what is empty or too long; gets the limit
      * @throws Problem {@code problem}
      */
-    static String of(String raw, String problem) {
+    public static String of(String raw, String problem) {
         var why = raw == null ? "" : CleanText.of(raw, true);
         if (why.isEmpty() || why.codePointCount(0, why.length()) > LIMIT) {
             throw new Problem(problem, LIMIT);

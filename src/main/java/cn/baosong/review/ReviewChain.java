@@ -28,7 +28,7 @@ public class ReviewChain {
 
     /** @return the direct desk of the step's subject */
     public Station first(Step step) {
-        var desk = desks.direct(own(step).region());
+        var desk = direct(step);
         return new Station(
                 desk.id(), ReviewProcess.DIRECT.equals(step.setting(ReviewProcess.CHAIN_END)) || endsAt(desk, step));
     }
@@ -58,9 +58,15 @@ public class ReviewChain {
      *     holds today; the nation's where there is none
      */
     public Station senior(Step step) {
-        var direct = desks.direct(own(step).region());
+        var direct = direct(step);
         return new Station(
                 desks.nearestSenior(direct.id()).orElseGet(desks::nation).id(), true);
+    }
+
+    private Desk direct(Step step) {
+        var subject = own(step);
+        var source = sources.of((String) step.flag(ReviewProcess.SUBJECT_KIND));
+        return desks.direct(subject.region(), source.setDesk(subject.id()).orElse(null));
     }
 
     /** Locks the step's subject, and refuses a process instance that may not speak for it. */
@@ -84,7 +90,11 @@ public class ReviewChain {
     }
 
     private static boolean endsAt(Desk desk, Step step) {
-        var end = step.setting(ReviewProcess.CHAIN_END);
+        return endsAt(desk, step.setting(ReviewProcess.CHAIN_END));
+    }
+
+    /** @param end value of the setting {@code chainEnd}, null where it is not set */
+    static boolean endsAt(Desk desk, String end) {
         var level = end == null || ReviewProcess.DIRECT.equals(end) ? DeskLevel.NATION : DeskLevel.valueOf(end);
         return desk.superior() == null || desk.level().isAtLeast(level);
     }

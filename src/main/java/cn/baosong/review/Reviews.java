@@ -3,14 +3,13 @@ package cn.baosong.review;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.When;
-import cn.baosong.engine.Flow;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
+import cn.baosong.review.query.InboxQueries;
+import cn.baosong.review.query.HandoverQueries;
 import cn.baosong.review.query.ReviewQueries;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,28 +30,38 @@ public class Reviews {
     private static final int REASONS_OFFERED = 5;
 
     private final ReviewQueries queries;
+    private final InboxQueries inbox;
+    private final HandoverQueries handovers;
     private final SubjectSources sources;
     private final Desks desks;
     private final CurrentUser user;
-    private final Flow flow;
-    private final Clock clock;
+    private final Decisions decisions;
 
-    Reviews(ReviewQueries queries, SubjectSources sources, Desks desks, CurrentUser user, Flow flow, Clock clock) {
+    Reviews(
+            ReviewQueries queries,
+            InboxQueries inbox,
+            HandoverQueries handovers,
+            SubjectSources sources,
+            Desks desks,
+            CurrentUser user,
+            Decisions decisions) {
         this.queries = queries;
+        this.inbox = inbox;
+        this.handovers = handovers;
         this.sources = sources;
         this.desks = desks;
         this.user = user;
-        this.flow = flow;
-        this.clock = clock;
+        this.decisions = decisions;
     }
 
     /** @return what waits at my desks, the longest waiting first */
     public List<ReviewItem> waiting(ReviewFilter filter, int offset, int limit) {
-        return queries.waiting(myDesks(), filter, offset, limit);
+        return inbox.waiting(myDesks(), filter, InboxOrder.LONGEST_WAITING, offset, limit);
     }
 
+    /** @return at most {@link Inbox#MOST_COUNTED} and one */
     public int countWaiting(ReviewFilter filter) {
-        return queries.countWaiting(myDesks(), filter);
+        return inbox.count(myDesks(), filter, Inbox.MOST_COUNTED + 1);
     }
 
     /** @return what my desks decided, newest first */
@@ -60,8 +69,9 @@ public class Reviews {
         return queries.decidedBy(myDesks(), filter, offset, limit);
     }
 
+    /** @return at most {@link Inbox#MOST_COUNTED} and one */
     public int countDecided(ReviewFilter filter) {
-        return queries.countDecidedBy(myDesks(), filter);
+        return queries.countDecidedBy(myDesks(), filter, Inbox.MOST_COUNTED + 1);
     }
 
     /** @return the review of a subject that waits at one of my desks */
@@ -129,19 +139,8 @@ public class Reviews {
                 .filter(held -> held.id().equals(item.desk()))
                 .findFirst()
                 .orElseThrow(() -> elsewhere(kind, id));
-        queries.record(new ReviewAction(
-                kind,
-                id,
-                subject.title(),
-                subject.detail(),
-                desk.id(),
-                desk.name(),
-                me.accountId(),
-                me.loginName(),
-                decision,
-                reason,
-                clock.instant()));
-        flow.completeTask(item.taskId(), Map.of(ReviewProcess.DECISION, decision.flag()));
+        decisions.carryOut(
+                new Ruling(me.accountId(), me.loginName(), decision, reason, null), subject, item, desk);
     }
 
     /** Somebody was quicker: say who and when, as far as it happened at a desk of mine. */
@@ -160,7 +159,24 @@ public class Reviews {
                 When.exact(last.at()));
     }
 
+    /** It waits, but not at my desks: I decided before, it was handed over from a desk of mine, or it never was mine. */
     private Problem elsewhere(String kind, UUID subject) {
+        var mine = myDesks();
+        var handed = handovers.of(subject).stream()
+                .filter(found -> found.kind().equals(kind))
+                .filter(found -> mine.contains(found.from()) && !found.from().equals(found.to()))
+                .reduce((first, second) -> second);
+        var decided = queries.decided(subject, kind).stream()
+                .filter(action -> mine.contains(action.desk()))
+                .reduce((first, second) -> second);
+        if (handed.isPresent()
+                && decided.filter(action -> action.at().isAfter(handed.get().at()))
+                        .isEmpty()) {
+            return new Problem(
+                    "review.error.handed-over",
+                    desks.find(handed.get().to()).map(Desk::name).orElse(""),
+                    When.exact(handed.get().at()));
+        }
         return queries.decidedByAny(myDesks(), kind, subject)
                 ? decidedMeanwhile(kind, subject)
                 : new Problem("review.error.not-yours");

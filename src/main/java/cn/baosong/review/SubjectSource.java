@@ -2,6 +2,7 @@ package cn.baosong.review;
 
 import com.vaadin.flow.component.Component;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -38,6 +39,30 @@ public interface SubjectSource {
      */
     default SubjectFacets facets(UUID id) {
         return SubjectFacets.NONE;
+    }
+
+    /** @return whether its reviews can skip levels (越级接收, REV-06): its model awaits the message in every review */
+    default boolean skipsLevels() {
+        return false;
+    }
+
+    /**
+     * What the headline figure of {@link #facets} is called in lists, with its unit.
+     *
+     * @return empty for kinds whose lists show neither a figure nor a screening
+     */
+    default Optional<String> figure(Locale locale) {
+        return Optional.empty();
+    }
+
+    /**
+     * The desk that was set for whom the subject belongs to (变更审核员, ADM-06). Asked for under the subject's lock when
+     * it is submitted; stays so until the transaction ends.
+     *
+     * @return empty where the first desk goes by region
+     */
+    default Optional<UUID> setDesk(UUID id) {
+        return Optional.empty();
     }
 
     /** @return the subject's pages for a reviewer, read-only */

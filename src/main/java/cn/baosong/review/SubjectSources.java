@@ -2,7 +2,9 @@ package cn.baosong.review;
 
 import cn.baosong.common.WithinTransaction;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,6 +42,16 @@ public class SubjectSources {
             });
         }
         return places;
+    }
+
+    /** @return whether reviews of a kind can skip levels; false for a kind there is not */
+    public boolean skipsLevels(String kind) {
+        return byKind.containsKey(kind) && byKind.get(kind).skipsLevels();
+    }
+
+    /** @return what the headline figure of a kind is called, with its unit; empty for kinds that have none */
+    public Optional<String> figure(String kind, Locale locale) {
+        return of(kind).figure(locale);
     }
 
     /** Locks a subject for the rest of the transaction. Who has it locked already is not asked again. */

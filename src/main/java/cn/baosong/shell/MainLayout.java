@@ -175,9 +175,9 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         }
         var waiting = entry.waiting().getAsInt();
         if (waiting > 0) {
-            var count = new Span(waiting > 9999 ? "9999+" : Integer.toString(waiting));
+            var count = new Span(NavigationEntry.said(waiting));
             count.addClassName("count");
-            count.getElement().setAttribute("aria-label", getTranslation("shell.waiting", waiting));
+            count.getElement().setAttribute("aria-label", getTranslation("shell.waiting", NavigationEntry.said(waiting)));
             link.add(count);
         }
         return link;

@@ -61,7 +61,7 @@ class ReviewerHome {
         link.addClassName("tile");
         link.add(new Span(texts.get(locale, entry.title())));
         var number = new Element("b");
-        number.setText(Integer.toString(entry.waiting().getAsInt()));
+        number.setText(NavigationEntry.said(entry.waiting().getAsInt()));
         link.getElement().appendChild(number);
         link.add(new Span(texts.get(locale, "shell.home.waiting")));
         return link;

@@ -77,7 +77,7 @@ public class UnreportedReports {
     }
 
     public int count(UnreportedFilter filter) {
-        return queries.count(mine(), today(), filter);
+        return queries.count(mine(), today(), filter, Set.of());
     }
 
     /** @return by region, those behind one of the list; {@code after} null for the first */
@@ -88,9 +88,7 @@ public class UnreportedReports {
     /** @param ticked ids of enterprises; empty for all the filter asks for */
     public ReminderPreview preview(UnreportedFilter filter, Set<UUID> ticked) {
         var mine = mine();
-        var chosen = ticked.isEmpty()
-                ? queries.count(mine, today(), filter)
-                : queries.count(mine, today(), filter, ticked);
+        var chosen = queries.count(mine, today(), filter, ticked);
         var left = queries.countToRemind(mine, today(), filter, ticked);
         return new ReminderPreview(chosen, Math.max(0, chosen - left), ways(revision(filter)));
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -13,6 +14,9 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 final class BareReports implements AutoCloseable {
 
     private static final List<String> KEYS = List.of("monthly-report", "key-field-change", "multi-level-review");
+
+    private static final String LEVEL = "level";
+    private static final int DESKS = 4;
 
     private final ProcessEngine engine;
     private final String definition;
@@ -43,20 +47,29 @@ final class BareReports implements AutoCloseable {
 
     private static Map<Object, Object> delegates() {
         JavaDelegate nothing = execution -> {};
-        JavaDelegate assign = execution -> {
-            execution.setVariable("desk", UUID.randomUUID().toString());
-            execution.setVariable("atChainEnd", false);
-        };
+        JavaDelegate first = execution -> assign(execution, 1);
+        JavaDelegate next = execution -> assign(execution, (Integer) execution.getVariable(LEVEL) + 1);
         JavaDelegate unchanged = execution -> execution.setVariable("keyFieldsChanged", false);
         JavaDelegate passed = execution -> execution.setVariable("checkPassed", true);
-        JavaDelegate withdrawn = execution -> execution.setVariable("outcome", "withdrawn");
+        JavaDelegate outcome = execution -> execution.setVariable(
+                "outcome", execution.getCurrentActivityId().replace("record-", ""));
         return Map.of(
                 "compareKeyFields", unchanged,
                 "checkFiling", passed,
                 "sealVersion", nothing,
                 "withdrawFiling", nothing,
-                "assignDirectDesk", assign,
-                "recordOutcome", withdrawn);
+                "recordAcceptance", nothing,
+                "notifyFiler", nothing,
+                "assignDirectDesk", first,
+                "assignSuperiorDesk", next,
+                "recordOutcome", outcome);
+    }
+
+    /** Four desks, one above the other. */
+    private static void assign(DelegateExecution execution, int level) {
+        execution.setVariable("desk", UUID.randomUUID().toString());
+        execution.setVariable(LEVEL, level);
+        execution.setVariable("atChainEnd", level == DESKS);
     }
 
     /** @return business key of a process that waits for the figures */
@@ -74,6 +87,18 @@ final class BareReports implements AutoCloseable {
                 .taskDefinitionKey("fill-report")
                 .singleResult();
         engine.getTaskService().complete(task.getId());
+    }
+
+    /** From the filled-in form to the last desk's acceptance; finding each task is a transaction of its own. */
+    void life(String key) {
+        submit(key);
+        for (int desk = 0; desk < DESKS; desk++) {
+            var review = engine.getTaskService()
+                    .createTaskQuery()
+                    .processInstanceBusinessKey(key)
+                    .singleResult();
+            engine.getTaskService().complete(review.getId(), Map.of("decision", "accepted"));
+        }
     }
 
     void withdraw(String key) {

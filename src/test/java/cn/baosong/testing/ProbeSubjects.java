@@ -1,10 +1,13 @@
 package cn.baosong.testing;
 
 import cn.baosong.common.Problem;
+import cn.baosong.review.Screening;
 import cn.baosong.review.Subject;
+import cn.baosong.review.SubjectFacets;
 import cn.baosong.review.SubjectSource;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +21,7 @@ public class ProbeSubjects implements SubjectSource {
     public static final String KIND = "probe";
 
     private final Map<UUID, Subject> subjects = new ConcurrentHashMap<>();
+    private final Map<UUID, Screening> screened = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
 
     ProbeSubjects(JdbcClient jdbc) {
@@ -49,6 +53,21 @@ public class ProbeSubjects implements SubjectSource {
             throw new Problem("review.error.not-waiting");
         }
         return subject;
+    }
+
+    @Override
+    public boolean skipsLevels() {
+        return true;
+    }
+
+    /** What the screening says of a subject when it comes to its next desk. */
+    void screen(UUID id, Screening screening) {
+        screened.put(id, screening);
+    }
+
+    @Override
+    public SubjectFacets facets(UUID id) {
+        return new SubjectFacets(null, null, null, screened.get(id), 0, List.of(), List.of(), null, null);
     }
 
     @Override

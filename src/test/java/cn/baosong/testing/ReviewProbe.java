@@ -5,6 +5,7 @@ import cn.baosong.engine.Flow;
 import cn.baosong.engine.SchemeRevision;
 import cn.baosong.engine.SchemeRevisions;
 import cn.baosong.review.ReviewProcess;
+import cn.baosong.review.Screening;
 import cn.baosong.review.Subject;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -60,6 +61,14 @@ public class ReviewProbe {
 
     public Subject submitted(String region) {
         var subject = opened(region);
+        submit(subject);
+        return subject;
+    }
+
+    /** @return submitted, with what the screening said of it */
+    public Subject submitted(String region, Screening screening) {
+        var subject = opened(region);
+        subjects.screen(subject.id(), screening);
         submit(subject);
         return subject;
     }

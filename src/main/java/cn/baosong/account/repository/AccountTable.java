@@ -170,6 +170,23 @@ public class AccountTable {
                 .update();
     }
 
+    public int setEnabled(UUID id, boolean enabled) {
+        return jdbc.sql("UPDATE account SET enabled = :enabled WHERE id = :id")
+                .param("id", id)
+                .param("enabled", enabled)
+                .update();
+    }
+
+    /** Nobody logs in any more, and phone, e-mail and credit code are free for another account. The login name is not. */
+    public int remove(UUID id) {
+        return jdbc.sql("""
+                        UPDATE account
+                        SET enabled = false, phone = NULL, email = NULL, email_bound_at = NULL,
+                            verification = 'NONE', credit_code = NULL
+                        WHERE id = :id
+                        """).param("id", id).update();
+    }
+
     public int changeLocale(UUID id, Locale locale) {
         return jdbc.sql("UPDATE account SET locale = :locale WHERE id = :id")
                 .param("id", id)

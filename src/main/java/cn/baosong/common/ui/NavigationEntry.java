@@ -23,6 +23,9 @@ public record NavigationEntry(
         Supplier<RouteParameters> parameters,
         IntSupplier waiting) {
 
+    /** What is more than this is said as more; nobody need count further. */
+    public static final int MOST_SAID = 999;
+
     /** @param parameters always the same */
     public NavigationEntry(
             String group,
@@ -36,5 +39,10 @@ public record NavigationEntry(
 
     public NavigationEntry(String group, int order, String title, Class<? extends Component> view) {
         this(group, order, title, view, RouteParameters.empty(), () -> 0);
+    }
+
+    /** @return a count as the navigation says it, such as 999+ */
+    public static String said(int waiting) {
+        return waiting > MOST_SAID ? MOST_SAID + "+" : Integer.toString(waiting);
     }
 }

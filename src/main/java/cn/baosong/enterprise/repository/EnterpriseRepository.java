@@ -46,7 +46,7 @@ public class EnterpriseRepository {
     }
 
     public Optional<Enterprise> findByCode(String code) {
-        return jdbc.sql(SELECT + "WHERE code = :code")
+        return jdbc.sql(SELECT + "WHERE code = :code AND state <> 'REMOVED'")
                 .param("code", code)
                 .query(EnterpriseRepository::enterprise)
                 .optional();
@@ -65,8 +65,10 @@ public class EnterpriseRepository {
 
     public Holders holders(String nameKey, String code) {
         return jdbc.sql("""
-                        SELECT (SELECT id FROM enterprise WHERE name_key = CAST(:name AS text)) AS name,
-                               (SELECT id FROM enterprise WHERE code = CAST(:code AS text)) AS code
+                        SELECT (SELECT id FROM enterprise
+                                WHERE name_key = CAST(:name AS text) AND state <> 'REMOVED') AS name,
+                               (SELECT id FROM enterprise
+                                WHERE code = CAST(:code AS text) AND state <> 'REMOVED') AS code
                         """)
                 .param("name", nameKey)
                 .param("code", code)
@@ -79,6 +81,21 @@ public class EnterpriseRepository {
         return jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")
                 .param("id", id)
                 .query(EnterpriseRepository::enterprise)
+                .optional();
+    }
+
+    /**
+     * Whether an enterprise is in force, and the desk that was set for it; both stay so until the transaction ends.
+     *
+     * @param setDesk null where the desk goes by region
+     */
+    public record Standing(boolean active, UUID setDesk) {}
+
+    public Optional<Standing> hold(UUID id) {
+        return jdbc.sql("SELECT state, set_desk_id FROM enterprise WHERE id = :id FOR SHARE")
+                .param("id", id)
+                .query((row, number) -> new Standing(
+                        "ACTIVE".equals(row.getString("state")), row.getObject("set_desk_id", UUID.class)))
                 .optional();
     }
 

@@ -82,6 +82,23 @@ public class FilingRepository {
                 .optional();
     }
 
+    /** @return whether an enterprise began or filed anything, in whatever scheme */
+    public boolean any(UUID enterprise) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM filing WHERE enterprise_id = :enterprise)")
+                .param("enterprise", enterprise)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @return the reports of an enterprise, the newest month first */
+    public List<Filing> newest(UUID enterprise, int limit) {
+        return jdbc.sql(SELECT + "WHERE enterprise_id = :enterprise ORDER BY month DESC, scheme LIMIT :limit")
+                .param("enterprise", enterprise)
+                .param("limit", limit)
+                .query(rows::filing)
+                .list();
+    }
+
     /** @return the accepted reports among those of these months */
     public List<Filing> accepted(String scheme, UUID enterprise, YearMonth... months) {
         return jdbc.sql(SELECT + """

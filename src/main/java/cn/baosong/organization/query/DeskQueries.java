@@ -65,6 +65,41 @@ public class DeskQueries {
                 .optional();
     }
 
+    /** The desk itself or the first above it that somebody holds on the day; the desk itself where nobody does. */
+    public Optional<Desk> nearestHeld(UUID desk, LocalDate day) {
+        return jdbc.sql("""
+                        WITH RECURSIVE upwards AS (
+                            SELECT desk.*, 0 AS steps FROM desk WHERE id = :desk
+                            UNION ALL
+                            SELECT above.*, upwards.steps + 1
+                            FROM upwards JOIN desk above ON above.id = upwards.superior_id)
+                        SELECT %s
+                        FROM upwards d
+                        ORDER BY EXISTS (SELECT 1 FROM desk_holder h WHERE h.desk_id = d.id AND %s) DESC, d.steps
+                        LIMIT 1
+                        """.formatted(COLUMNS, HOLDS_ON))
+                .param("desk", desk)
+                .param("day", day)
+                .query(DeskQueries::desk)
+                .optional();
+    }
+
+    /** These desks and all below them, whatever the number of steps; the highest level first. */
+    public List<Desk> withAllBelow(Set<UUID> desks) {
+        return jdbc.sql("""
+                        WITH RECURSIVE reach AS (
+                            SELECT id FROM desk WHERE id IN (:desks)
+                            UNION
+                            SELECT desk.id FROM reach JOIN desk ON desk.superior_id = reach.id)
+                        SELECT %s
+                        FROM desk d JOIN reach ON reach.id = d.id
+                        ORDER BY array_position(ARRAY['NATION', 'PROVINCE', 'CITY', 'COUNTY'], d.level), d.region, d.id
+                        """.formatted(COLUMNS))
+                .param("desks", desks)
+                .query(DeskQueries::desk)
+                .list();
+    }
+
     /** The desk itself or the first above it that has the grant and that somebody holds on the day. */
     public Optional<Desk> nearestWith(UUID desk, String grant, LocalDate day) {
         return jdbc.sql("""

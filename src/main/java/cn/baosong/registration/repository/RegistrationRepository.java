@@ -59,14 +59,14 @@ public class RegistrationRepository {
     }
 
     public Optional<Registration> openOfAccount(UUID account) {
-        return jdbc.sql(SELECT + "WHERE account_id = :account AND status <> 'CANCELLED'")
+        return jdbc.sql(SELECT + "WHERE account_id = :account AND status <> 'CANCELLED' AND NOT released")
                 .param("account", account)
                 .query(this::registration)
                 .optional();
     }
 
     public Optional<Registration> openOfPhone(String phone) {
-        return jdbc.sql(SELECT + "WHERE phone = :phone AND status <> 'CANCELLED'")
+        return jdbc.sql(SELECT + "WHERE phone = :phone AND status <> 'CANCELLED' AND NOT released")
                 .param("phone", phone)
                 .query(this::registration)
                 .optional();
@@ -77,10 +77,10 @@ public class RegistrationRepository {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM registration
                                        WHERE name_key = CAST(:name AS text) AND id <> :except
-                                         AND status IN ('UNDER_REVIEW', 'APPROVED')) AS name,
+                                         AND status IN ('UNDER_REVIEW', 'APPROVED') AND NOT released) AS name,
                                EXISTS (SELECT 1 FROM registration
                                        WHERE code = CAST(:code AS text) AND id <> :except
-                                         AND status IN ('UNDER_REVIEW', 'APPROVED')) AS code
+                                         AND status IN ('UNDER_REVIEW', 'APPROVED') AND NOT released) AS code
                         """)
                 .param("name", nameKey)
                 .param("code", code)
@@ -176,7 +176,8 @@ public class RegistrationRepository {
     /** @throws org.springframework.dao.DuplicateKeyException when another registration has the phone */
     public void changePhone(UUID account, String phone) {
         var changed = jdbc.sql("""
-                        UPDATE registration SET phone = :phone WHERE account_id = :account AND status <> 'CANCELLED'
+                        UPDATE registration SET phone = :phone
+                        WHERE account_id = :account AND status <> 'CANCELLED' AND NOT released
                         RETURNING id
                         """)
                 .param("phone", phone)
@@ -209,6 +210,23 @@ public class RegistrationRepository {
         move(step, id, RegistrationStatus.RETURNED, at, Map.of("reason", reason), """
                 return_reason = :reason, decided_at = :at
                 """);
+    }
+
+    /** The registration of an enterprise that was removed holds nothing any more. */
+    public void release(UUID enterprise) {
+        jdbc.sql("UPDATE registration SET released = true WHERE enterprise_id = :enterprise RETURNING id")
+                .param("enterprise", enterprise)
+                .query(UUID.class)
+                .list()
+                .forEach(locked::forget);
+    }
+
+    /** @return the revision the registration of an enterprise was made by; empty where it came over from the old platform */
+    public Optional<UUID> revisionOf(UUID enterprise) {
+        return jdbc.sql("SELECT revision_id FROM registration WHERE enterprise_id = :enterprise")
+                .param("enterprise", enterprise)
+                .query(UUID.class)
+                .optional();
     }
 
     public void cancel(Step step, UUID id, Instant at) {

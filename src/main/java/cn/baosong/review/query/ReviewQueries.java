@@ -14,64 +14,43 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The SQL of the inbox and of what was decided. Whoever asks names the desks; nothing else is seen. */
+/** The SQL of single reviews and of what was decided. Whoever asks names the desks; nothing else is seen. */
 @Repository
 public class ReviewQueries {
 
-    private static final String ITEM = """
+    static final String ITEM_COLUMNS = """
             SELECT id, task_id, task_key, subject_kind, subject_id, title, detail, region, desk_id, level, since, (
                        SELECT reason FROM return_request WHERE return_request.subject_id = review_item.subject_id
                    ) AS requested, due_at, direct_desk, (
                        SELECT name FROM desk WHERE desk.id = review_item.direct_desk
                    ) AS direct_desk_name, enterprise_id, user_id, period, screening, warnings, figure, growth
-            FROM review_item
             """;
+    private static final String ITEM = ITEM_COLUMNS + "FROM review_item ";
     private static final String ACTION = """
             SELECT subject_kind, subject_id, title, detail, desk_id, desk_name, account_id, actor, decision, reason, acted_at
             FROM review_action
             """;
-    private static final String FILTER = """
+    private static final String DECIDED = """
             WHERE desk_id IN (:desks) AND subject_kind = :kind
-              AND (:text = '' OR strpos(lower(title), lower(:text)) > 0 OR strpos(lower(detail), lower(:text)) > 0)
+              AND (:text = '' OR strpos(lower(title), lower(:text)) > 0 OR strpos(lower(detail), lower(:text)) > 0
+                   OR strpos(lower(user_id), lower(:text)) > 0)
+              AND (CAST(:month AS date) IS NULL OR period = CAST(:month AS date))
+              AND (:decision = '' OR decision = :decision)
             """;
 
     private final JdbcClient jdbc;
 
     ReviewQueries(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    public List<ReviewItem> waiting(Set<UUID> desks, ReviewFilter filter, int offset, int limit) {
-        if (desks.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql(ITEM + FILTER + "ORDER BY since, id OFFSET :offset LIMIT :limit")
-                .param("desks", desks)
-                .param("kind", filter.kind())
-                .param("text", filter.text())
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(ReviewQueries::item)
-                .list();
-    }
-
-    public int countWaiting(Set<UUID> desks, ReviewFilter filter) {
-        if (desks.isEmpty()) {
-            return 0;
-        }
-        return jdbc.sql("SELECT count(*) FROM review_item " + FILTER)
-                .param("desks", desks)
-                .param("kind", filter.kind())
-                .param("text", filter.text())
-                .query(Integer.class)
-                .single();
     }
 
     public Optional<ReviewItem> waitingFor(UUID subject) {
@@ -132,12 +111,14 @@ public class ReviewQueries {
                 .update();
     }
 
-    public void record(ReviewAction action) {
+    /** @param operation the bulk operation it is part of, null for none */
+    public void record(ReviewAction action, UUID operation) {
         jdbc.sql("""
                         INSERT INTO review_action (subject_kind, subject_id, title, detail, desk_id, desk_name, account_id,
-                                                   actor, decision, reason, acted_at)
-                        VALUES (:kind, :subject, :title, :detail, :desk, :deskName, :account, :actor, :decision, :reason,
-                                :at)
+                                                   actor, decision, reason, acted_at, period, user_id)
+                        SELECT :kind, :subject, :title, :detail, :desk, :deskName, :account, :actor, :decision, :reason,
+                               :at, item.period, item.user_id
+                        FROM (SELECT 1) AS once LEFT JOIN review_item AS item ON item.subject_id = :subject
                         """)
                 .param("kind", action.kind())
                 .param("subject", action.subject())
@@ -150,6 +131,7 @@ public class ReviewQueries {
                 .param("decision", action.decision().name())
                 .param("reason", action.reason())
                 .param("at", Timestamp.from(action.at()))
+                .param("operation", operation, Types.OTHER)
                 .update();
     }
 
@@ -188,26 +170,35 @@ public class ReviewQueries {
         if (desks.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(ACTION + FILTER + "ORDER BY id DESC OFFSET :offset LIMIT :limit")
-                .param("desks", desks)
-                .param("kind", filter.kind())
-                .param("text", filter.text())
+        return jdbc.sql(ACTION + DECIDED + "ORDER BY id DESC OFFSET :offset LIMIT :limit")
+                .params(decided(desks, filter))
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(ReviewQueries::action)
                 .list();
     }
 
-    public int countDecidedBy(Set<UUID> desks, ReviewFilter filter) {
+    /** @return how many they are, counted no further than {@code limit} */
+    public int countDecidedBy(Set<UUID> desks, ReviewFilter filter, int limit) {
         if (desks.isEmpty()) {
             return 0;
         }
-        return jdbc.sql("SELECT count(*) FROM review_action " + FILTER)
-                .param("desks", desks)
-                .param("kind", filter.kind())
-                .param("text", filter.text())
+        return jdbc.sql("SELECT count(*) FROM (SELECT 1 FROM review_action " + DECIDED + " LIMIT :limit) AS counted")
+                .params(decided(desks, filter))
+                .param("limit", limit)
                 .query(Integer.class)
                 .single();
+    }
+
+    private static Map<String, Object> decided(Set<UUID> desks, ReviewFilter filter) {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("desks", desks);
+        parameters.put("kind", filter.kind());
+        parameters.put("text", filter.text());
+        parameters.put("month", filter.month() == null ? null : filter.month().atDay(1));
+        parameters.put(
+                "decision", filter.decision() == null ? "" : filter.decision().name());
+        return parameters;
     }
 
     public boolean decidedByAny(Set<UUID> desks, String kind, UUID subject) {
@@ -244,7 +235,7 @@ public class ReviewQueries {
                 .list();
     }
 
-    private static ReviewItem item(ResultSet row, int number) throws SQLException {
+    static ReviewItem item(ResultSet row, int number) throws SQLException {
         return new ReviewItem(
                 row.getObject("id", UUID.class),
                 row.getString("task_id"),

@@ -5,6 +5,7 @@ import cn.baosong.common.ui.PhoneColumns;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.When;
 import cn.baosong.review.Decision;
+import cn.baosong.review.Inbox;
 import cn.baosong.review.ReviewAction;
 import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.Reviews;
@@ -23,7 +24,7 @@ class DecidedList extends Div {
                     "…",
                     getTranslation("review.empty.decided.title"),
                     getTranslation(
-                            filter.text().isEmpty() ? "review.empty.decided.text" : "review.empty.search.text")));
+                            filter.isOpen() ? "review.empty.decided.text" : "review.empty.filter.text")));
             return;
         }
         var grid = new Grid<ReviewAction>();
@@ -57,7 +58,7 @@ class DecidedList extends Div {
                 query -> reviews.decided(filter, query.getOffset(), query.getLimit()).stream(), query -> {
                     query.getOffset();
                     query.getLimit();
-                    return reviews.countDecided(filter);
+                    return Math.min(reviews.countDecided(filter), Inbox.MOST_COUNTED);
                 }));
         add(grid);
     }

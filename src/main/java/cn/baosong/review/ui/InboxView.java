@@ -1,17 +1,23 @@
 package cn.baosong.review.ui;
 
 import cn.baosong.common.CodeLists;
+import cn.baosong.common.PlatformTime;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.When;
-import cn.baosong.review.ReviewFilter;
+import cn.baosong.organization.Desk;
+import cn.baosong.organization.Desks;
+import cn.baosong.review.Inbox;
+import cn.baosong.review.InboxAddress;
+import cn.baosong.review.InboxFigures;
+import cn.baosong.review.InboxOrder;
 import cn.baosong.review.Reviews;
+import cn.baosong.review.SavedFilters;
 import cn.baosong.review.SubjectSources;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -20,27 +26,69 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 
-/** What waits at my desks, and what they decided (REG-38). Search and tab stand in the address. */
+/**
+ * What waits at my desks, and what they decided (REV-01, REG-38). Filter, order and tab stand in the address, so that a
+ * list can be linked to, kept and come back to.
+ */
 @Route("reviews/:kind")
 @RolesAllowed("REVIEWER")
 class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    private static final String TAB = "tab";
     private static final String DECIDED = "decided";
+    private static final Set<InboxOrder.Column> OF_COMPARED =
+            Set.of(InboxOrder.Column.SCREENING, InboxOrder.Column.FIGURE, InboxOrder.Column.GROWTH);
 
+    private final transient Inbox inbox;
     private final transient Reviews reviews;
+    private final transient SavedFilters saved;
     private final transient SubjectSources sources;
+    private final transient Desks desks;
     private final transient CodeLists codes;
     private final transient When when;
+    private final transient Clock clock;
+    private final transient Optional<InboxActions> actions;
+    private final Ticks ticks = new Ticks();
+    private final Div tiles = new Div();
+    private final Div bar = new Div();
+    private PageHeader header = new PageHeader("", "");
     private String kind = "";
+    private transient Optional<String> figure = Optional.empty();
+    private boolean typed;
 
-    InboxView(Reviews reviews, SubjectSources sources, CodeLists codes, When when) {
+    InboxView(
+            Inbox inbox,
+            Reviews reviews,
+            SavedFilters saved,
+            SubjectSources sources,
+            Desks desks,
+            CodeLists codes,
+            When when,
+            Clock clock,
+            ObjectProvider<InboxActions> actions) {
+        this.inbox = inbox;
         this.reviews = reviews;
+        this.saved = saved;
         this.sources = sources;
+        this.desks = desks;
         this.codes = codes;
         this.when = when;
+        this.clock = clock;
+        this.actions = actions.stream().findFirst();
+        bar.addClassName("inbox-actions");
     }
 
     @Override
@@ -49,58 +97,135 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .get("kind")
                 .filter(sources.kinds()::contains)
                 .orElseThrow(NotFoundException::new);
-        var parameters = event.getLocation().getQueryParameters();
-        var text = parameters.getSingleParameter("q").orElse("");
-        var decided =
-                parameters.getSingleParameter("tab").filter(DECIDED::equals).isPresent();
-        build(text, decided);
+        figure = sources.figure(kind, getLocale());
+        var parameters = ReviewPages.single(event.getLocation().getQueryParameters());
+        build(InboxAddress.parse(kind, parameters), DECIDED.equals(parameters.get(TAB)));
     }
 
-    private void build(String text, boolean decided) {
+    private void build(InboxAddress list, boolean decided) {
         removeAll();
-        var filter = new ReviewFilter(kind, text.strip());
-        var waiting = reviews.countWaiting(new ReviewFilter(kind, ""));
-        add(new PageHeader(getPageTitle(), getTranslation("review.inbox.sentence", waiting)));
+        ticks.show(list.filter());
+        var fields = fields(list, decided);
+        var head = new Div(tabs(list, decided), fields);
+        head.addClassName("inbox-head");
+        var card = new Card("", head);
+        if (decided) {
+            card.add(new DecidedList(reviews, list.filter()));
+        } else {
+            var rows = new WaitingList(
+                    inbox,
+                    reviews,
+                    list,
+                    new WaitingColumns(list, figure, codes, when, clock),
+                    actions.isPresent() ? ticks : null,
+                    this::refresh,
+                    order -> show(list.with(order), false));
+            card.add(bar, rows, keys(rows, fields));
+        }
+        header = new PageHeader(getPageTitle(), "");
+        add(header, tiles, card);
+        refresh();
+        if (typed) {
+            fields.focusSearch();
+            typed = false;
+        }
+    }
 
+    /** Figures and actions as they are now; the list stays where it is. */
+    private void refresh() {
+        var figures = inbox.figures(kind);
+        header.setSentence(sentence(figures));
+        tiles.removeAll();
+        if (figure.isPresent()) {
+            tiles.add(new InboxTiles(kind, figures, when));
+        }
+        bar.removeAll();
+        actions.ifPresent(supplied -> bar.add(supplied.bar(ticks.selection())));
+    }
+
+    private String sentence(InboxFigures figures) {
+        var waiting = Counted.text(figures.waiting());
+        return figures.accepted() == 0 && figures.overdue() == 0
+                ? getTranslation("review.inbox.sentence", waiting)
+                : getTranslation(
+                        "review.inbox.sentence.parts",
+                        waiting,
+                        Counted.text(figures.direct()),
+                        Counted.text(figures.accepted()),
+                        Counted.text(figures.overdue()));
+    }
+
+    private Tabs tabs(InboxAddress list, boolean decided) {
         var waitingTab = new Tab(getTranslation("review.inbox.waiting"));
         var decidedTab = new Tab(getTranslation("review.inbox.decided"));
         var tabs = new Tabs(waitingTab, decidedTab);
         tabs.setSelectedTab(decided ? decidedTab : waitingTab);
-        tabs.addSelectedChangeListener(change -> show(text, tabs.getSelectedTab() == decidedTab));
-
-        var search = new TextField();
-        search.setId("search");
-        search.setPlaceholder(getTranslation("review.inbox.search"));
-        search.setAriaLabel(getTranslation("review.inbox.search"));
-        search.setClearButtonVisible(true);
-        search.setValue(text);
-        search.setMaxLength(100);
-        search.setWidth("280px");
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> show(change.getValue(), decided));
-        var filters = new Div(tabs, spacer(), search);
-        filters.addClassName("filters");
-
-        var list = decided ? new DecidedList(reviews, filter) : new WaitingList(reviews, filter, codes, when);
-        add(new Card("", filters, list));
-        if (!text.isEmpty()) {
-            search.focus();
-        }
+        tabs.addSelectedChangeListener(change -> show(list, tabs.getSelectedTab() == decidedTab));
+        return tabs;
     }
 
-    private static Div spacer() {
-        var spacer = new Div();
-        spacer.addClassName("spacer");
-        return spacer;
-    }
-
-    private void show(String text, boolean decided) {
-        var parameters = new HashMap<String, String>();
-        if (!text.isBlank()) {
-            parameters.put("q", text.strip());
-        }
+    private FilterBar fields(InboxAddress list, boolean decided) {
+        var fields = new FilterBar(list, wanted -> {
+            typed = !wanted.filter().text().equals(list.filter().text());
+            show(wanted, decided);
+        });
+        var newest = YearMonth.now(clock.withZone(PlatformTime.ZONE));
         if (decided) {
-            parameters.put("tab", DECIDED);
+            return fields.month(newest).decision().reset();
+        }
+        fields.places(codes, regions());
+        if (figure.isPresent()) {
+            fields.month(newest).screening();
+        }
+        var keep = new Button(
+                getTranslation("review.saved.open"),
+                click -> new SavedFilterDialog(saved, list, wanted -> show(wanted, false)).open());
+        keep.setId("saved-filters");
+        return fields.waiting(orders()).with(keep).reset();
+    }
+
+    /** @return the regions of my desks, empty where one of them has the whole nation */
+    private Set<String> regions() {
+        var mine = desks.mine();
+        return mine.stream().anyMatch(desk -> desk.region() == null)
+                ? Set.of()
+                : mine.stream().map(Desk::region).collect(Collectors.toSet());
+    }
+
+    private List<InboxOrder> orders() {
+        return Arrays.stream(InboxOrder.Column.values())
+                .filter(column -> figure.isPresent() || !OF_COMPARED.contains(column))
+                .flatMap(column -> Stream.of(new InboxOrder(column, false), new InboxOrder(column, true)))
+                .toList();
+    }
+
+    private ListKeys keys(WaitingList rows, FilterBar fields) {
+        var keys = new HashMap<String, Runnable>(Map.of(
+                "j", () -> rows.move(1),
+                "k", () -> rows.move(-1),
+                "o", rows::openHere,
+                "Enter", rows::openHere,
+                "a", rows::acceptHere,
+                "r", rows::returnHere,
+                "/", fields::focusSearch));
+        var words = new LinkedHashMap<String, String>();
+        words.put("J K", getTranslation("review.keys.move"));
+        words.put("O", getTranslation("review.keys.open"));
+        if (actions.isPresent()) {
+            keys.put("x", rows::tickHere);
+            words.put("X", getTranslation("review.keys.tick"));
+        }
+        words.put("A", getTranslation("review.accept"));
+        words.put("R", getTranslation("review.return"));
+        words.put("/", getTranslation("review.keys.search"));
+        words.put("?", getTranslation("review.keys.help"));
+        return new ListKeys(keys, words);
+    }
+
+    private void show(InboxAddress list, boolean decided) {
+        var parameters = list.parameters();
+        if (decided) {
+            parameters.put(TAB, DECIDED);
         }
         getUI().ifPresent(ui -> ui.navigate(
                 InboxView.class, new RouteParameters("kind", kind), QueryParameters.simple(Map.copyOf(parameters))));

@@ -2,8 +2,7 @@ package cn.baosong.review.ui;
 
 import cn.baosong.common.ui.NavigationEntry;
 import cn.baosong.common.ui.NavigationSource;
-import cn.baosong.review.ReviewFilter;
-import cn.baosong.review.Reviews;
+import cn.baosong.review.Inbox;
 import cn.baosong.review.SubjectSources;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -13,11 +12,11 @@ import org.springframework.stereotype.Component;
 class ReviewNavigation implements NavigationSource {
 
     private final SubjectSources sources;
-    private final Reviews reviews;
+    private final Inbox inbox;
 
-    ReviewNavigation(SubjectSources sources, Reviews reviews) {
+    ReviewNavigation(SubjectSources sources, Inbox inbox) {
         this.sources = sources;
-        this.reviews = reviews;
+        this.inbox = inbox;
     }
 
     @Override
@@ -34,6 +33,6 @@ class ReviewNavigation implements NavigationSource {
                 "review.kind." + kind,
                 InboxView.class,
                 ReviewPages.parameters(kind),
-                () -> reviews.countWaiting(new ReviewFilter(kind, "")));
+                () -> inbox.countForNavigation(kind));
     }
 }

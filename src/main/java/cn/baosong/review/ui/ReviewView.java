@@ -7,6 +7,9 @@ import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.ReasonDialog;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.When;
+import cn.baosong.review.Inbox;
+import cn.baosong.review.InboxAddress;
+import cn.baosong.review.InboxPlace;
 import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.ReviewItem;
 import cn.baosong.review.ReviewPage;
@@ -26,6 +29,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** One subject before its reviewer: what was filled in, what happened so far, 通过 and 退回 (REG-38 to 42). */
@@ -34,11 +39,15 @@ import java.util.UUID;
 class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Reviews reviews;
+    private final transient Inbox inbox;
     private String kind = "";
     private String title = "";
+    private transient InboxAddress list = InboxAddress.of(ReviewFilter.all(""));
+    private transient Optional<InboxPlace> place = Optional.empty();
 
-    ReviewView(Reviews reviews) {
+    ReviewView(Reviews reviews, Inbox inbox) {
         this.reviews = reviews;
+        this.inbox = inbox;
     }
 
     @Override
@@ -46,6 +55,9 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         kind = event.getRouteParameters().get("kind").orElse("");
         var subject = event.getRouteParameters().get("id").map(ReviewView::uuid).orElseThrow(NotFoundException::new);
         var page = reviews.page(kind, subject, getLocale()).orElseThrow(NotFoundException::new);
+        list = InboxAddress.parse(
+                kind, ReviewPages.single(event.getLocation().getQueryParameters()));
+        place = inbox.place(subject, list);
         removeAll();
         build(page);
     }
@@ -73,6 +85,8 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         ? new StatusBadge(StatusBadge.Tone.WAITING, getTranslation("review.status.waiting"))
                         : new StatusBadge(StatusBadge.Tone.NONE, getTranslation("review.status.done")));
         add(header);
+        var pager = place.map(here -> new ReviewPager(list, here));
+        pager.ifPresent(this::add);
 
         var right = new Div();
         page.waiting().ifPresent(item -> {
@@ -90,6 +104,9 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var columns = new Div(new Div(page.content()), right);
         columns.addClassName("columns");
         add(columns);
+        pager.ifPresent(shown -> add(new ListKeys(
+                Map.of("j", shown::next, "k", shown::previous),
+                Map.of("J K", getTranslation("review.keys.beside")))));
     }
 
     private static String join(String first, String second) {
@@ -163,16 +180,21 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    /** On to the longest waiting one; back to the list when nothing waits. A refusal shows the page as it is now. */
+    /**
+     * On to the next of the list the reviewer came from, to its first behind the last one, back to the list when nothing of
+     * it waits any more. A refusal shows the page as it is now.
+     */
     private void goOn(ReviewItem item) {
         if (reviews.waitingFor(item.subject()).isPresent()) {
-            ReviewPages.openReview(kind, item.subject());
+            ReviewPages.openReview(list, item.subject());
             return;
         }
-        reviews.waiting(new ReviewFilter(kind, ""), 0, 1).stream()
-                .findFirst()
-                .ifPresentOrElse(
-                        next -> ReviewPages.openReview(next.kind(), next.subject()), () -> ReviewPages.openInbox(kind));
+        place.map(InboxPlace::next)
+                .filter(next -> reviews.waitingFor(next).isPresent())
+                .or(() -> inbox.waiting(list.filter(), list.order(), 0, 1).stream()
+                        .map(ReviewItem::subject)
+                        .findFirst())
+                .ifPresentOrElse(next -> ReviewPages.openReview(list, next), () -> ReviewPages.openInbox(list));
     }
 
     @Override

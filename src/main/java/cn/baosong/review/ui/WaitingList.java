@@ -1,82 +1,225 @@
 package cn.baosong.review.ui;
 
-import cn.baosong.common.CodeLists;
 import cn.baosong.common.ui.EmptyState;
-import cn.baosong.common.ui.PhoneColumns;
-import cn.baosong.common.ui.StatusBadge;
-import cn.baosong.common.ui.When;
-import cn.baosong.review.ReviewFilter;
+import cn.baosong.common.ui.Notices;
+import cn.baosong.common.ui.ReasonDialog;
+import cn.baosong.review.Inbox;
+import cn.baosong.review.InboxAddress;
+import cn.baosong.review.InboxOrder;
 import cn.baosong.review.ReviewItem;
 import cn.baosong.review.Reviews;
-import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.data.provider.DataProvider;
+import com.vaadin.flow.data.provider.SortDirection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
-/** The reviews that wait, the longest waiting first. */
+/** The reviews that wait, with a row the keyboard is at and with ticks where there is something to do with many. */
 class WaitingList extends Div {
 
-    WaitingList(Reviews reviews, ReviewFilter filter, CodeLists codes, When when) {
-        if (reviews.countWaiting(filter) == 0) {
+    private static final int ROWS_SHOWN_WHOLE = 20;
+
+    private final transient Inbox inbox;
+    private final transient Reviews reviews;
+    private final transient InboxAddress list;
+    private final Ticks ticks;
+    private final transient Runnable onChange;
+    private final Grid<ReviewItem> grid = new Grid<>();
+    private int at = -1;
+    private transient ReviewItem here;
+
+    /**
+     * @param ticks null for none
+     * @param onChange runs when other things are ticked, or fewer wait
+     */
+    WaitingList(
+            Inbox inbox,
+            Reviews reviews,
+            InboxAddress list,
+            WaitingColumns columns,
+            Ticks ticks,
+            Runnable onChange,
+            Consumer<InboxOrder> onSort) {
+        this.inbox = inbox;
+        this.reviews = reviews;
+        this.list = list;
+        this.ticks = ticks;
+        this.onChange = onChange;
+        var waiting = inbox.count(list.filter());
+        if (waiting == 0) {
             add(new EmptyState(
                     "✓",
                     getTranslation("review.empty.waiting.title"),
                     getTranslation(
-                            filter.text().isEmpty() ? "review.empty.waiting.text" : "review.empty.search.text")));
+                            list.filter().isOpen() ? "review.empty.waiting.text" : "review.empty.filter.text")));
             return;
         }
-        var grid = new Grid<ReviewItem>();
+        grid.setId("waiting");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.setAllRowsVisible(reviews.countWaiting(filter) <= 20);
-        grid.addComponentColumn(item -> SubjectCell.of(
-                        item.title(),
-                        item.detail(),
-                        region(codes, item) + " · " + When.exact(item.since()),
-                        () -> open(item),
-                        requested(item)))
-                .setKey("title")
-                .setHeader(getTranslation("review.column.title"))
-                .setFlexGrow(3);
-        PhoneColumns.hide(List.of(
-                grid.addColumn(item -> region(codes, item))
-                        .setHeader(getTranslation("review.column.region"))
-                        .setFlexGrow(2),
-                grid.addColumn(item -> When.exact(item.since()))
-                        .setHeader(getTranslation("review.column.since"))
-                        .setAutoWidth(true)
-                        .setFlexGrow(0)));
-        grid.addColumn(item -> when.since(item.since(), getLocale()))
-                .setHeader(getTranslation("review.column.waited"))
-                .setAutoWidth(true)
-                .setFlexGrow(0);
+        grid.setAllRowsVisible(waiting <= ROWS_SHOWN_WHOLE);
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setPartNameGenerator(item -> here != null && here.id().equals(item.id()) ? "at-cursor" : null);
+        if (ticks != null) {
+            addTicks();
+        }
+        columns.addTo(grid);
         grid.setItems(DataProvider.fromCallbacks(
-                query -> reviews.waiting(filter, query.getOffset(), query.getLimit()).stream(), query -> {
+                query -> inbox.waiting(list.filter(), list.order(), query.getOffset(), query.getLimit()).stream(), query -> {
                     query.getOffset();
                     query.getLimit();
-                    return reviews.countWaiting(filter);
+                    return Math.min(inbox.count(list.filter()), Inbox.MOST_COUNTED);
                 }));
+        showOrder(onSort);
         add(grid);
-    }
-
-    private String region(CodeLists codes, ReviewItem item) {
-        return codes.path("region", item.region()).stream()
-                .map(entry -> entry.name(getLocale()))
-                .collect(Collectors.joining(" → "));
-    }
-
-    private Component[] requested(ReviewItem item) {
-        if (item.requested() == null) {
-            return new Component[0];
+        if (waiting > Inbox.MOST_COUNTED) {
+            add(new Paragraph(getTranslation("review.inbox.more", Inbox.MOST_COUNTED)));
         }
-        var badge = new StatusBadge(StatusBadge.Tone.ATTENTION, getTranslation("review.request"));
-        badge.setTitle(item.requested());
-        return new Component[] {badge};
     }
 
-    private static void open(ReviewItem item) {
-        ReviewPages.openReview(item.kind(), item.subject());
+    private void addTicks() {
+        var everything = new Checkbox(ticks.everything());
+        everything.setId("tick-everything");
+        everything.setAriaLabel(getTranslation("review.tick.everything"));
+        everything.getElement().setAttribute("title", getTranslation("review.tick.everything"));
+        everything.addValueChangeListener(change -> {
+            ticks.tickEverything(change.getValue());
+            grid.getDataProvider().refreshAll();
+            onChange.run();
+        });
+        grid.addComponentColumn(this::tick)
+                .setKey("tick")
+                .setHeader(everything)
+                .setWidth("52px")
+                .setFlexGrow(0);
+    }
+
+    private Checkbox tick(ReviewItem item) {
+        var tick = new Checkbox(ticks.has(item.id()));
+        tick.setAriaLabel(getTranslation("review.tick", item.title()));
+        tick.setEnabled(!ticks.everything());
+        tick.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                ticks.tick(item.id(), change.getValue());
+                onChange.run();
+            }
+        });
+        return tick;
+    }
+
+    /** A click on a header asks for another order of the whole list; the rows shown are not sorted among themselves. */
+    private void showOrder(Consumer<InboxOrder> onSort) {
+        grid.getColumns().stream()
+                .filter(column -> column.getSortOrder(SortDirection.ASCENDING)
+                        .anyMatch(order -> order.getSorted().equals(list.order().column().name())))
+                .findFirst()
+                .ifPresent(column -> grid.sort(List.of(new GridSortOrder<>(
+                        column, list.order().descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING))));
+        grid.addSortListener(sorted -> {
+            if (sorted.isFromClient()) {
+                onSort.accept(sorted.getSortOrder().stream()
+                        .findFirst()
+                        .map(WaitingList::order)
+                        .orElse(InboxOrder.LONGEST_WAITING));
+            }
+        });
+    }
+
+    private static InboxOrder order(GridSortOrder<ReviewItem> clicked) {
+        var column = clicked.getSorted()
+                .getSortOrder(SortDirection.ASCENDING)
+                .findFirst()
+                .orElseThrow()
+                .getSorted();
+        return new InboxOrder(
+                InboxOrder.Column.valueOf(column), clicked.getDirection() == SortDirection.DESCENDING);
+    }
+
+    /** @param rows how far, 1 for the next and -1 for the one before */
+    void move(int rows) {
+        stand(Math.max(0, at + rows));
+    }
+
+    /** Stands on a row, or on the last where there are fewer. */
+    private void stand(int wanted) {
+        var before = here;
+        var there = inbox.waiting(list.filter(), list.order(), wanted, 1);
+        if (there.isEmpty()) {
+            return;
+        }
+        at = wanted;
+        here = there.get(0);
+        if (before != null) {
+            grid.getDataProvider().refreshItem(before);
+        }
+        grid.getDataProvider().refreshItem(here);
+        grid.scrollToIndex(at);
+    }
+
+    void tickHere() {
+        if (ticks != null && here != null && !ticks.everything()) {
+            ticks.tick(here.id(), !ticks.has(here.id()));
+            grid.getDataProvider().refreshItem(here);
+            onChange.run();
+        }
+    }
+
+    void openHere() {
+        if (here != null) {
+            ReviewPages.openReview(list, here.subject());
+        }
+    }
+
+    void acceptHere() {
+        if (here != null) {
+            var item = here;
+            try {
+                reviews.accept(item);
+                Notices.done(getTranslation("review.accepted", item.title()));
+            } finally {
+                decided(item);
+            }
+        }
+    }
+
+    void returnHere() {
+        if (here != null) {
+            var item = here;
+            new ReasonDialog(
+                            getTranslation("review.return.title", item.title()),
+                            getTranslation("review.return"),
+                            Reviews.REASON_LIMIT,
+                            reviews.reasonsUsed(item.kind()),
+                            reason -> sendBack(item, reason))
+                    .suggest(item.requested() == null ? "" : item.requested())
+                    .open();
+        }
+    }
+
+    private void sendBack(ReviewItem item, String reason) {
+        try {
+            reviews.sendBack(item, reason);
+            Notices.done(getTranslation("review.returned", item.title()));
+        } finally {
+            decided(item);
+        }
+    }
+
+    /** The row is gone, by this or by another; the next has taken its place. */
+    private void decided(ReviewItem item) {
+        if (ticks != null) {
+            ticks.tick(item.id(), false);
+        }
+        here = null;
+        grid.getDataProvider().refreshAll();
+        stand(at);
+        if (here == null && at > 0) {
+            stand(at - 1);
+        }
+        onChange.run();
     }
 }

@@ -2,7 +2,7 @@ package cn.baosong.statistics.query;
 
 /**
  * What an administrator's desks reach, as SQL: enterprises whose direct desk is one of them or below one (ADM-01). The direct
- * desk is the nearest by region that somebody holds, as {@code Desks.direct} finds it. Parameters: {@code :desks}, never
+ * desk is the one that was set (变更审核员), else the nearest by region that somebody holds, as {@code Desks.direct} finds it. Parameters: {@code :desks}, never
  * empty, and {@code :day}.
  */
 final class Reach {
@@ -36,7 +36,9 @@ final class Reach {
 
     /** Narrows {@code enterprise e} down to what is reached, and to those a month is asked of: {@code :over} is its end. */
     static final String ASKED = """
-            e.state = 'ACTIVE' AND e.created_at < :over AND e.region IN (SELECT region FROM mine)
+            e.state = 'ACTIVE' AND e.created_at < :over
+              AND (e.set_desk_id IS NULL AND e.region IN (SELECT region FROM mine)
+                   OR e.set_desk_id IN (SELECT id FROM reach))
             """;
 
     private Reach() {}

@@ -1,0 +1,83 @@
+package cn.baosong.administration.repository;
+
+import cn.baosong.administration.EnterpriseEvent;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of what an administrator does with an enterprise. */
+@Repository
+public class EnterpriseStates {
+
+    private final JdbcClient jdbc;
+
+    EnterpriseStates(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Waits for whoever files something of the enterprise or changes it, and keeps it for the rest of the transaction. */
+    public void lock(UUID enterprise) {
+        jdbc.sql("SELECT id FROM enterprise WHERE id = :id FOR NO KEY UPDATE")
+                .param("id", enterprise)
+                .query(UUID.class)
+                .optional();
+    }
+
+    public void setActive(UUID enterprise, boolean active) {
+        jdbc.sql("UPDATE enterprise SET state = :state WHERE id = :id")
+                .param("state", active ? "ACTIVE" : "DISABLED")
+                .param("id", enterprise)
+                .update();
+    }
+
+    /** The row stays for what refers to it; name, code and phone are free for another enterprise. */
+    public void remove(UUID enterprise) {
+        jdbc.sql("UPDATE enterprise SET state = 'REMOVED', phone = NULL WHERE id = :id")
+                .param("id", enterprise)
+                .update();
+    }
+
+    public void setDesk(UUID enterprise, UUID desk) {
+        jdbc.sql("UPDATE enterprise SET set_desk_id = :desk, direct_desk_id = :desk WHERE id = :id")
+                .param("desk", desk)
+                .param("id", enterprise)
+                .update();
+    }
+
+    public void record(EnterpriseEvent event) {
+        jdbc.sql("""
+                        INSERT INTO enterprise_event (enterprise_id, event, account_id, actor, detail, reason, happened_at)
+                        VALUES (:enterprise, :event, :account, :actor, :detail, :reason, :at)
+                        """)
+                .param("enterprise", event.enterprise())
+                .param("event", event.kind().name())
+                .param("account", event.account())
+                .param("actor", event.actor())
+                .param("detail", event.detail(), Types.VARCHAR)
+                .param("reason", event.reason(), Types.VARCHAR)
+                .param("at", Timestamp.from(event.at()))
+                .update();
+    }
+
+    /** Newest first. */
+    public List<EnterpriseEvent> events(UUID enterprise, int limit) {
+        return jdbc.sql("""
+                        SELECT enterprise_id, event, account_id, actor, detail, reason, happened_at
+                        FROM enterprise_event WHERE enterprise_id = :id ORDER BY id DESC LIMIT :limit
+                        """)
+                .param("id", enterprise)
+                .param("limit", limit)
+                .query((row, number) -> new EnterpriseEvent(
+                        row.getObject("enterprise_id", UUID.class),
+                        EnterpriseEvent.Kind.valueOf(row.getString("event")),
+                        row.getObject("account_id", UUID.class),
+                        row.getString("actor"),
+                        row.getString("detail"),
+                        row.getString("reason"),
+                        row.getTimestamp("happened_at").toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,22 @@
+package cn.baosong.review;
+
+import java.time.Instant;
+
+/**
+ * How much of a kind waits. Nothing is counted further than {@link Inbox#MOST_COUNTED} and one, which stands for more.
+ *
+ * @param waiting all of it
+ * @param direct what came to its desk first
+ * @param accepted what a desk below accepted before
+ * @param overdue what has waited longer than its desk may take
+ * @param oldest since when the longest waiting has waited, null where nothing waits
+ */
+public record InboxFigures(
+        int waiting,
+        int direct,
+        int accepted,
+        int overdue,
+        int passed,
+        int notPassed,
+        int notComparable,
+        Instant oldest) {}

@@ -1,0 +1,2 @@
+/** Rows of the review desk that people keep for themselves. */
+package cn.baosong.review.repository;
