@@ -48,7 +48,9 @@ public class OwnTransaction {
     private static RuntimeException translated(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
-            if (cause instanceof CannotCreateTransactionException || state.startsWith("08") || state.startsWith("57P")) {
+            if (cause instanceof CannotCreateTransactionException
+                    || state.startsWith("08")
+                    || state.startsWith("57P")) {
                 return new DataAccessResourceFailureException("the database is away", failure);
             }
             if (cause instanceof OptimisticLockingException

@@ -7,9 +7,9 @@ import java.util.Locale;
 /**
  * Why a figure is right although a rule warns (情况说明).
  *
- * @param accepted whether a reviewer took it as good
+ * @param verdict what a reviewer thinks of this very text, null while nobody has judged it
  */
-public record Explanation(String text, boolean accepted) {
+public record Explanation(String text, ExplanationVerdict verdict) {
 
     /** Characters an explanation may have: what a line of the reviewer's page holds, so it goes with the page. */
     public static final int LIMIT = 200;

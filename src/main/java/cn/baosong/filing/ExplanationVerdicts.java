@@ -4,16 +4,18 @@ import cn.baosong.account.CurrentUser;
 import cn.baosong.common.Problem;
 import cn.baosong.filing.repository.ExplanationRepository;
 import cn.baosong.filing.repository.FilingRepository;
+import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
 import cn.baosong.review.ReviewRecord;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What reviewers think of explanations: the desk a report waits at may mark one as good (认可说明). */
+/** What reviewers think of explanations: the desk a report waits at judges each (认可, 不认可). */
 @Service
 @Transactional(readOnly = true)
 @PreAuthorize("hasRole('REVIEWER')")
@@ -42,36 +44,62 @@ public class ExplanationVerdicts {
     }
 
     /** @return whether the report waits at a desk of mine */
-    public boolean mayAccept(UUID filing) {
-        var mine = desks.mine();
-        return reviews.waiting(filing)
-                .filter(item -> FilingSubjects.KIND.equals(item.kind()))
-                .filter(item -> mine.stream().anyMatch(desk -> desk.id().equals(item.desk())))
-                .isPresent();
+    public boolean mayJudge(UUID filing) {
+        return holding(filing).isPresent();
     }
 
     /**
-     * Marks the explanation of a rule as good. A second time changes nothing; who was first stands.
+     * Judges the explanation of a rule: 认可 or 不认可. The one who holds the report judges, and may judge otherwise than
+     * those before.
      *
+     * @param text the explanation that was read; a verdict is about this text and no other
+     * @param good whether it is taken as good
+     * @param word what to say to it, at most {@link ExplanationVerdict#LIMIT} characters; null or blank for nothing
      * @throws Problem {@code review.error.not-yours} unless it waits at a desk of mine, {@code
-     *     filing.error.explanation.none} where the report has no explanation for the rule
+     *     filing.error.explanation.none} where the report has no explanation for the rule, {@code
+     *     filing.error.explanation.changed} where it has another, {@code filing.error.explanation.word} for too long a word
      */
     @Transactional
-    public void accept(UUID filing, String rule) {
+    public void judge(UUID filing, String rule, String text, boolean good, String word) {
         repository.lock(filing).orElseThrow(() -> new Problem("filing.error.not-found"));
-        if (!mayAccept(filing)) {
-            throw new Problem("review.error.not-yours");
-        }
-        if (!explanations.of(filing).containsKey(rule)) {
+        var desk = holding(filing).orElseThrow(() -> new Problem("review.error.not-yours"));
+        var standing = explanations.of(filing).get(rule);
+        if (standing == null) {
             throw new Problem("filing.error.explanation.none");
         }
-        explanations.accept(filing, rule, user.requireAccount(), clock.instant());
+        if (!standing.text().equals(text)) {
+            throw new Problem("filing.error.explanation.changed");
+        }
+        var said = word == null || word.isBlank() ? null : word.strip();
+        if (said != null && said.codePointCount(0, said.length()) > ExplanationVerdict.LIMIT) {
+            throw new Problem("filing.error.explanation.word", ExplanationVerdict.LIMIT);
+        }
+        explanations.judge(
+                filing,
+                rule,
+                text,
+                new ExplanationVerdict(good, said, desk.name(), clock.instant()),
+                user.requireAccount());
     }
 
-    /** @return what the checks found at the last submission, each explanation marked as it is now */
+    private Optional<Desk> holding(UUID filing) {
+        var mine = desks.mine();
+        return reviews.waiting(filing)
+                .filter(item -> FilingSubjects.KIND.equals(item.kind()))
+                .flatMap(item -> mine.stream()
+                        .filter(desk -> desk.id().equals(item.desk()))
+                        .findFirst());
+    }
+
+    /** @return what the checks found at the last submission, each explanation as it is judged now */
     public List<FilingFinding> findings(UUID filing) {
-        var given = explanations.of(filing);
-        return repository.find(filing).orElseThrow(() -> new Problem("filing.error.not-found")).findings().stream()
+        return findings(repository.find(filing).orElseThrow(() -> new Problem("filing.error.not-found")));
+    }
+
+    /** @return the same of a report that is at hand */
+    public List<FilingFinding> findings(Filing filing) {
+        var given = explanations.of(filing.id());
+        return filing.findings().stream()
                 .map(finding -> finding.marked(given.get(finding.rule())))
                 .toList();
     }

@@ -12,7 +12,7 @@ import java.util.List;
  * @param fields dotted paths; the first is where it is shown
  * @param message Chinese, {@code messageEn} English or null
  * @param explanation 情况说明; null where none was given
- * @param accepted whether a reviewer took the explanation as good
+ * @param verdict what a reviewer thinks of the explanation, null while nobody has judged it
  */
 public record FilingFinding(
         String rule,
@@ -22,7 +22,7 @@ public record FilingFinding(
         String message,
         String messageEn,
         String explanation,
-        boolean accepted) {
+        ExplanationVerdict verdict) {
 
     static FilingFinding of(Finding finding, String form, Explanation explanation) {
         return new FilingFinding(
@@ -33,13 +33,23 @@ public record FilingFinding(
                 finding.message(),
                 finding.messageEn(),
                 explanation == null ? null : explanation.text(),
-                explanation != null && explanation.accepted());
+                explanation == null ? null : explanation.verdict());
     }
 
-    /** @return the same, accepted if the explanation that was submitted stands and a reviewer took it as good */
+    /** @return the same, with what was judged of the explanation that was submitted, if that stands */
     FilingFinding marked(Explanation standing) {
-        var good = standing != null && standing.accepted() && standing.text().equals(explanation);
-        return new FilingFinding(rule, severity, form, fields, message, messageEn, explanation, good);
+        var judged = standing != null && standing.text().equals(explanation) ? standing.verdict() : null;
+        return new FilingFinding(rule, severity, form, fields, message, messageEn, explanation, judged);
+    }
+
+    /** @return whether a reviewer took the explanation as good */
+    public boolean accepted() {
+        return verdict != null && verdict.good();
+    }
+
+    /** @return whether a reviewer did not take the explanation as good */
+    public boolean refused() {
+        return verdict != null && !verdict.good();
     }
 
     /** @return whether it keeps the report from being submitted */

@@ -5,6 +5,7 @@ import cn.baosong.common.PlatformTime;
 import cn.baosong.common.Problem;
 import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.Enterprises;
+import cn.baosong.filing.repository.ExplanationRepository;
 import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.filing.repository.FilingRepository.StepTaken;
 import cn.baosong.filing.repository.KeyFieldChangeRepository;
@@ -37,6 +38,7 @@ public class FilingHistory {
     private final FilingRepository repository;
     private final FilingDrafts drafts;
     private final KeyFieldChangeRepository changes;
+    private final ExplanationRepository explanations;
     private final Periods periods;
     private final Enterprises enterprises;
     private final ReviewRecord reviews;
@@ -48,6 +50,7 @@ public class FilingHistory {
             FilingRepository repository,
             FilingDrafts drafts,
             KeyFieldChangeRepository changes,
+            ExplanationRepository explanations,
             Periods periods,
             Enterprises enterprises,
             ReviewRecord reviews,
@@ -57,6 +60,7 @@ public class FilingHistory {
         this.repository = repository;
         this.drafts = drafts;
         this.changes = changes;
+        this.explanations = explanations;
         this.periods = periods;
         this.enterprises = enterprises;
         this.reviews = reviews;
@@ -120,6 +124,15 @@ public class FilingHistory {
                         reviews.actions(filing).stream().map(Verdict::ofDesk),
                         changes.decidedByTime(filing).stream().map(KeyFieldChange::verdict))
                 .sorted(Comparator.comparing(Verdict::at))
+                .toList();
+    }
+
+    /** @return what the checks found at the last submission, with what reviewers think of each explanation */
+    public List<FilingFinding> findings(UUID id) {
+        var filing = filings.get(id);
+        var given = explanations.of(filing.id());
+        return filing.findings().stream()
+                .map(finding -> finding.marked(given.get(finding.rule())))
                 .toList();
     }
 

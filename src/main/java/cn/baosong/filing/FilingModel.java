@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param decisions by the name of {@code properties.decision}
  * @param keyFields paths of the first form whose change freezes a report
  * @param headline the figure lists show
+ * @param chainEnd up to which level reports are reviewed, as the model says it; null where it does not
  */
 public record FilingModel(
         int number,
@@ -28,7 +29,8 @@ public record FilingModel(
         CheckTable checks,
         Map<String, DecisionTable> decisions,
         List<String> keyFields,
-        Headline headline) {
+        Headline headline,
+        String chainEnd) {
 
     /** @return the form that describes the enterprise */
     public FormDefinition enterpriseForm() {

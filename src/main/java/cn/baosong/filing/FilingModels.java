@@ -7,6 +7,7 @@ import cn.baosong.engine.SchemeRevision;
 import cn.baosong.engine.SchemeRevisions;
 import cn.baosong.form.Bilingual;
 import cn.baosong.form.FormParser;
+import cn.baosong.review.ReviewProcess;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,11 @@ public class FilingModels {
         return revisions.newest(scheme, month);
     }
 
+    /** @return the revision a report is pinned to */
+    SchemeRevision revision(UUID revision) {
+        return revisions.byId(revision);
+    }
+
     public FilingModel of(UUID revision) {
         if (parsed.size() > KEPT) {
             parsed.clear();
@@ -61,7 +67,8 @@ public class FilingModels {
                 new Headline(
                         revision.setting(FilingProcess.HEADLINE).orElse(null),
                         revision.setting(FilingProcess.HEADLINE_BASE).orElse(null),
-                        title(revision, FilingProcess.HEADLINE_TITLE, "")));
+                        title(revision, FilingProcess.HEADLINE_TITLE, "")),
+                revision.setting(ReviewProcess.CHAIN_END).orElse(null));
     }
 
     /** What the model does not name is called by its id. */

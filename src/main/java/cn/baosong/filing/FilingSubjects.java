@@ -1,12 +1,12 @@
 package cn.baosong.filing;
 
-import cn.baosong.common.Texts;
 import cn.baosong.enterprise.Enterprises;
+import cn.baosong.filing.difference.ui.DifferencePages;
 import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.filing.ui.FilingSheets;
-import cn.baosong.filing.ui.FindingsCard;
+import cn.baosong.review.ReviewContent;
+import cn.baosong.review.ReviewVisit;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,26 +19,23 @@ class FilingSubjects extends ReportSubjects {
     static final String KIND = "filing";
 
     private final FilingSheets sheets;
-    private final ExplanationVerdicts verdicts;
+    private final DifferencePages pages;
     private final FilingModels models;
     private final Periods periods;
-    private final Texts texts;
 
     FilingSubjects(
             FilingRepository repository,
             Enterprises enterprises,
             FilingFacets facets,
             FilingSheets sheets,
-            ExplanationVerdicts verdicts,
+            DifferencePages pages,
             FilingModels models,
-            Periods periods,
-            Texts texts) {
+            Periods periods) {
         super(repository, enterprises, facets);
         this.sheets = sheets;
-        this.verdicts = verdicts;
+        this.pages = pages;
         this.models = models;
         this.periods = periods;
-        this.texts = texts;
     }
 
     @Override
@@ -65,7 +62,11 @@ class FilingSubjects extends ReportSubjects {
 
     @Override
     public Component page(UUID id, Locale locale) {
-        var filing = filing(id);
-        return new Div(new FindingsCard(verdicts, id, texts, locale), sheets.submitted(filing, locale));
+        return sheets.submitted(filing(id), locale);
+    }
+
+    @Override
+    public ReviewContent content(ReviewVisit visit) {
+        return pages.of(visit);
     }
 }

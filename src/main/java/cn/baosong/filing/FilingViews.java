@@ -7,6 +7,7 @@ import cn.baosong.form.FormDefinition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What pages need to draw the forms of a report; asks for no role, the service that hands out the report does. */
@@ -69,6 +70,25 @@ public class FilingViews {
     /** @return values of last year's accepted report of the same month, as {@link #previous} */
     public Map<String, Map<String, Object>> lastYear(Filing filing) {
         return prior.lastYear(filing).map(Filing::values).orElse(Map.of());
+    }
+
+    /** @return what the report is compared with, both in one */
+    public Priors priors(Filing filing) {
+        return prior.of(filing);
+    }
+
+    /** @return how far the report is reviewed: the setting {@code chainEnd} of its scheme, null where it has none */
+    public String chainEnd(Filing filing) {
+        return models.of(filing.revision()).chainEnd();
+    }
+
+    /** @return what every form of the report sees of what was submitted, by id of the form */
+    public Map<String, FormContext> contexts(Filing filing, Priors priors) {
+        var scene = scenes.of(filing, priors);
+        var enterprise =
+                filing.values().getOrDefault(scene.model().enterpriseForm().id(), Map.of());
+        return scene.model().forms().stream()
+                .collect(Collectors.toMap(FormDefinition::id, form -> scene.context(form, enterprise)));
     }
 
     /** @param values by form, as submitted; @return what the form sees of them */

@@ -10,6 +10,7 @@ import cn.baosong.filing.repository.FilingRepository.StepTaken;
 import cn.baosong.filing.repository.KeyFieldChangeRepository;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
+import cn.baosong.review.Decision;
 import cn.baosong.review.ReviewRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -94,12 +95,27 @@ public class FilingWhereabouts {
         return new Whereabouts(
                 filing.status(),
                 desk.map(Desk::name).orElse(null),
+                desk.map(Desk::level).orElse(null),
+                accepted(filing),
                 desk.filter(held -> desks.superior(held.id()).isEmpty()).isPresent(),
                 item.map(waiting -> waiting.since()).orElseGet(() -> since(filing)),
                 period.dueOn(),
                 days(period),
                 decides,
                 null);
+    }
+
+    /** Who has accepted what was submitted last. */
+    private List<Whereabouts.Accepted> accepted(Filing filing) {
+        if (filing.submittedAt() == null) {
+            return List.of();
+        }
+        return reviews.actions(filing.id()).stream()
+                .filter(action -> FilingSubjects.KIND.equals(action.kind()))
+                .filter(action -> action.decision() == Decision.ACCEPTED)
+                .filter(action -> !action.at().isBefore(filing.submittedAt()))
+                .map(action -> new Whereabouts.Accepted(action.deskName(), action.at()))
+                .toList();
     }
 
     private Whereabouts mine(FilingStatus status, Instant since, Period period) {
@@ -109,7 +125,7 @@ public class FilingWhereabouts {
                 .flatMap(desks::find)
                 .map(Desk::name)
                 .orElse(null);
-        return new Whereabouts(status, null, false, since, period.dueOn(), days(period), null, next);
+        return new Whereabouts(status, null, null, List.of(), false, since, period.dueOn(), days(period), null, next);
     }
 
     /** @return the ways the report goes, its own process first; my own reports alone */

@@ -35,9 +35,14 @@ class PriorReports {
     }
 
     /** @return both at once */
-    Compared compared(Filing filing) {
+    Priors of(Filing filing) {
         var found = accepted(filing, before(filing), yearBefore(filing));
-        return new Compared(compared(found, before(filing)), compared(found, yearBefore(filing)));
+        return new Priors(among(found, before(filing)), among(found, yearBefore(filing)));
+    }
+
+    /** @return the same as values */
+    Compared compared(Priors priors) {
+        return new Compared(values(priors.previous()), values(priors.lastYear()));
     }
 
     private static YearMonth before(Filing filing) {
@@ -52,15 +57,17 @@ class PriorReports {
         return repository.accepted(filing.scheme(), filing.enterprise(), months);
     }
 
-    private Map<String, Object> compared(List<Filing> accepted, YearMonth month) {
+    private static Filing among(List<Filing> accepted, YearMonth month) {
         return accepted.stream()
                 .filter(filing -> filing.month().equals(month))
                 .findFirst()
-                .map(this::values)
                 .orElse(null);
     }
 
     private Map<String, Object> values(Filing filing) {
+        if (filing == null) {
+            return null;
+        }
         var all = new LinkedHashMap<String, Object>();
         models.of(filing.revision())
                 .forms()

@@ -1,13 +1,17 @@
 package cn.baosong.filing;
 
+import cn.baosong.organization.DeskLevel;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Where a report is, in facts for plain words.
  *
  * @param status null for 未填报
  * @param desk name of the desk it waits at; null while it is with the enterprise, or done
+ * @param level level of that desk; null with {@code desk}
+ * @param accepted which desks have accepted it since it was submitted last, and when, oldest first
  * @param last whether the desk is the last one of the chain
  * @param since since when it is there; null for 未填报
  * @param dueOn day by which the report is asked for
@@ -18,12 +22,17 @@ import java.time.LocalDate;
 public record Whereabouts(
         FilingStatus status,
         String desk,
+        DeskLevel level,
+        List<Accepted> accepted,
         boolean last,
         Instant since,
         LocalDate dueOn,
         long days,
         Instant decidesItselfAt,
         String nextDesk) {
+
+    /** A desk that has accepted the report (接收). */
+    public record Accepted(String desk, Instant at) {}
 
     /** @return whether the enterprise has to act */
     public boolean withMe() {

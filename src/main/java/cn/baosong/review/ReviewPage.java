@@ -10,6 +10,11 @@ import java.util.Optional;
  * @param content the subject's pages, read-only
  * @param waiting the review, where it waits at one of the reader's desks
  * @param actions what was decided so far, oldest first
+ * @param aside cards of the narrow column in place of the list of decisions; none where that list will do
  */
 public record ReviewPage(
-        Subject subject, Component content, Optional<ReviewItem> waiting, List<ReviewAction> actions) {}
+        Subject subject,
+        Component content,
+        Optional<ReviewItem> waiting,
+        List<ReviewAction> actions,
+        List<Component> aside) {}

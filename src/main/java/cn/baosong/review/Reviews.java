@@ -5,8 +5,8 @@ import cn.baosong.common.Problem;
 import cn.baosong.common.ui.When;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
-import cn.baosong.review.query.InboxQueries;
 import cn.baosong.review.query.HandoverQueries;
+import cn.baosong.review.query.InboxQueries;
 import cn.baosong.review.query.ReviewQueries;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +30,8 @@ public class Reviews {
     private static final int REASONS_OFFERED = 5;
 
     private final ReviewQueries queries;
-    private final InboxQueries inbox;
     private final HandoverQueries handovers;
+    private final InboxQueries inbox;
     private final SubjectSources sources;
     private final Desks desks;
     private final CurrentUser user;
@@ -39,15 +39,15 @@ public class Reviews {
 
     Reviews(
             ReviewQueries queries,
-            InboxQueries inbox,
             HandoverQueries handovers,
+            InboxQueries inbox,
             SubjectSources sources,
             Desks desks,
             CurrentUser user,
             Decisions decisions) {
         this.queries = queries;
-        this.inbox = inbox;
         this.handovers = handovers;
+        this.inbox = inbox;
         this.sources = sources;
         this.desks = desks;
         this.user = user;
@@ -82,14 +82,19 @@ public class Reviews {
 
     /** @return the subject's page, where it waits or was decided at one of my desks; empty for every other */
     public Optional<ReviewPage> page(String kind, UUID subject, Locale locale) {
-        var mine = myDesks();
-        var waiting = waitingFor(subject).filter(item -> item.kind().equals(kind));
-        if (waiting.isEmpty() && !queries.decidedByAny(mine, kind, subject)) {
+        var held = desks.mine();
+        var mine = held.stream().map(Desk::id).collect(Collectors.toSet());
+        var item = queries.waitingFor(subject).filter(waiting -> waiting.kind().equals(kind));
+        var all = queries.decided(subject);
+        var actions = all.stream().filter(action -> action.kind().equals(kind)).toList();
+        var waiting = item.filter(found -> mine.contains(found.desk()));
+        if (waiting.isEmpty() && actions.stream().noneMatch(action -> mine.contains(action.desk()))) {
             return Optional.empty();
         }
         var source = sources.of(kind);
-        return Optional.of(new ReviewPage(
-                source.find(subject), source.page(subject, locale), waiting, queries.decided(subject, kind)));
+        var found = source.find(subject);
+        var content = source.content(new ReviewVisit(found, item, held, all, locale));
+        return Optional.of(new ReviewPage(found, content.main(), waiting, actions, content.aside()));
     }
 
     /** @return whether the subject waits or was decided at one of my desks */
@@ -139,8 +144,7 @@ public class Reviews {
                 .filter(held -> held.id().equals(item.desk()))
                 .findFirst()
                 .orElseThrow(() -> elsewhere(kind, id));
-        decisions.carryOut(
-                new Ruling(me.accountId(), me.loginName(), decision, reason, null), subject, item, desk);
+        decisions.carryOut(new Ruling(me.accountId(), me.loginName(), decision, reason, null), subject, item, desk);
     }
 
     /** Somebody was quicker: say who and when, as far as it happened at a desk of mine. */

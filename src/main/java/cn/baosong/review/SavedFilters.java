@@ -41,7 +41,8 @@ public class SavedFilters {
         var wanted = name(name);
         var kind = address.filter().kind();
         var standing = table.of(me, kind);
-        if (standing.size() >= MOST && standing.stream().noneMatch(filter -> filter.name().equals(wanted))) {
+        if (standing.size() >= MOST
+                && standing.stream().noneMatch(filter -> filter.name().equals(wanted))) {
             throw new Problem("review.error.filters-full", MOST);
         }
         table.put(me, wanted, address);

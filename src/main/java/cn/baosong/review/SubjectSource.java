@@ -1,6 +1,7 @@
 package cn.baosong.review;
 
 import com.vaadin.flow.component.Component;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,6 +33,9 @@ public interface SubjectSource {
     /** @return the subject as it is, without a lock */
     Subject find(UUID id);
 
+    /** @return whether the subject belongs to the enterprise of this account; false where there is no such subject */
+    boolean isOwn(UUID id, UUID account);
+
     /**
      * What lists are searched and sorted by. Asked for when a review comes to a desk, under the subject's lock.
      *
@@ -39,6 +43,16 @@ public interface SubjectSource {
      */
     default SubjectFacets facets(UUID id) {
         return SubjectFacets.NONE;
+    }
+
+    /**
+     * The desk that was set for whom the subject belongs to (变更审核员, ADM-06). Asked for under the subject's lock when
+     * it is submitted; stays so until the transaction ends.
+     *
+     * @return empty where the first desk goes by region
+     */
+    default Optional<UUID> setDesk(UUID id) {
+        return Optional.empty();
     }
 
     /** @return whether its reviews can skip levels (越级接收, REV-06): its model awaits the message in every review */
@@ -55,16 +69,15 @@ public interface SubjectSource {
         return Optional.empty();
     }
 
-    /**
-     * The desk that was set for whom the subject belongs to (变更审核员, ADM-06). Asked for under the subject's lock when
-     * it is submitted; stays so until the transaction ends.
-     *
-     * @return empty where the first desk goes by region
-     */
-    default Optional<UUID> setDesk(UUID id) {
-        return Optional.empty();
-    }
-
     /** @return the subject's pages for a reviewer, read-only */
     Component page(UUID id, Locale locale);
+
+    /**
+     * What the page of the review shows, where that is more than the subject's pages.
+     *
+     * @return for the one who visits; called in the transaction that has found the visit allowed
+     */
+    default ReviewContent content(ReviewVisit visit) {
+        return new ReviewContent(page(visit.subject().id(), visit.locale()), List.of());
+    }
 }

@@ -177,7 +177,8 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         if (waiting > 0) {
             var count = new Span(NavigationEntry.said(waiting));
             count.addClassName("count");
-            count.getElement().setAttribute("aria-label", getTranslation("shell.waiting", NavigationEntry.said(waiting)));
+            count.getElement()
+                    .setAttribute("aria-label", getTranslation("shell.waiting", NavigationEntry.said(waiting)));
             link.add(count);
         }
         return link;

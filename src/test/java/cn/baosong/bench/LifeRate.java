@@ -118,7 +118,9 @@ class LifeRate {
         if (!check.passed()) {
             throw new IllegalStateException("not submitted: " + check.problems() + check.findings());
         }
-        for (Desk desk = desks.yuhang(); desk != null; desk = posts.superior(desk.id()).orElse(null)) {
+        for (Desk desk = desks.yuhang();
+                desk != null;
+                desk = posts.superior(desk.id()).orElse(null)) {
             actors.as(desks.holder(desk), () -> reviews.accept("filing", draft.filing()));
         }
     }
@@ -143,6 +145,7 @@ class LifeRate {
         if (Boolean.getBoolean("bench.statements")) {
             sent.forEach((sql, times) -> System.out.printf("%6.2f  %s%n", times / (double) COUNTED, sql));
         }
-        benchmark.report("life.statements", new Rounds(List.of(statements)), "per-one", "and %.1f commits".formatted(commits));
+        benchmark.report(
+                "life.statements", new Rounds(List.of(statements)), "per-one", "and %.1f commits".formatted(commits));
     }
 }

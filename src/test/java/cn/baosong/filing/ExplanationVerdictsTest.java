@@ -9,23 +9,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.baosong.account.Account;
 import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
+import cn.baosong.common.ui.Callout;
 import cn.baosong.filing.ui.FindingsCard;
 import cn.baosong.form.FormValidator.Mode;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.Pages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.access.AccessDeniedException;
 
-/** A reviewer marks an explanation as good; the enterprise sees it. */
+/** A reviewer judges an explanation; the enterprise sees it. */
 class ExplanationVerdictsTest extends FilingScenario {
 
     private static final String RULE = "growth-revenue";
@@ -56,7 +59,11 @@ class ExplanationVerdictsTest extends FilingScenario {
     }
 
     private void accept(Account by) {
-        actors.as(by, () -> verdicts.accept(filing.id(), RULE));
+        judge(by, true, null);
+    }
+
+    private void judge(Account by, boolean good, String word) {
+        actors.as(by, () -> verdicts.judge(filing.id(), RULE, WHY, good, word));
     }
 
     private List<FilingFinding> seenByTheReviewer() {
@@ -75,6 +82,39 @@ class ExplanationVerdictsTest extends FilingScenario {
         assertThat(seenByTheReviewer()).extracting(FilingFinding::accepted).containsExactly(true);
         assertThat(seenByTheEnterprise()).extracting(FilingFinding::accepted).containsExactly(true);
         assertThat(status(filing)).as("a mark is no review").isEqualTo(FilingStatus.UNDER_REVIEW);
+    }
+
+    @Test
+    void whoHoldsItMayJudgeOtherwiseAndTheEnterpriseReadsWhy() {
+        judge(reviewer, true, " ");
+        fixture.acceptAt(desks.yuhang(), filing);
+        judge(desks.holder(desks.hangzhou()), false, "请附检修记录");
+        assertThat(seenByTheReviewer()).singleElement().satisfies(finding -> {
+            assertThat(finding.accepted()).isFalse();
+            assertThat(finding.refused()).isTrue();
+            assertThat(finding.verdict().desk()).isEqualTo(desks.hangzhou().name());
+        });
+        fixture.returnAt(desks.hangzhou(), filing, "请补充说明");
+        assertThat(seenByTheEnterprise()).singleElement().satisfies(finding -> {
+            assertThat(finding.refused()).isTrue();
+            assertThat(finding.verdict().word()).isEqualTo("请附检修记录");
+        });
+        Pages.open(context);
+        try {
+            Pages.signIn(new SignedIn(account.id(), account.loginName(), account.phone(), Set.of(Role.ENTERPRISE)));
+            UI.getCurrent().navigate("reports/" + MONTH + "/view");
+            assertThat(UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
+                            .map(target -> target.getElement().getTextRecursively())
+                            .collect(Collectors.joining(" ")))
+                    .contains("不认可", "请附检修记录", desks.hangzhou().name());
+            UI.getCurrent().navigate("reports/" + MONTH);
+            assertThat(_get(Callout.class, spec -> spec.withId("explanations-refused"))
+                            .getElement()
+                            .getTextRecursively())
+                    .contains("1 条");
+        } finally {
+            Pages.close();
+        }
     }
 
     @Test
@@ -112,33 +152,41 @@ class ExplanationVerdictsTest extends FilingScenario {
     void onlyWhatWasExplained() {
         assertProblem(
                 "filing.error.explanation.none",
-                () -> actors.as(reviewer, () -> verdicts.accept(filing.id(), "growth-employees")));
+                () -> actors.as(reviewer, () -> verdicts.judge(filing.id(), "growth-employees", WHY, true, null)));
         assertProblem(
-                "filing.error.not-found", () -> actors.as(reviewer, () -> verdicts.accept(UUID.randomUUID(), RULE)));
+                "filing.error.not-found",
+                () -> actors.as(reviewer, () -> verdicts.judge(UUID.randomUUID(), RULE, WHY, true, null)));
+        assertProblem(
+                "filing.error.explanation.changed",
+                () -> actors.as(reviewer, () -> verdicts.judge(filing.id(), RULE, "别的说明", true, null)));
+        assertProblem("filing.error.explanation.word", () -> judge(reviewer, false, "长".repeat(151)));
     }
 
     @Test
-    void thePageOfTheReviewShowsItWithAButtonAndAMark() {
+    void thePageOfTheReviewShowsItWithAChoiceAndAMark() {
         Pages.open(context);
         try {
             openThePage();
+            _get(TextField.class, spec -> spec.withId("word-" + RULE)).setValue("请写明停产天数");
+            _click(_get(Button.class, spec -> spec.withId("refuse-explanation-" + RULE)));
+            assertThat(findings()).contains(WHY, "不认可 " + desks.yuhang().name(), "请写明停产天数");
             _click(_get(Button.class, spec -> spec.withId("accept-explanation-" + RULE)));
-            assertThat(findings()).contains(WHY, "已认可");
-            assertThat(_find(Button.class, spec -> spec.withId("accept-explanation-" + RULE)))
-                    .isEmpty();
-            assertThat(seenByTheReviewer()).extracting(FilingFinding::accepted).containsExactly(true);
+            assertThat(seenByTheReviewer()).singleElement().satisfies(finding -> {
+                assertThat(finding.accepted()).isTrue();
+                assertThat(finding.verdict().word()).isEqualTo("请写明停产天数");
+            });
         } finally {
             Pages.close();
         }
     }
 
     @Test
-    void whoHasPassedItOnSeesNoButton() {
+    void whoHasPassedItOnSeesNoChoice() {
         fixture.acceptAt(desks.yuhang(), filing);
         Pages.open(context);
         try {
             openThePage();
-            assertThat(findings()).contains(WHY).doesNotContain("已认可");
+            assertThat(findings()).contains(WHY);
             assertThat(_find(Button.class, spec -> spec.withId("accept-explanation-" + RULE)))
                     .isEmpty();
         } finally {

@@ -1,6 +1,10 @@
 package cn.baosong.filing.repository;
 
 import cn.baosong.filing.Explanation;
+import cn.baosong.filing.ExplanationVerdict;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -23,12 +27,20 @@ public class ExplanationRepository {
     public Map<String, Explanation> of(UUID filing) {
         var found = new HashMap<String, Explanation>();
         jdbc.sql("""
-                        SELECT rule, explanation, accepted_at IS NOT NULL AS accepted
+                        SELECT rule, explanation, good, remark, judged_desk, judged_at
                         FROM filing_explanation WHERE filing_id = :filing
                         """).param("filing", filing).query(row -> {
-            found.put(row.getString("rule"), new Explanation(row.getString("explanation"), row.getBoolean("accepted")));
+            found.put(row.getString("rule"), new Explanation(row.getString("explanation"), verdict(row)));
         });
         return found;
+    }
+
+    private static ExplanationVerdict verdict(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("judged_at");
+        return at == null
+                ? null
+                : new ExplanationVerdict(
+                        row.getBoolean("good"), row.getString("remark"), row.getString("judged_desk"), at.toInstant());
     }
 
     /**
@@ -56,14 +68,14 @@ public class ExplanationRepository {
         return found;
     }
 
-    /** A changed explanation has to be accepted anew. */
+    /** A changed explanation has to be judged anew. */
     public void put(UUID filing, String rule, String explanation, Instant at) {
         jdbc.sql("""
                         INSERT INTO filing_explanation AS standing (filing_id, rule, explanation, given_at)
                         VALUES (:filing, :rule, :explanation, :at)
                         ON CONFLICT (filing_id, rule) DO UPDATE
                            SET explanation = excluded.explanation, given_at = excluded.given_at,
-                               accepted_by = NULL, accepted_at = NULL
+                               good = NULL, remark = NULL, judged_by = NULL, judged_desk = NULL, judged_at = NULL
                          WHERE standing.explanation <> excluded.explanation
                         """)
                 .param("filing", filing)
@@ -80,17 +92,26 @@ public class ExplanationRepository {
                 .update();
     }
 
-    /** @return whether there was an explanation to accept */
-    public boolean accept(UUID filing, String rule, UUID reviewer, Instant at) {
-        return jdbc.sql("""
-                        UPDATE filing_explanation SET accepted_by = :reviewer, accepted_at = :at
-                        WHERE filing_id = :filing AND rule = :rule AND accepted_at IS NULL
+    /**
+     * What was judged alike before stands, with who was first.
+     *
+     * @param text the explanation that was judged; nothing happens where another one stands
+     */
+    public void judge(UUID filing, String rule, String text, ExplanationVerdict verdict, UUID reviewer) {
+        jdbc.sql("""
+                        UPDATE filing_explanation
+                        SET good = :good, remark = :remark, judged_by = :reviewer, judged_desk = :desk, judged_at = :at
+                        WHERE filing_id = :filing AND rule = :rule AND explanation = :text
+                          AND (good IS DISTINCT FROM :good OR remark IS DISTINCT FROM :remark)
                         """)
-                        .param("filing", filing)
-                        .param("rule", rule)
-                        .param("reviewer", reviewer)
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .update()
-                > 0;
+                .param("filing", filing)
+                .param("rule", rule)
+                .param("text", text)
+                .param("good", verdict.good())
+                .param("remark", verdict.word(), Types.VARCHAR)
+                .param("desk", verdict.desk())
+                .param("reviewer", reviewer)
+                .param("at", verdict.at().atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

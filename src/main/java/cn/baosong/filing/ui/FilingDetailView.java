@@ -149,7 +149,7 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
                 getTranslation("filing.history.screening"),
                 new Span(getTranslation("filing.screening." + filing.screening())));
         if (!filing.findings().isEmpty()) {
-            card.add(new FindingsRead(filing.findings(), texts, getLocale()));
+            card.add(new FindingsRead(history.findings(filing.id()), texts, getLocale()));
         }
         side.add(card);
     }

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** "Where is my report": with whom, since when, until when, what happens next; and the way it goes as a picture. */
 @org.springframework.stereotype.Component
@@ -57,6 +58,15 @@ public class FilingPosition {
         if (at.since() != null) {
             fact(facts, locale, "since", since(at, locale));
         }
+        if (!at.accepted().isEmpty()) {
+            fact(
+                    facts,
+                    locale,
+                    "accepted",
+                    at.accepted().stream()
+                            .map(accepted -> accepted.desk() + " " + When.exact(accepted.at()))
+                            .collect(Collectors.joining(Texts.pick(locale, "；", "; "))));
+        }
         var until = until(at, locale);
         if (!until.isEmpty()) {
             fact(facts, locale, "until", until);
@@ -78,7 +88,13 @@ public class FilingPosition {
         if (at.status() == FilingStatus.ACCEPTED) {
             return texts.get(locale, "filing.position.done");
         }
-        return at.desk() == null ? texts.get(locale, "filing.position.somewhere") : at.desk();
+        return at.desk() == null
+                ? texts.get(locale, "filing.position.somewhere")
+                : texts.get(
+                        locale,
+                        "filing.position.desk",
+                        at.desk(),
+                        texts.get(locale, "organization.level." + at.level()));
     }
 
     private String since(Whereabouts at, Locale locale) {

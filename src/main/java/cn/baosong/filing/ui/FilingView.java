@@ -7,6 +7,7 @@ import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.filing.Filing;
+import cn.baosong.filing.FilingFinding;
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.KeyFieldChange;
 import cn.baosong.form.FormValidator.Mode;
@@ -154,6 +155,13 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
                 tools.texts(),
                 getLocale(),
                 this::goTo);
+        var refused = strict.findings().stream().filter(FilingFinding::refused).count();
+        if (refused > 0) {
+            add(news(
+                    "explanations-refused",
+                    Callout.Kind.WARN,
+                    getTranslation("filing.verdict.refused", Long.toString(refused))));
+        }
         add(new Card("", guide));
         if (step < forms.size()) {
             shown = new FormStep(tools, filing, step, loose, this, getLocale());

@@ -30,9 +30,8 @@ final class FindingsRead extends UnorderedList {
                 var said = new Paragraph(texts.get(locale, "filing.history.explanation", finding.explanation()));
                 said.addClassName("muted");
                 item.add(said);
-                if (finding.accepted()) {
-                    item.add(new StatusBadge(
-                            StatusBadge.Tone.ACCEPTED, texts.get(locale, "filing.history.explanation.accepted")));
+                if (finding.verdict() != null) {
+                    item.add(new VerdictBadge(finding.verdict(), texts, locale));
                 }
             }
             add(item);

@@ -120,6 +120,9 @@ class SubmitStep extends Div {
             var text = new Paragraph(finding.explanation());
             text.addClassName("explanation");
             list.add(new Paragraph(Texts.pick(locale, finding.message(), finding.messageEn())), text);
+            if (finding.verdict() != null) {
+                list.add(new VerdictBadge(finding.verdict(), tools.texts(), locale));
+            }
         }
         var card = new Card(getTranslation("filing.fill.explanations"), list);
         card.setId("explanations");

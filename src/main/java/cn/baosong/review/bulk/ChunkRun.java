@@ -101,8 +101,7 @@ class ChunkRun {
     }
 
     private void fail(Step step, BulkOperation operation, BulkItem item, Problem problem) {
-        own.run(() -> repository.settle(
-                step, operation.id(), List.of(Outcome.failed(item, problem)), clock.instant()));
+        own.run(() -> repository.settle(step, operation.id(), List.of(Outcome.failed(item, problem)), clock.instant()));
     }
 
     private static Problem problem(RuntimeException failure) {
@@ -157,8 +156,7 @@ class ChunkRun {
     /** Who decided it since the preview; where nobody did, the enterprise took it back. */
     private Outcome gone(BulkOperation operation, BulkItem item) {
         return record.decidedSince(item.subject(), operation.kind(), operation.preparedAt())
-                .map(action ->
-                        new Outcome(item.position(), BulkResult.DECIDED_BY_OTHER, action.actor(), action.at()))
+                .map(action -> new Outcome(item.position(), BulkResult.DECIDED_BY_OTHER, action.actor(), action.at()))
                 .orElse(Outcome.of(item, BulkResult.WITHDRAWN));
     }
 }

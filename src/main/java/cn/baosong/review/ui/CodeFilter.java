@@ -35,8 +35,8 @@ class CodeFilter extends ComboBox<CodeLists.Entry> {
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
         codes.find(list, chosen).ifPresent(this::setValue);
-        addValueChangeListener(change ->
-                onChoice.accept(change.getValue() == null ? "" : change.getValue().code()));
+        addValueChangeListener(change -> onChoice.accept(
+                change.getValue() == null ? "" : change.getValue().code()));
     }
 
     private List<CodeLists.Entry> found(String text) {
@@ -49,8 +49,8 @@ class CodeFilter extends ComboBox<CodeLists.Entry> {
                 ? codes.children(list, null)
                 : roots.stream()
                         .sorted()
-                        .flatMap(root -> Stream.concat(
-                                codes.find(list, root).stream(), codes.children(list, root).stream()))
+                        .flatMap(root ->
+                                Stream.concat(codes.find(list, root).stream(), codes.children(list, root).stream()))
                         .toList();
     }
 

@@ -8,8 +8,6 @@ final class Counted {
     private Counted() {}
 
     static String text(int count) {
-        return count > Inbox.MOST_COUNTED
-                ? "%,d+".formatted(Inbox.MOST_COUNTED)
-                : "%,d".formatted(count);
+        return count > Inbox.MOST_COUNTED ? "%,d+".formatted(Inbox.MOST_COUNTED) : "%,d".formatted(count);
     }
 }

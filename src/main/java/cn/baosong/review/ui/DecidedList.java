@@ -23,8 +23,7 @@ class DecidedList extends Div {
             add(new EmptyState(
                     "…",
                     getTranslation("review.empty.decided.title"),
-                    getTranslation(
-                            filter.isOpen() ? "review.empty.decided.text" : "review.empty.filter.text")));
+                    getTranslation(filter.isOpen() ? "review.empty.decided.text" : "review.empty.filter.text")));
             return;
         }
         var grid = new Grid<ReviewAction>();

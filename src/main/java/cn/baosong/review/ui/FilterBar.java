@@ -43,7 +43,8 @@ class FilterBar extends Div {
         search.setValue(list.filter().text());
         search.setMaxLength(InboxAddress.TEXT_LIMIT);
         search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> narrow(list.filter().withText(change.getValue().strip())));
+        search.addValueChangeListener(
+                change -> narrow(list.filter().withText(change.getValue().strip())));
         var fold = new Button(getTranslation("review.filter.more"));
         fold.setId("filter-more");
         fold.addClassName("fold");
@@ -75,10 +76,18 @@ class FilterBar extends Div {
     /** @param regions codes the regions lie in; empty for the whole nation */
     FilterBar places(CodeLists codes, Set<String> regions) {
         more.add(
-                new CodeFilter(codes, "region", regions, list.filter().region(), code -> narrow(list.filter()
-                        .withRegion(code))),
-                new CodeFilter(codes, "industry", Set.of(), list.filter().industry(), code -> narrow(list.filter()
-                        .withIndustry(code))));
+                new CodeFilter(
+                        codes,
+                        "region",
+                        regions,
+                        list.filter().region(),
+                        code -> narrow(list.filter().withRegion(code))),
+                new CodeFilter(
+                        codes,
+                        "industry",
+                        Set.of(),
+                        list.filter().industry(),
+                        code -> narrow(list.filter().withIndustry(code))));
         return this;
     }
 
@@ -121,7 +130,8 @@ class FilterBar extends Div {
                 onChange.accept(list.with(change.getValue()));
             }
         });
-        var overdue = new Checkbox(getTranslation("review.filter.overdue"), list.filter().overdue());
+        var overdue = new Checkbox(
+                getTranslation("review.filter.overdue"), list.filter().overdue());
         overdue.setId("filter-overdue");
         overdue.addValueChangeListener(change -> narrow(list.filter().withOverdue(change.getValue())));
         more.add(sort, overdue);
@@ -165,12 +175,14 @@ class FilterBar extends Div {
             String name, List<T> values, T chosen, Function<T, String> word, Consumer<T> onChoice) {
         var select = new Select<T>();
         select.setId("filter-" + name);
-        select.setAriaLabel(getTranslation("review.filter." + name));
-        select.setPlaceholder(getTranslation("review.filter." + name));
+        var label = getTranslation("review.filter." + name);
+        var any = getTranslation("review.filter.any", label);
+        select.setAriaLabel(label);
+        select.setPlaceholder(any);
         select.setEmptySelectionAllowed(true);
-        select.setEmptySelectionCaption(getTranslation("review.filter.any"));
+        select.setEmptySelectionCaption(any);
         select.setItems(values);
-        select.setItemLabelGenerator(value -> value == null ? getTranslation("review.filter.any") : word.apply(value));
+        select.setItemLabelGenerator(value -> value == null ? any : word.apply(value));
         select.setValue(chosen);
         select.addValueChangeListener(change -> onChoice.accept(change.getValue()));
         return select;

@@ -8,14 +8,14 @@ import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.Screening;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.RouterLink;
 
 /** Four figures over the list, each a way into it: what passed the screening, what did not, what could not, who waits longest. */
 class InboxTiles extends Div {
 
     InboxTiles(String kind, InboxFigures figures, When when) {
-        addClassName("tiles");
+        addClassNames("tiles", "inbox-tiles");
         var all = ReviewFilter.all(kind);
         add(
                 screening(all, Screening.PASSED, figures.passed(), ""),

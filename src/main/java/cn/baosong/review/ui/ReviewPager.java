@@ -17,16 +17,12 @@ class ReviewPager extends Div {
         this.list = list;
         this.place = place;
         addClassName("pager");
-        var position = new Span(getTranslation(
-                "review.pager.position", Counted.text(place.position()), Counted.text(place.of())));
+        var position = new Span(
+                getTranslation("review.pager.position", Counted.text(place.position()), Counted.text(place.of())));
         position.setId("position");
         var back = ReviewPages.link(list);
         back.setText(getTranslation("review.pager.list"));
-        add(
-                step("previous", place.previous()),
-                position,
-                step("next", place.next()),
-                back);
+        add(step("previous", place.previous()), position, step("next", place.next()), back);
     }
 
     private Component step(String name, UUID subject) {

@@ -37,8 +37,7 @@ public final class ReviewPages {
 
     /** @param list the reviewer comes from and goes on in */
     public static void openReview(InboxAddress list, UUID subject) {
-        UI.getCurrent()
-                .navigate(ReviewView.class, parameters(list.filter().kind(), subject), query(list));
+        UI.getCurrent().navigate(ReviewView.class, parameters(list.filter().kind(), subject), query(list));
     }
 
     /** @return an empty link to a review, which knows the list it stands in */
@@ -64,9 +63,9 @@ public final class ReviewPages {
     /** @return of an address, each parameter once */
     static Map<String, String> single(QueryParameters parameters) {
         var single = new HashMap<String, String>();
-        parameters.getParameters().forEach((name, values) -> values.stream()
-                .findFirst()
-                .ifPresent(value -> single.put(name, value)));
+        parameters
+                .getParameters()
+                .forEach((name, values) -> values.stream().findFirst().ifPresent(value -> single.put(name, value)));
         return single;
     }
 }

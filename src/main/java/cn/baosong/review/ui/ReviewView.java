@@ -55,8 +55,7 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         kind = event.getRouteParameters().get("kind").orElse("");
         var subject = event.getRouteParameters().get("id").map(ReviewView::uuid).orElseThrow(NotFoundException::new);
         var page = reviews.page(kind, subject, getLocale()).orElseThrow(NotFoundException::new);
-        list = InboxAddress.parse(
-                kind, ReviewPages.single(event.getLocation().getQueryParameters()));
+        list = InboxAddress.parse(kind, ReviewPages.single(event.getLocation().getQueryParameters()));
         place = inbox.place(subject, list);
         removeAll();
         build(page);
@@ -95,18 +94,22 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             right.add(actions(item));
         });
-        right.add(new Card(
-                getTranslation("review.history"),
-                page.actions().isEmpty()
-                        ? new Paragraph(getTranslation("review.history.none"))
-                        : new HistoryList(
-                                page.actions().stream().map(Verdict::ofReviewer).toList())));
+        if (page.aside().isEmpty()) {
+            right.add(new Card(
+                    getTranslation("review.history"),
+                    page.actions().isEmpty()
+                            ? new Paragraph(getTranslation("review.history.none"))
+                            : new HistoryList(page.actions().stream()
+                                    .map(Verdict::ofReviewer)
+                                    .toList())));
+        } else {
+            right.add(page.aside());
+        }
         var columns = new Div(new Div(page.content()), right);
         columns.addClassName("columns");
         add(columns);
         pager.ifPresent(shown -> add(new ListKeys(
-                Map.of("j", shown::next, "k", shown::previous),
-                Map.of("J K", getTranslation("review.keys.beside")))));
+                Map.of("j", shown::next, "k", shown::previous), Map.of("J K", getTranslation("review.keys.beside")))));
     }
 
     private static String join(String first, String second) {

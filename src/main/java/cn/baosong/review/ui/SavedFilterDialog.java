@@ -32,16 +32,19 @@ class SavedFilterDialog extends Dialog {
         var name = nameField("");
         name.setId("saved-name");
         name.setPlaceholder(getTranslation("review.saved.name"));
-        var save = new Button(getTranslation("review.saved.save"), click -> attempt(() -> {
-            filters.save(name.getValue(), shown);
-            name.clear();
-        }));
+        var save = new Button(
+                getTranslation("review.saved.save"),
+                click -> attempt(() -> {
+                    filters.save(name.getValue(), shown);
+                    name.clear();
+                }));
         save.setId("saved-save");
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var keep = new Div(name, save);
         keep.addClassName("saved-filter");
         add(problem, rows, keep);
         var close = new Button(getTranslation("review.saved.close"), click -> close());
+        close.setId("saved-close");
         getFooter().add(close);
         show();
     }
@@ -73,8 +76,8 @@ class SavedFilterDialog extends Dialog {
         row.addClassName("saved-filter");
         var rename = new Button(getTranslation("review.saved.rename"), click -> rename(row, filter));
         rename.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
-        var delete = new Button(
-                getTranslation("review.saved.delete"), click -> attempt(() -> filters.delete(filter.id())));
+        var delete =
+                new Button(getTranslation("review.saved.delete"), click -> attempt(() -> filters.delete(filter.id())));
         delete.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
         row.add(rename, delete);
         return row;

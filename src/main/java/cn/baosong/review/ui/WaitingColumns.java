@@ -48,10 +48,11 @@ class WaitingColumns {
         sortable(grid.addComponentColumn(this::title), InboxOrder.Column.NAME)
                 .setKey("title")
                 .setHeader(say("review.column.title"))
-                .setFlexGrow(3);
-        wide(sortable(grid.addComponentColumn(this::region), InboxOrder.Column.REGION), "region", "110px")
+                .setWidth("180px")
+                .setFlexGrow(6);
+        wide(sortable(grid.addComponentColumn(this::region), InboxOrder.Column.REGION), "region", "96px")
                 .setFlexGrow(1);
-        wide(grid.addColumn(item -> item.directDeskName() == null ? "" : item.directDeskName()), "direct", "130px")
+        wide(grid.addColumn(item -> item.directDeskName() == null ? "" : item.directDeskName()), "direct", "116px")
                 .setFlexGrow(1);
         wide(sortable(grid.addColumn(item -> When.exact(item.since())), InboxOrder.Column.SINCE), "since", "150px");
         grid.addComponentColumn(this::waited)
@@ -61,7 +62,10 @@ class WaitingColumns {
                 .setFlexGrow(0);
         if (figure.isPresent()) {
             wide(sortable(grid.addComponentColumn(this::screening), InboxOrder.Column.SCREENING), "screening", "124px");
-            wide(sortable(grid.addColumn(item -> number(item.figure(), "%,.0f")), InboxOrder.Column.FIGURE), "", "140px")
+            wide(
+                            sortable(grid.addColumn(item -> number(item.figure(), "%,.0f")), InboxOrder.Column.FIGURE),
+                            "",
+                            "140px")
                     .setKey("figure")
                     .setHeader(figure.get())
                     .setTextAlign(ColumnTextAlign.END);
@@ -90,10 +94,7 @@ class WaitingColumns {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
         var onPhones = Stream.of(
-                        regionName(item),
-                        When.exact(item.since()),
-                        screeningWord(item),
-                        growthWord(item.growth()))
+                        regionName(item), When.exact(item.since()), screeningWord(item), growthWord(item.growth()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
         return SubjectCell.of(

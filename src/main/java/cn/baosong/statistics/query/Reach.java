@@ -34,9 +34,12 @@ final class Reach {
             )
             """;
 
-    /** Narrows {@code enterprise e} down to what is reached, and to those a month is asked of: {@code :over} is its end. */
+    /**
+     * Narrows {@code enterprise e} down to what is reached, and to those a month is asked of: registered before it was over
+     * ({@code :over}), or with a report of it ({@code filing f}) all the same.
+     */
     static final String ASKED = """
-            e.state = 'ACTIVE' AND e.created_at < :over
+            e.state = 'ACTIVE' AND (e.created_at < :over OR f.id IS NOT NULL)
               AND (e.set_desk_id IS NULL AND e.region IN (SELECT region FROM mine)
                    OR e.set_desk_id IN (SELECT id FROM reach))
             """;

@@ -211,10 +211,11 @@ class BulkReviewsTest {
         }));
         awaitQuietly(taken);
         endWindow(countyHolder, id);
-        await().atMost(PATIENCE).until(() -> actors.as(countyHolder, () -> bulk.items(id, null, 0, 1))
-                        .get(0)
-                        .result()
-                != BulkResult.PENDING);
+        await().atMost(PATIENCE)
+                .until(() -> actors.as(countyHolder, () -> bulk.items(id, null, 0, 1))
+                                .get(0)
+                                .result()
+                        != BulkResult.PENDING);
         release.countDown();
         holding.join();
 
@@ -245,8 +246,8 @@ class BulkReviewsTest {
     void isCancelledByAnyHolderOfTheDeskWhileTheWindowIsOpenAndNotAfterwards() {
         var all = submitted(2);
         var id = confirmed(countyHolder, BulkAction.ACCEPT, all, null);
-        assertProblem("review.bulk.error.confirmed-already", () -> actors.as(
-                countyHolder, () -> bulk.confirm(id, null)));
+        assertProblem(
+                "review.bulk.error.confirmed-already", () -> actors.as(countyHolder, () -> bulk.confirm(id, null)));
         assertProblem("review.bulk.error.unknown", () -> actors.as(cityHolder, () -> bulk.cancel(id)));
         var other = fixture.newHolder(county);
         actors.as(other, () -> bulk.cancel(id));
@@ -326,23 +327,25 @@ class BulkReviewsTest {
                 .isEqualTo(30);
         assertAgree(all, first, one.count(BulkResult.DONE));
         assertAgree(all, second, two.count(BulkResult.DONE));
-        assertThat(all).allSatisfy(subject -> assertThat(record.actions(subject.id())).hasSize(1));
+        assertThat(all)
+                .allSatisfy(subject -> assertThat(record.actions(subject.id())).hasSize(1));
     }
 
     @Test
     void oneClickTakesWhatCameFromBelowAndNothingElse() {
         var fromBelow = submitted(2);
-        fromBelow.forEach(subject ->
-                actors.as(countyHolder, () -> reviews.accept(ProbeSubjects.KIND, subject.id())));
+        fromBelow.forEach(subject -> actors.as(countyHolder, () -> reviews.accept(ProbeSubjects.KIND, subject.id())));
         var stillBelow = submitted(1);
         var direct = probe.submitted(fixture.freshCounty(city.region()));
         assertThat(probe.waitsAt(direct)).isEqualTo(city.id());
 
         assertThat(offered(cityHolder, BulkAction.ONE_CLICK)).isFalse();
-        assertProblem("review.bulk.error.not-granted", () -> actors.as(
-                cityHolder, () -> bulk.prepareGranted(BulkAction.ONE_CLICK, ProbeSubjects.KIND)));
-        assertProblem("organization.error.not-yours", () -> actors.as(
-                cityHolder, () -> desks.setGrant(city.id(), Desk.ONE_CLICK, true)));
+        assertProblem(
+                "review.bulk.error.not-granted",
+                () -> actors.as(cityHolder, () -> bulk.prepareGranted(BulkAction.ONE_CLICK, ProbeSubjects.KIND)));
+        assertProblem(
+                "organization.error.not-yours",
+                () -> actors.as(cityHolder, () -> desks.setGrant(city.id(), Desk.ONE_CLICK, true)));
         actors.as(fixture.holder(province), () -> desks.setGrant(city.id(), Desk.ONE_CLICK, true));
 
         assertThat(offered(cityHolder, BulkAction.ONE_CLICK)).isTrue();
@@ -355,8 +358,8 @@ class BulkReviewsTest {
         actors.as(cityHolder, () -> bulk.confirm(id, null));
         endWindow(cityHolder, id);
         done(cityHolder, id);
-        assertThat(fromBelow).allSatisfy(subject -> assertThat(probe.waitsAt(subject))
-                .isEqualTo(province.id()));
+        assertThat(fromBelow)
+                .allSatisfy(subject -> assertThat(probe.waitsAt(subject)).isEqualTo(province.id()));
         assertThat(probe.waitsAt(stillBelow.get(0))).isEqualTo(county.id());
         assertThat(probe.waitsAt(direct)).isEqualTo(city.id());
         assertAgree(fromBelow, id, 2);
@@ -367,16 +370,18 @@ class BulkReviewsTest {
         var skipping = fixture.under(fixture.nation(), DeskLevel.PROVINCE, "64");
         var its = fixture.under(skipping, DeskLevel.CITY, fixture.freshCounty("64"));
         var holder = fixture.holder(skipping);
+        var passedOver = fixture.holder(its);
         var passed = probe.submitted(its.region(), Screening.PASSED);
         var atProvince = probe.submitted(its.region(), Screening.PASSED);
-        actors.as(fixture.holder(its), () -> reviews.accept(ProbeSubjects.KIND, atProvince.id()));
+        actors.as(passedOver, () -> reviews.accept(ProbeSubjects.KIND, atProvince.id()));
         var failed = probe.submitted(its.region(), Screening.NOT_PASSED);
         var incomparable = probe.submitted(its.region(), Screening.NOT_COMPARABLE);
         var elsewhere = probe.submitted(county.region(), Screening.PASSED);
 
         var nation = fixture.holder(fixture.nation());
-        assertProblem("organization.error.grant-level", () -> actors.as(
-                holder, () -> desks.setGrant(its.id(), Desk.SKIP_LEVEL, true)));
+        assertProblem(
+                "organization.error.grant-level",
+                () -> actors.as(holder, () -> desks.setGrant(its.id(), Desk.SKIP_LEVEL, true)));
         assertThat(offered(holder, BulkAction.SKIP_LEVEL)).isFalse();
         actors.as(nation, () -> desks.setGrant(skipping.id(), Desk.SKIP_LEVEL, true));
 
@@ -399,7 +404,7 @@ class BulkReviewsTest {
         assertThat(probe.waitsAt(incomparable)).isEqualTo(its.id());
         assertThat(probe.waitsAt(elsewhere)).isEqualTo(county.id());
         assertAgree(List.of(passed, atProvince), id, 2);
-        assertThat(messages.newest(fixture.holder(its).id(), false, 0, 10, Locale.CHINESE))
+        assertThat(messages.newest(passedOver.id(), false, 0, 10, Locale.CHINESE))
                 .as("one digest for the desk that was passed over")
                 .filteredOn(message -> message.text().contains("越级接收"))
                 .singleElement()

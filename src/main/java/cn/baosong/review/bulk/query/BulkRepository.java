@@ -89,9 +89,7 @@ public class BulkRepository {
                             FROM (SELECT DISTINCT chunk AS number FROM bulk_item WHERE operation_id = :operation) AS found
                             RETURNING id)
                         UPDATE bulk_operation SET chunks_left = (SELECT count(*) FROM chunk) WHERE id = :operation
-                        """)
-                .param("operation", operation)
-                .update();
+                        """).param("operation", operation).update();
         return jdbc.sql("SELECT id FROM bulk_chunk WHERE operation_id = :operation ORDER BY number")
                 .param("operation", operation)
                 .query(UUID.class)
@@ -106,7 +104,9 @@ public class BulkRepository {
                         FROM unnest(CAST(:ids AS uuid[]), CAST(:instances AS text[])) AS started (id, instance)
                         WHERE bulk_chunk.id = started.id
                         """)
-                .param("ids", entries.stream().map(entry -> entry.getKey().toString()).toArray(String[]::new))
+                .param(
+                        "ids",
+                        entries.stream().map(entry -> entry.getKey().toString()).toArray(String[]::new))
                 .param("instances", entries.stream().map(Map.Entry::getValue).toArray(String[]::new))
                 .update();
     }
@@ -125,7 +125,9 @@ public class BulkRepository {
 
     /** @return how many chunks of the operation are left; whoever counts the last one waits for those before it */
     public int chunkDone(Step step, Chunk chunk) {
-        jdbc.sql("UPDATE bulk_chunk SET done = true WHERE id = :id").param("id", chunk.id()).update();
+        jdbc.sql("UPDATE bulk_chunk SET done = true WHERE id = :id")
+                .param("id", chunk.id())
+                .update();
         return jdbc.sql("""
                         UPDATE bulk_operation SET chunks_left = chunks_left - 1 WHERE id = :operation
                         RETURNING chunks_left
