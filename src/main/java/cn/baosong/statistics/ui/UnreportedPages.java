@@ -54,11 +54,6 @@ final class UnreportedPages {
         return QueryParameters.simple(parameters(filter));
     }
 
-    /** @return path and query, without a slash before them */
-    static String link(UnreportedFilter filter) {
-        return ROUTE + "?" + write(filter).getQueryString();
-    }
-
     private static Map<String, String> parameters(UnreportedFilter filter) {
         var said = new TreeMap<String, String>();
         said.put(MONTH, filter.month().toString());
