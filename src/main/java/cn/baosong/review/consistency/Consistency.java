@@ -123,8 +123,8 @@ public class Consistency {
             var waiting = new HashSet<>(queries.waiting(source.kind(), page));
             page.stream()
                     .filter(subject -> !waiting.contains(subject))
-                    .forEach(subject -> found.add(
-                            new Disagreement(What.NOT_WAITING, subject.toString(), source.kind(), null)));
+                    .forEach(subject ->
+                            found.add(new Disagreement(What.NOT_WAITING, subject.toString(), source.kind(), null)));
         }
         return count;
     }
