@@ -138,6 +138,18 @@ CREATE INDEX product_code_by_code ON product_code (code text_pattern_ops);
 --changeset baosong:filing-append-only runAlways:true
 REVOKE UPDATE, DELETE, TRUNCATE ON filing_step FROM "${app-role}";
 
+--changeset baosong:filing-reminder
+CREATE TABLE filing_reminder (
+    scheme        text        NOT NULL,
+    month         date        NOT NULL,
+    enterprise_id uuid        NOT NULL REFERENCES enterprise,
+    occasion      int         NOT NULL,
+    sent_at       timestamptz NOT NULL,
+    PRIMARY KEY (scheme, month, enterprise_id, occasion),
+    FOREIGN KEY (scheme, month) REFERENCES period
+);
+COMMENT ON TABLE filing_reminder IS 'Reminders sent to enterprises that had not filed a month (催报): each occasion once';
+COMMENT ON COLUMN filing_reminder.occasion IS 'Days from the one the report is asked for by: -5 is five days before, 1 the day after';
 --changeset baosong:filing-explanation-verdict
 ALTER TABLE filing_explanation RENAME COLUMN accepted_by TO judged_by;
 ALTER TABLE filing_explanation RENAME COLUMN accepted_at TO judged_at;
@@ -149,3 +161,39 @@ UPDATE filing_explanation SET good = true, judged_desk = '' WHERE judged_at IS N
 ALTER TABLE filing_explanation ADD CHECK ((good IS NULL) = (judged_at IS NULL) AND (good IS NULL) = (judged_desk IS NULL));
 COMMENT ON COLUMN filing_explanation.good IS 'What the desk that held the report thinks of the explanation (认可, 不认可); null while nobody has judged it';
 COMMENT ON COLUMN filing_explanation.remark IS 'What the reviewer says to it, read by the enterprise';
+--changeset baosong:filing-batch-1
+ALTER TABLE filing DROP CONSTRAINT filing_method_check;
+ALTER TABLE filing ADD CONSTRAINT filing_method_check CHECK (method IN ('ONLINE', 'IMPORT', 'BATCH'));
+
+CREATE TABLE batch_run (
+    id               uuid PRIMARY KEY,
+    month            date        NOT NULL,
+    uploaded_by      uuid        NOT NULL REFERENCES account,
+    file_name        text        NOT NULL,
+    places           jsonb       NOT NULL,
+    process_instance text        NOT NULL,
+    uploaded_at      timestamptz NOT NULL,
+    finished_at      timestamptz
+);
+COMMENT ON TABLE batch_run IS 'A workbook with the reports of many enterprises for one month, filed by an administrator (IMP-07)';
+COMMENT ON COLUMN batch_run.places IS 'Where each column stands in each sheet';
+CREATE INDEX batch_run_newest ON batch_run (uploaded_by, uploaded_at DESC, id);
+
+CREATE TABLE batch_row (
+    run_id     uuid  NOT NULL REFERENCES batch_run,
+    number     int   NOT NULL,
+    login_name text  NOT NULL,
+    name       text  NOT NULL,
+    cells      jsonb NOT NULL,
+    status     text  NOT NULL CHECK (status IN ('PENDING', 'FILED', 'BEGUN', 'REFUSED')),
+    problems   jsonb NOT NULL,
+    filing_id  uuid REFERENCES filing,
+    activity   text,
+    decided_at timestamptz,
+    PRIMARY KEY (run_id, number),
+    CHECK ((status = 'PENDING') = (decided_at IS NULL)),
+    CHECK ((status = 'FILED') = (filing_id IS NOT NULL))
+);
+COMMENT ON TABLE batch_row IS 'The line of one enterprise in such a workbook and what has become of it; decided in steps of the engine only';
+COMMENT ON COLUMN batch_row.cells IS 'What was typed, by column; emptied when the line is decided';
+CREATE INDEX batch_row_by_status ON batch_row (run_id, status, number);

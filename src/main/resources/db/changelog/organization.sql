@@ -30,3 +30,8 @@ CREATE TABLE desk_holder (
 COMMENT ON TABLE desk_holder IS 'Who holds a desk, from a day to a day, both included; ended on the day before it began: never held';
 CREATE INDEX desk_holder_by_account ON desk_holder (account_id);
 CREATE INDEX desk_holder_by_desk ON desk_holder (desk_id);
+
+--changeset baosong:organization-closed
+ALTER TABLE desk ADD COLUMN closed_at timestamptz, DROP CONSTRAINT desk_region_key;
+CREATE UNIQUE INDEX desk_region ON desk (region) NULLS NOT DISTINCT WHERE closed_at IS NULL;
+COMMENT ON COLUMN desk.closed_at IS 'When the desk was given up (撤销岗位): from then on nothing comes to it; its row stays for what it decided';

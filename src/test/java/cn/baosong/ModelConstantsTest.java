@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.account.Way;
 import cn.baosong.engine.StepDelegate;
+import cn.baosong.filing.BatchProcess;
 import cn.baosong.filing.FilingProcess;
 import cn.baosong.filing.Filings;
+import cn.baosong.filing.reminder.ReminderProcess;
 import cn.baosong.organization.DeskLevel;
 import cn.baosong.registration.RegistrationProcess;
 import cn.baosong.registration.TakeoverProcess;
 import cn.baosong.review.Decision;
 import cn.baosong.review.ReviewProcess;
 import cn.baosong.review.bulk.BulkProcess;
+import cn.baosong.review.overdue.OverdueProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,9 +75,12 @@ class ModelConstantsTest {
                         RegistrationProcess.KEY,
                         ReviewProcess.KEY,
                         TakeoverProcess.KEY,
+                        BatchProcess.KEY,
                         FilingProcess.MONTHLY_REPORT,
                         FilingProcess.KEY_FIELD_CHANGE,
                         FilingProcess.OPEN_PERIOD,
+                        OverdueProcess.KEY,
+                        ReminderProcess.KEY,
                         BulkProcess.KEY,
                         BulkProcess.CHUNK,
                         DAILY_ROOT);
@@ -84,6 +90,8 @@ class ModelConstantsTest {
                 .isEqualTo(Filings.SCHEME);
         assertThat(property(TakeoverProcess.KEY, process(TakeoverProcess.KEY), "scheme"))
                 .isEqualTo(TakeoverProcess.KEY);
+        assertThat(property(BatchProcess.KEY, process(BatchProcess.KEY), "scheme"))
+                .isEqualTo(BatchProcess.KEY);
         assertThat(property(RegistrationProcess.KEY, process(RegistrationProcess.KEY), "scheme"))
                 .isEqualTo(RegistrationProcess.KEY);
     }
@@ -172,17 +180,25 @@ class ModelConstantsTest {
                         RegistrationProcess.RECIPIENT,
                         RegistrationProcess.TEMPLATE,
                         TakeoverProcess.CHUNK,
+                        BatchProcess.ADVISED_ENTERPRISES,
                         ReviewProcess.CHAIN_END,
                         ReviewProcess.OUTCOME,
                         ReviewProcess.DUE_AFTER,
                         FilingProcess.FORMS,
                         FilingProcess.HEADLINE,
                         FilingProcess.HEADLINE_BASE,
+                        FilingProcess.HEADLINE_TITLE,
+                        FilingProcess.HEADLINE_TITLE + ".en",
                         FilingProcess.KEY_FIELDS,
                         FilingProcess.DUE_DAY,
                         FilingProcess.FIRST_PERIOD,
                         FilingProcess.APPROVED_AFTER,
                         FilingProcess.PERIOD_SCHEME,
+                        OverdueProcess.ESCALATE_AFTER,
+                        OverdueProcess.VACANT_AT_ONCE,
+                        ReminderProcess.REMIND_DAYS,
+                        ReminderProcess.OVERDUE_DAYS,
+                        ReminderProcess.CATCH_UP_DAYS,
                         BulkProcess.CANCEL_WINDOW,
                         BulkProcess.CHUNK_SIZE,
                         BulkProcess.SKIP_NOT_COMPARABLE);
@@ -206,6 +222,7 @@ class ModelConstantsTest {
         var registration = flags(RegistrationProcess.KEY);
         assertThat(registration).containsExactlyInAnyOrder(RegistrationProcess.CHECK_PASSED, ReviewProcess.OUTCOME);
         assertThat(flags(TakeoverProcess.KEY)).containsExactly(TakeoverProcess.ROWS_LEFT);
+        assertThat(flags(BatchProcess.KEY)).containsExactly(BatchProcess.ROWS_LEFT);
         assertThat(flags(ReviewProcess.KEY))
                 .containsExactlyInAnyOrder(ReviewProcess.DECISION, ReviewProcess.AT_CHAIN_END);
         assertThat(flags(FilingProcess.MONTHLY_REPORT))
@@ -214,6 +231,9 @@ class ModelConstantsTest {
         assertThat(flags(FilingProcess.KEY_FIELD_CHANGE))
                 .containsExactlyInAnyOrder(ReviewProcess.DECISION, FilingProcess.CHANGE_APPLIED);
         assertThat(flags(FilingProcess.OPEN_PERIOD)).isEmpty();
+        assertThat(flags(OverdueProcess.KEY))
+                .containsExactlyInAnyOrder(OverdueProcess.REVIEWS_LEFT, OverdueProcess.DIGESTS_LEFT);
+        assertThat(flags(ReminderProcess.KEY)).containsExactly(ReminderProcess.ENTERPRISES_LEFT);
     }
 
     @Test
@@ -233,6 +253,10 @@ class ModelConstantsTest {
         assertThat(values(RegistrationProcess.RECIPIENT)).isSubsetOf("enterprise", RegistrationProcess.DESK);
         assertThat(values(TakeoverProcess.CHUNK))
                 .allSatisfy(chunk -> assertThat(Integer.parseInt(chunk)).isBetween(1, 500));
+        assertThat(BatchProcess.CHUNK).as("a name that both share").isEqualTo(TakeoverProcess.CHUNK);
+        assertThat(values(BatchProcess.ADVISED_ENTERPRISES))
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .satisfies(most -> assertThat(Integer.parseInt(most)).isPositive());
         assertThat(values(ReviewProcess.CHAIN_END))
                 .isSubsetOf(Stream.concat(
                                 Stream.of(ReviewProcess.DIRECT),
@@ -298,6 +322,24 @@ class ModelConstantsTest {
         }
     }
 
+    /** Days and periods of the daily sweeps can be read. */
+    @Test
+    void settingsOfTheSweepsCanBeRead() {
+        assertThat(values(OverdueProcess.ESCALATE_AFTER))
+                .allSatisfy(time -> assertThat(Duration.parse(time)).isPositive());
+        assertThat(values(ReviewProcess.DUE_AFTER))
+                .allSatisfy(time -> assertThat(Duration.parse(time)).isPositive());
+        assertThat(values(OverdueProcess.VACANT_AT_ONCE)).isSubsetOf("true", "false");
+        for (var setting :
+                List.of(ReminderProcess.REMIND_DAYS, ReminderProcess.OVERDUE_DAYS, ReminderProcess.CATCH_UP_DAYS)) {
+            assertThat(values(setting)).isNotEmpty().allSatisfy(days -> assertThat(days.split(","))
+                    .allSatisfy(day -> assertThat(Integer.parseInt(day)).isBetween(0, 366)));
+        }
+        for (var template : List.of("messaging.template.", "messaging.inbox.", "messaging.subject.")) {
+            assertThat(texts()).contains(template + "report-reminder-overdue");
+        }
+    }
+
     @Test
     void whatACalledProcessGetsAndGivesBackIsWhatItsCodeUses() {
         assertThat(models.get(RegistrationProcess.KEY).getModelElementsByType(CallActivity.class))
@@ -343,8 +385,11 @@ class ModelConstantsTest {
         for (var type : List.of(
                 RegistrationProcess.class,
                 ReviewProcess.class,
+                OverdueProcess.class,
                 TakeoverProcess.class,
                 FilingProcess.class,
+                ReminderProcess.class,
+                BatchProcess.class,
                 BulkProcess.class)) {
             for (var field : type.getDeclaredFields()) {
                 assertThat(text.toString())

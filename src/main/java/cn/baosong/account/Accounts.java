@@ -213,12 +213,13 @@ public class Accounts {
     /**
      * Nobody logs in with the account until it is enabled again; whoever is logged in is out at the next request.
      *
+     * @param reason for the record; null for none
      * @throws Problem when there is no such account
      */
     @Transactional
-    public void disable(UUID id) {
+    public void disable(UUID id, String reason) {
         found(table.setEnabled(id, false));
-        log.add(id, AccountEvent.DISABLED, null);
+        log.add(id, AccountEvent.DISABLED, reason);
     }
 
     /** @throws Problem when there is no such account */

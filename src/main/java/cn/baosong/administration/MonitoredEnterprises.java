@@ -109,7 +109,7 @@ public class MonitoredEnterprises {
         }
         requireNoOtherWork(enterprise);
         states.setActive(id, false);
-        accounts.disable(enterprise.account());
+        accounts.disable(enterprise.account(), why);
         sessions.endAll(enterprise.account());
         log.add(id, Kind.DISABLED, null, why);
         notices.disabled(enterprise, why);

@@ -66,8 +66,7 @@ public class ReviewerChanges {
     /** @return the desks at or below mine that somebody holds and that manage the region of one of the enterprises */
     @Transactional(readOnly = true)
     public List<Desk> candidates(Collection<MonitoredEnterprise> ticked) {
-        var regions =
-                ticked.stream().map(MonitoredEnterprise::region).collect(Collectors.toCollection(TreeSet::new));
+        var regions = ticked.stream().map(MonitoredEnterprise::region).collect(Collectors.toCollection(TreeSet::new));
         return desks.mineAndBelow().stream()
                 .filter(desk -> regions.stream().anyMatch(region -> desks.manages(desk, region)))
                 .filter(desk -> !desks.heldToday(desk.id()).isEmpty())

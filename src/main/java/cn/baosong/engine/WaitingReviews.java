@@ -1,9 +1,12 @@
 package cn.baosong.engine;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -23,6 +26,14 @@ public class WaitingReviews {
      */
     public record Waiting(String taskId, String taskDefinitionKey, String subject, String rootInstance, String desk) {}
 
+    /**
+     * Some of the engine's user tasks.
+     *
+     * @param reviews those with the extension property {@code review} = {@code true}
+     * @param last id of the last task looked at; null where there was none
+     */
+    public record Page(List<Waiting> reviews, String last) {}
+
     private record Row(Waiting waiting, String definition) {}
 
     private record Place(String definition, String key, String rootDefinition) {}
@@ -35,19 +46,25 @@ public class WaitingReviews {
         this.repository = (RepositoryServiceImpl) repository;
     }
 
-    /** @return every user task with the extension property {@code review} = {@code true}, by id */
-    public List<Waiting> all() {
+    /**
+     * @param after only tasks behind this id, in their order; an empty text for the first
+     * @param limit how many tasks to look at, reviews or not
+     */
+    public Page page(String after, int limit) {
         var reviews = new HashMap<String, Boolean>();
-        return jdbc
-                .sql("""
+        var rows = jdbc.sql("""
                         SELECT task.id_, task.task_def_key_, task.proc_def_id_, root.business_key_, root.id_ AS root_id,
                                desk.text_ AS desk
                         FROM act_ru_task task
                         JOIN act_ru_execution own ON own.id_ = task.proc_inst_id_
                         JOIN act_ru_execution root ON root.id_ = own.root_proc_inst_id_
                         LEFT JOIN act_ru_variable desk ON desk.execution_id_ = own.id_ AND desk.name_ = 'desk'
+                        WHERE task.id_ > :after
                         ORDER BY task.id_
+                        LIMIT :limit
                         """)
+                .param("after", after)
+                .param("limit", limit)
                 .query((row, number) -> new Row(
                         new Waiting(
                                 row.getString("id_"),
@@ -56,14 +73,30 @@ public class WaitingReviews {
                                 row.getString("root_id"),
                                 row.getString("desk")),
                         row.getString("proc_def_id_")))
-                .list()
-                .stream()
-                .filter(row -> reviews.computeIfAbsent(
-                        row.definition() + "#" + row.waiting().taskDefinitionKey(), key -> "true"
-                                .equals(settings(row.definition(), row.waiting().taskDefinitionKey())
-                                        .get("review"))))
-                .map(Row::waiting)
-                .toList();
+                .list();
+        return new Page(
+                rows.stream()
+                        .filter(row -> reviews.computeIfAbsent(
+                                row.definition() + "#" + row.waiting().taskDefinitionKey(), key -> isReview(row)))
+                        .map(Row::waiting)
+                        .toList(),
+                rows.isEmpty() ? null : rows.get(rows.size() - 1).waiting().taskId());
+    }
+
+    private boolean isReview(Row row) {
+        return "true"
+                .equals(settings(row.definition(), row.waiting().taskDefinitionKey())
+                        .get("review"));
+    }
+
+    /** @return those of the ids that are tasks of the engine */
+    public Set<String> ids(Collection<String> among) {
+        return among.isEmpty()
+                ? Set.of()
+                : new HashSet<>(jdbc.sql("SELECT id_ FROM act_ru_task WHERE id_ IN (:among)")
+                        .param("among", among)
+                        .query(String.class)
+                        .list());
     }
 
     /** @return whether the engine has such a task */

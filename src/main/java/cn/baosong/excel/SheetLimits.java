@@ -16,4 +16,7 @@ public record SheetLimits(long fileBytes, long unpackedBytes, int rows, int colu
 
     /** Enough for one report filled in by hand. */
     public static final SheetLimits REPORT = new SheetLimits(5_000_000, 50_000_000, 3_000, 200, 4_000);
+
+    /** Enough for the reports of some thousand enterprises; every cell of it is kept in memory while it is read. */
+    public static final SheetLimits MANY_REPORTS = new SheetLimits(10_000_000, 100_000_000, 5_000, 200, 4_000);
 }

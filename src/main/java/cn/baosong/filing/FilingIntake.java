@@ -8,7 +8,6 @@ import cn.baosong.form.DraftStore;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormDefinition;
 import cn.baosong.form.FormValidator.Mode;
-import java.time.Clock;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,45 +28,39 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class FilingIntake {
 
     private final FilingRepository repository;
-    private final FilingModels models;
     private final FilingChecks checks;
     private final FilingDrafts drafts;
-    private final FilingScenes scenes;
+    private final FilingBeginnings beginnings;
     private final DraftStore store;
     private final Prefill prefill;
     private final Periods periods;
     private final Filings filings;
     private final Enterprises enterprises;
     private final CurrentUser user;
-    private final Clock clock;
     private final TransactionTemplate transaction;
 
     FilingIntake(
             FilingRepository repository,
-            FilingModels models,
             FilingChecks checks,
             FilingDrafts drafts,
-            FilingScenes scenes,
+            FilingBeginnings beginnings,
             DraftStore store,
             Prefill prefill,
             Periods periods,
             Filings filings,
             Enterprises enterprises,
             CurrentUser user,
-            Clock clock,
             TransactionTemplate transaction) {
         this.repository = repository;
-        this.models = models;
         this.checks = checks;
         this.drafts = drafts;
-        this.scenes = scenes;
+        this.beginnings = beginnings;
         this.store = store;
         this.prefill = prefill;
         this.periods = periods;
         this.filings = filings;
         this.enterprises = enterprises;
         this.user = user;
-        this.clock = clock;
         this.transaction = transaction;
     }
 
@@ -101,11 +94,7 @@ public class FilingIntake {
         standing.ifPresent(FilingIntake::requireEditable);
         var filing = standing.orElseGet(() -> notBegun(month));
         var values = standing.map(drafts::all).orElseGet(() -> prefill.of(filing));
-        var scene = scenes.of(filing);
-        var described = values.getOrDefault(scene.model().enterpriseForm().id(), Map.of());
-        var contexts = new LinkedHashMap<String, FormContext>();
-        scene.model().forms().forEach(form -> contexts.put(form.id(), scene.context(form, described)));
-        return new Basis(filing, standing.isPresent(), scene.model().forms(), contexts, values);
+        return beginnings.basis(filing, standing.isPresent(), values);
     }
 
     private Filing notBegun(YearMonth month) {
@@ -115,24 +104,7 @@ public class FilingIntake {
         if (!enterprise.active()) {
             throw new Problem("filing.error.inactive");
         }
-        return new Filing(
-                UUID.randomUUID(),
-                Filings.SCHEME,
-                month,
-                enterprise.id(),
-                models.newest(Filings.SCHEME, month).id(),
-                null,
-                FilingStatus.EDITING,
-                FilingMethod.IMPORT,
-                month.isBefore(periods.current()),
-                Map.of(),
-                List.of(),
-                null,
-                0,
-                null,
-                clock.instant(),
-                null,
-                null);
+        return beginnings.notBegun(enterprise.id(), month, FilingMethod.IMPORT);
     }
 
     /**
@@ -144,7 +116,7 @@ public class FilingIntake {
      */
     public Outcome take(YearMonth month, Map<String, Map<String, Object>> given, Predicate<FilingCheck> goodEnough) {
         var basis = basis(month);
-        var check = checks.check(basis.filing(), merged(basis.values(), given), Mode.SUBMIT);
+        var check = checks.check(basis.filing(), FilingBeginnings.merged(basis.values(), given), Mode.SUBMIT);
         if (!goodEnough.test(check)) {
             return new Outcome(basis.filing(), false, check);
         }
@@ -171,7 +143,7 @@ public class FilingIntake {
         var filing = repository.lock(id).orElseThrow(() -> new Problem("filing.error.not-found"));
         requireEditable(filing);
         periods.requireOpen(filing.scheme(), filing.month());
-        var check = checks.check(filing, merged(drafts.all(filing), given), Mode.SUBMIT);
+        var check = checks.check(filing, FilingBeginnings.merged(drafts.all(filing), given), Mode.SUBMIT);
         if (!goodEnough.test(check)) {
             return new Outcome(filing, false, check);
         }
@@ -183,17 +155,6 @@ public class FilingIntake {
         });
         repository.setMethod(id, FilingMethod.IMPORT.name());
         return new Outcome(repository.find(id).orElseThrow(), true, check);
-    }
-
-    private static Map<String, Map<String, Object>> merged(
-            Map<String, Map<String, Object>> standing, Map<String, Map<String, Object>> given) {
-        var all = new LinkedHashMap<>(standing);
-        given.forEach((form, values) -> {
-            var merged = new LinkedHashMap<>(standing.getOrDefault(form, Map.of()));
-            merged.putAll(values);
-            all.put(form, merged);
-        });
-        return all;
     }
 
     private static void requireEditable(Filing filing) {

@@ -37,6 +37,11 @@ public class FilingModels {
         return revisions.newest(scheme, month);
     }
 
+    /** @return the revision a report is pinned to */
+    SchemeRevision revision(UUID revision) {
+        return revisions.byId(revision);
+    }
+
     public FilingModel of(UUID revision) {
         if (parsed.size() > KEPT) {
             parsed.clear();

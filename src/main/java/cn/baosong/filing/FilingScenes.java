@@ -3,6 +3,8 @@ package cn.baosong.filing;
 import cn.baosong.form.Expressions;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Sets the scene of a report: its model, and the accepted reports it is compared with. */
@@ -35,5 +37,10 @@ class FilingScenes {
                 compared.lastYear(),
                 LocalDate.now(clock),
                 expressions);
+    }
+
+    /** @return the scene of a month for no enterprise in particular, with nothing to compare with */
+    FilingScene blank(YearMonth month, UUID revision) {
+        return new FilingScene(month, models.of(revision), null, null, LocalDate.now(clock), expressions);
     }
 }

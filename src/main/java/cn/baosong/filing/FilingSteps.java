@@ -94,7 +94,7 @@ public class FilingSteps {
                         filing.id(),
                         filing.enterprise(),
                         content.of(filing, check),
-                        user.find().map(SignedIn::accountId).orElse(null)));
+                        user.find().map(SignedIn::accountId).orElseGet(() -> FilingOnBehalf.filer(step))));
         repository.submit(step, filing.id(), check, seal.number(), clock.instant());
     }
 

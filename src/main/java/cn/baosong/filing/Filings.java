@@ -240,8 +240,13 @@ public class Filings {
      */
     public FilingCheck submit(UUID id) {
         var now = transaction.execute(status -> {
-            if (keyFields.changed(editable(id))) {
+            var filing = editable(id);
+            if (keyFields.changed(filing)) {
                 throw new Problem("filing.error.key-fields-first");
+            }
+            if (filing.method() == FilingMethod.BATCH) {
+                // What an administrator once filed is the enterprise's own now.
+                repository.setMethod(id, FilingMethod.ONLINE.name());
             }
             flow.completeStep(id, FilingProcess.FILL_REPORT, Map.of());
             return repository.lock(id).orElseThrow();

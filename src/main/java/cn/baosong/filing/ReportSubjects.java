@@ -39,6 +39,11 @@ abstract class ReportSubjects implements SubjectSource {
     }
 
     @Override
+    public final boolean isOwn(UUID id, UUID account) {
+        return repository.find(id, account).isPresent();
+    }
+
+    @Override
     public final SubjectFacets facets(UUID id) {
         return facets.of(filing(id));
     }

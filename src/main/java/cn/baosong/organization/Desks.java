@@ -1,5 +1,6 @@
 package cn.baosong.organization;
 
+import cn.baosong.account.Account;
 import cn.baosong.account.Accounts;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.account.Role;
@@ -164,6 +165,9 @@ public class Desks {
         requireBelow(desk);
         var account = accounts.findByLoginName(loginName == null ? "" : loginName.strip())
                 .orElseThrow(() -> new Problem("organization.error.no-account", loginName == null ? "" : loginName));
+        if (!account.enabled()) {
+            enableAgain(account);
+        }
         var first = from == null ? today() : from;
         if (to != null && to.isBefore(first)) {
             throw new Problem("organization.error.dates");
@@ -234,6 +238,14 @@ public class Desks {
         accounts.grantRole(account, Role.REVIEWER);
     }
 
+    /** Who was disabled as an administrator, and is nothing else, comes back with a desk. */
+    void enableAgain(Account account) {
+        if (!account.roles().isEmpty()) {
+            throw new Problem("organization.error.account-disabled", account.loginName());
+        }
+        accounts.enable(account.id());
+    }
+
     private void requireInside(String region, Desk superior) {
         var path = codes.path("region", region == null ? "" : region);
         if (path.isEmpty()) {
@@ -258,7 +270,7 @@ public class Desks {
         }
     }
 
-    private void requireBelow(UUID desk) {
+    void requireBelow(UUID desk) {
         var above = queries.find(desk).map(Desk::superior);
         if (above.isEmpty() || mine().stream().noneMatch(held -> held.id().equals(above.get()))) {
             throw new Problem("organization.error.not-yours");

@@ -64,6 +64,14 @@ class RegistrationSubjects implements SubjectSource {
     }
 
     @Override
+    public boolean isOwn(UUID id, UUID account) {
+        return repository
+                .find(id)
+                .filter(registration -> account.equals(registration.account()))
+                .isPresent();
+    }
+
+    @Override
     public SubjectFacets facets(UUID id) {
         var registration = repository.find(id).orElseThrow(() -> new Problem("registration.error.not-found"));
         return new SubjectFacets(

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Requests to have something returned (请求退回): once a reviewer has accepted, an enterprise cannot withdraw any more and
- * asks whoever holds the subject now (REV-04, CON-22). The feature around it holds that an enterprise asks for its own.
+ * asks whoever holds the subject now (REV-04, CON-22). An enterprise asks for its own alone ({@link SubjectSource#isOwn}).
  *
  * <p>A request belongs to the review of its subject, not to one desk: it moves on with an acceptance, and is gone with the
  * transaction in which the subject stops waiting, whether returned, withdrawn, cancelled or accepted for good.
@@ -45,17 +45,20 @@ public class ReturnRequests {
     }
 
     /**
-     * Asks for a subject of the signed-in enterprise; that it is its own is for the caller to hold. Asking again replaces
-     * the reason.
+     * Asks for a subject of the signed-in enterprise. Asking again replaces the reason.
      *
      * @param reason 1 to 150 characters, blanks around it left aside
-     * @throws Problem {@code review.error.request-reason}; {@code review.error.not-waiting} where nobody reviews it now
+     * @throws Problem {@code review.error.request-reason}; {@code review.error.not-waiting} where nobody reviews it now, and
+     *     for a subject of somebody else, of which nothing more is said
      */
     @Transactional
     @PreAuthorize("hasRole('ENTERPRISE')")
     public void ask(UUID subject, String reason) {
         var why = Reason.of(reason, "review.error.request-reason");
         var kind = waiting(subject).kind();
+        if (!sources.of(kind).isOwn(subject, user.requireAccount())) {
+            throw notWaiting();
+        }
         sources.lock(kind, subject);
         // Asked once more: under the lock it stays so.
         waiting(subject);
@@ -79,6 +82,10 @@ public class ReturnRequests {
     }
 
     private ReviewItem waiting(UUID subject) {
-        return reviews.waitingFor(subject).orElseThrow(() -> new Problem("review.error.not-waiting"));
+        return reviews.waitingFor(subject).orElseThrow(ReturnRequests::notWaiting);
+    }
+
+    private static Problem notWaiting() {
+        return new Problem("review.error.not-waiting");
     }
 }

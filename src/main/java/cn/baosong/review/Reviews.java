@@ -5,8 +5,8 @@ import cn.baosong.common.Problem;
 import cn.baosong.common.ui.When;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
-import cn.baosong.review.query.InboxQueries;
 import cn.baosong.review.query.HandoverQueries;
+import cn.baosong.review.query.InboxQueries;
 import cn.baosong.review.query.ReviewQueries;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +30,8 @@ public class Reviews {
     private static final int REASONS_OFFERED = 5;
 
     private final ReviewQueries queries;
-    private final InboxQueries inbox;
     private final HandoverQueries handovers;
+    private final InboxQueries inbox;
     private final SubjectSources sources;
     private final Desks desks;
     private final CurrentUser user;
@@ -39,15 +39,15 @@ public class Reviews {
 
     Reviews(
             ReviewQueries queries,
-            InboxQueries inbox,
             HandoverQueries handovers,
+            InboxQueries inbox,
             SubjectSources sources,
             Desks desks,
             CurrentUser user,
             Decisions decisions) {
         this.queries = queries;
-        this.inbox = inbox;
         this.handovers = handovers;
+        this.inbox = inbox;
         this.sources = sources;
         this.desks = desks;
         this.user = user;

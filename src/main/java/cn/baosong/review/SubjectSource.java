@@ -33,6 +33,9 @@ public interface SubjectSource {
     /** @return the subject as it is, without a lock */
     Subject find(UUID id);
 
+    /** @return whether the subject belongs to the enterprise of this account; false where there is no such subject */
+    boolean isOwn(UUID id, UUID account);
+
     /**
      * What lists are searched and sorted by. Asked for when a review comes to a desk, under the subject's lock.
      *
@@ -40,6 +43,16 @@ public interface SubjectSource {
      */
     default SubjectFacets facets(UUID id) {
         return SubjectFacets.NONE;
+    }
+
+    /**
+     * The desk that was set for whom the subject belongs to (变更审核员, ADM-06). Asked for under the subject's lock when
+     * it is submitted; stays so until the transaction ends.
+     *
+     * @return empty where the first desk goes by region
+     */
+    default Optional<UUID> setDesk(UUID id) {
+        return Optional.empty();
     }
 
     /** @return whether its reviews can skip levels (越级接收, REV-06): its model awaits the message in every review */
@@ -53,16 +66,6 @@ public interface SubjectSource {
      * @return empty for kinds whose lists show neither a figure nor a screening
      */
     default Optional<String> figure(Locale locale) {
-        return Optional.empty();
-    }
-
-    /**
-     * The desk that was set for whom the subject belongs to (变更审核员, ADM-06). Asked for under the subject's lock when
-     * it is submitted; stays so until the transaction ends.
-     *
-     * @return empty where the first desk goes by region
-     */
-    default Optional<UUID> setDesk(UUID id) {
         return Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import cn.baosong.account.SignedIn;
 import cn.baosong.common.Texts;
 import cn.baosong.common.code.OrganizationCode;
 import cn.baosong.common.code.UnifiedSocialCreditCode;
+import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
 import cn.baosong.registration.Registrations;
 import cn.baosong.review.Reviews;
@@ -141,6 +142,11 @@ class Cast {
     }
 
     /** @return how often a registration took each status after it was opened */
+    /** @return the desk of {@link #COUNTY} */
+    Desk countyDesk() {
+        return as(COUNTY, () -> desks.mine().get(0));
+    }
+
     Map<String, Integer> steps(Applicant person) {
         var counted = new HashMap<String, Integer>();
         as(person.loginName(), () -> registrations.steps(person.registration()))

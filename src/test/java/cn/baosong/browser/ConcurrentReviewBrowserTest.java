@@ -2,6 +2,8 @@ package cn.baosong.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,32 @@ class ConcurrentReviewBrowserTest extends BrowserTest {
                 .filteredOn(tab -> notices(tab).contains(ending("review.error.accepted-by")))
                 .hasSize(1);
         assertThat(cast.steps(applicant)).containsEntry("APPROVED", 1);
+    }
+
+    @Test
+    @DisplayName("keys lead through the inbox, and are letters again in a field")
+    void keysInTheInbox() {
+        var applicant = cast.waiting();
+        var desk = loggedIn(Cast.COUNTY, "/reviews/registration?q=" + encoded(applicant.enterprise()));
+        var keyboard = desk.page().keyboard();
+        keyboard.press("/");
+        desk.settle();
+        keyboard.type("jar");
+        desk.page().waitForURL(url -> url.endsWith("jar"));
+        desk.go("/reviews/registration?q=" + encoded(applicant.enterprise())).shows(applicant.enterprise());
+
+        keyboard.press("j");
+        desk.settle();
+        keyboard.press("r");
+        desk.settle();
+        desk.fill("reason", "资料不全").click("reason-confirm");
+
+        desk.says(say("review.returned", applicant.enterprise()));
+        assertThat(cast.steps(applicant)).containsEntry("RETURNED", 1);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String page(Cast.Applicant applicant) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.common.Texts;
 import cn.baosong.filing.Periods;
+import cn.baosong.review.Screening;
+import cn.baosong.testing.InboxFixture;
+import cn.baosong.testing.InboxFixture.Row;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
@@ -47,6 +50,9 @@ class PagesBrowserTest extends BrowserTest {
 
     @Autowired
     private Periods periods;
+
+    @Autowired
+    private InboxFixture rows;
 
     @Test
     @DisplayName("before login: login, registration of an account, demo inbox, no such page")
@@ -158,6 +164,16 @@ class PagesBrowserTest extends BrowserTest {
                         review,
                         "/desks",
                         "/enterprises/activation"));
+        rows.put(new Row(cast.countyDesk(), "filing", "海曙精工机械有限公司")
+                .userId("haishu_jinggong")
+                .region("33/3302/330203")
+                .period("2026-10")
+                .screening(Screening.NOT_PASSED, 3)
+                .figure("230118", "-14.70")
+                .due("2026-11-01T00:00:00Z")
+                .direct(cast.countyDesk()));
+        inBothLanguages(loggedIn(Cast.COUNTY, "/reviews/filing?sort=-growth"), List.of("/reviews/filing?sort=-growth"));
+        rows.clear();
         inBothLanguages(loggedIn("zhejiang01", "/desks"), List.of("/desks"));
         inBothLanguages(loggedIn("owner01"), List.of("/"));
     }

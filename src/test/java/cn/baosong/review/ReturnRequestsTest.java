@@ -26,6 +26,9 @@ class ReturnRequestsTest extends ReviewScenario {
     @Autowired
     private ReturnRequests requests;
 
+    @Autowired
+    private ProbeSubjects subjects;
+
     private Account enterprise;
     private Subject subject;
 
@@ -78,6 +81,16 @@ class ReturnRequestsTest extends ReviewScenario {
         assertProblem("review.error.not-waiting", () -> ask(unsent.id(), WHY));
         sendBack(desks.holder(desks.yuhang()), subject, "请核对");
         assertProblem("review.error.not-waiting", () -> ask(subject.id(), WHY));
+    }
+
+    @Test
+    void nobodyAsksForWhatIsNotTheirs() {
+        subjects.own(subject.id(), enterprise.id());
+        var stranger = actors.account(Role.ENTERPRISE);
+        assertProblem("review.error.not-waiting", () -> actors.as(stranger, () -> requests.ask(subject.id(), WHY)));
+        assertThat(requests.open(subject.id())).isEmpty();
+        ask(subject.id(), WHY);
+        assertThat(requests.open(subject.id())).isPresent();
     }
 
     @Test

@@ -20,7 +20,10 @@ public class ProbeSubjects implements SubjectSource {
 
     public static final String KIND = "probe";
 
+    static final String MONTH = "2026-10";
+
     private final Map<UUID, Subject> subjects = new ConcurrentHashMap<>();
+    private final Map<UUID, UUID> owners = new ConcurrentHashMap<>();
     private final Map<UUID, Screening> screened = new ConcurrentHashMap<>();
     private final JdbcClient jdbc;
 
@@ -49,10 +52,36 @@ public class ProbeSubjects implements SubjectSource {
     @Override
     public Subject find(UUID id) {
         var subject = subjects.get(id);
-        if (subject == null) {
-            throw new Problem("review.error.not-waiting");
-        }
-        return subject;
+        return subject == null ? opened(id) : subject;
+    }
+
+    /** One that another run of the application on this database opened: its process is there. */
+    private Subject opened(UUID id) {
+        return jdbc.sql("""
+                        SELECT root.id_, (SELECT region FROM review_item WHERE subject_id = :id) AS region
+                        FROM act_ru_execution root
+                        WHERE root.business_key_ = :key AND root.parent_id_ IS NULL AND root.super_exec_ IS NULL
+                        """)
+                .param("id", id)
+                .param("key", id.toString())
+                .query((row, number) -> new Subject(id, title(id), MONTH, row.getString("region"), row.getString("id_")))
+                .optional()
+                .orElseThrow(() -> new Problem("review.error.not-waiting"));
+    }
+
+    static String title(UUID id) {
+        return "试验 " + id;
+    }
+
+    /** Everybody's own, until somebody owns it. */
+    @Override
+    public boolean isOwn(UUID id, UUID account) {
+        var owner = owners.get(id);
+        return subjects.containsKey(id) && (owner == null || owner.equals(account));
+    }
+
+    public void own(UUID id, UUID account) {
+        owners.put(id, account);
     }
 
     @Override

@@ -53,7 +53,7 @@ public class ReviewProbe {
         return transaction.execute(status -> {
             var id = UUID.randomUUID();
             var instance = flow.start(revision, id);
-            var subject = new Subject(id, "试验 " + id, "2026-10", region, instance);
+            var subject = new Subject(id, ProbeSubjects.title(id), ProbeSubjects.MONTH, region, instance);
             subjects.put(subject);
             return subject;
         });

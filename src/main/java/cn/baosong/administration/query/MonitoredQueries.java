@@ -20,6 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class MonitoredQueries {
 
+    /** Takes a condition on the regions whose nearest desk is worked out. */
     private static final String SCOPE = """
             WITH RECURSIVE reach AS (
                 SELECT id FROM desk WHERE id IN (:desks)
@@ -30,9 +31,10 @@ public class MonitoredQueries {
                        EXISTS (SELECT 1 FROM desk_holder h
                                WHERE h.desk_id = d.id AND h.valid_from <= :day
                                  AND (h.valid_to IS NULL OR h.valid_to >= :day)) AS held
-                FROM desk d
+                FROM desk d WHERE d.closed_at IS NULL
             ), place AS (
-                SELECT code AS region, code AS around, parent, 0 AS steps FROM reference_entry WHERE list = 'region'
+                SELECT code AS region, code AS around, parent, 0 AS steps
+                FROM reference_entry WHERE list = 'region' AND %s
                 UNION ALL
                 SELECT place.region, coalesce(above.code, ''), above.parent, place.steps + 1
                 FROM place LEFT JOIN reference_entry above ON above.list = 'region' AND above.code = place.parent
@@ -43,6 +45,8 @@ public class MonitoredQueries {
                 ORDER BY place.region, post.held DESC, place.steps
             )
             """;
+    private static final String ALL = SCOPE.formatted("true");
+    private static final String ONE = SCOPE.formatted("code = (SELECT region FROM enterprise WHERE id = :id)");
     private static final String FROM = """
             FROM enterprise e
             JOIN account a ON a.id = e.account_id
@@ -71,7 +75,7 @@ public class MonitoredQueries {
             Set<UUID> desks, EnterpriseFilter filter, LocalDate day, int offset, int limit) {
         return desks.isEmpty()
                 ? List.of()
-                : jdbc.sql(SCOPE + COLUMNS + FROM + FILTER + "ORDER BY e.name, e.id OFFSET :offset LIMIT :limit")
+                : jdbc.sql(ALL + COLUMNS + FROM + FILTER + "ORDER BY e.name, e.id OFFSET :offset LIMIT :limit")
                         .param("desks", desks)
                         .param("day", day)
                         .param("region", filter.region())
@@ -86,7 +90,7 @@ public class MonitoredQueries {
     public int count(Set<UUID> desks, EnterpriseFilter filter, LocalDate day) {
         return desks.isEmpty()
                 ? 0
-                : jdbc.sql(SCOPE + "SELECT count(*) " + FROM + FILTER)
+                : jdbc.sql(ALL + "SELECT count(*) " + FROM + FILTER)
                         .param("desks", desks)
                         .param("day", day)
                         .param("region", filter.region())
@@ -99,7 +103,7 @@ public class MonitoredQueries {
     public Optional<MonitoredEnterprise> find(Set<UUID> desks, UUID enterprise, LocalDate day) {
         return desks.isEmpty()
                 ? Optional.empty()
-                : jdbc.sql(SCOPE + COLUMNS + FROM + "AND e.id = :id")
+                : jdbc.sql(ONE + COLUMNS + FROM + "AND e.id = :id")
                         .param("desks", desks)
                         .param("day", day)
                         .param("id", enterprise)

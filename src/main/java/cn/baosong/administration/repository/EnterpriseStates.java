@@ -47,6 +47,14 @@ public class EnterpriseStates {
                 .update();
     }
 
+    /** @return for how many enterprises the desk was set */
+    public int countSet(UUID desk) {
+        return jdbc.sql("SELECT count(*) FROM enterprise WHERE set_desk_id = :desk AND state <> 'REMOVED'")
+                .param("desk", desk)
+                .query(Integer.class)
+                .single();
+    }
+
     public void record(EnterpriseEvent event) {
         jdbc.sql("""
                         INSERT INTO enterprise_event (enterprise_id, event, account_id, actor, detail, reason, happened_at)

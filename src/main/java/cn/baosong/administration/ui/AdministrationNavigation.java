@@ -10,7 +10,6 @@ class AdministrationNavigation {
 
     @Bean
     NavigationEntry enterprisesEntry() {
-        return new NavigationEntry(
-                "organization.navigation", 405, "administration.enterprises", EnterprisesView.class);
+        return new NavigationEntry("organization.navigation", 405, "administration.enterprises", EnterprisesView.class);
     }
 }

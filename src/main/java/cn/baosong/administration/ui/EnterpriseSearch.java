@@ -32,10 +32,7 @@ class EnterpriseSearch extends Div {
 
     EnterpriseSearch(EnterpriseFilter filter, CodeLists codes, Consumer<EnterpriseFilter> onChange) {
         addClassName("filters");
-        add(
-                text(filter, onChange),
-                region(filter, codes, onChange),
-                state(filter, onChange));
+        add(text(filter, onChange), region(filter, codes, onChange), state(filter, onChange));
     }
 
     private TextField text(EnterpriseFilter filter, Consumer<EnterpriseFilter> onChange) {
@@ -48,8 +45,8 @@ class EnterpriseSearch extends Div {
         field.setWidth("240px");
         field.setValue(filter.text());
         field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.addValueChangeListener(change ->
-                onChange.accept(new EnterpriseFilter(filter.region(), change.getValue(), filter.active())));
+        field.addValueChangeListener(
+                change -> onChange.accept(new EnterpriseFilter(filter.region(), change.getValue(), filter.active())));
         return field;
     }
 
@@ -77,8 +74,8 @@ class EnterpriseSearch extends Div {
         field.setItems(State.values());
         field.setItemLabelGenerator(state -> getTranslation("administration.state." + state));
         field.setValue(State.of(filter.active()));
-        field.addValueChangeListener(change -> onChange.accept(
-                new EnterpriseFilter(filter.region(), filter.text(), change.getValue().active)));
+        field.addValueChangeListener(change ->
+                onChange.accept(new EnterpriseFilter(filter.region(), filter.text(), change.getValue().active)));
         return field;
     }
 }

@@ -98,9 +98,9 @@ class EnterpriseView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private Component[] buttons(MonitoredEnterprise enterprise, boolean removable) {
-        var reviewer = new Button(getTranslation("administration.reviewer"), click -> new ReviewerDialog(
-                        changes, Set.of(enterprise), codes, () -> build(enterprise.id()))
-                .open());
+        var reviewer = new Button(
+                getTranslation("administration.reviewer"),
+                click -> new ReviewerDialog(changes, Set.of(enterprise), codes, () -> build(enterprise.id())).open());
         reviewer.setId("change-reviewer");
         var others = actions.of(enterprise, removable, getLocale(), done -> {
             if (done.equals("remove")) {

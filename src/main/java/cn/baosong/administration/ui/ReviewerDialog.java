@@ -29,8 +29,7 @@ class ReviewerDialog extends Dialog {
     private final transient Runnable onChanged;
     private final Div body = new Div();
 
-    ReviewerDialog(
-            ReviewerChanges changes, Set<MonitoredEnterprise> ticked, CodeLists codes, Runnable onChanged) {
+    ReviewerDialog(ReviewerChanges changes, Set<MonitoredEnterprise> ticked, CodeLists codes, Runnable onChanged) {
         this.changes = changes;
         this.ticked = Set.copyOf(ticked);
         this.onChanged = onChanged;
@@ -82,8 +81,8 @@ class ReviewerDialog extends Dialog {
 
     private void done(ReviewerChange change) {
         onChanged.run();
-        var said = getTranslation(
-                "administration.reviewer.done", change.moved().size(), change.desk(), change.reviews());
+        var said =
+                getTranslation("administration.reviewer.done", change.moved().size(), change.desk(), change.reviews());
         if (change.left().isEmpty()) {
             close();
             Notices.done(said);

@@ -94,8 +94,8 @@ public class EnterpriseRepository {
     public Optional<Standing> hold(UUID id) {
         return jdbc.sql("SELECT state, set_desk_id FROM enterprise WHERE id = :id FOR SHARE")
                 .param("id", id)
-                .query((row, number) -> new Standing(
-                        "ACTIVE".equals(row.getString("state")), row.getObject("set_desk_id", UUID.class)))
+                .query((row, number) ->
+                        new Standing("ACTIVE".equals(row.getString("state")), row.getObject("set_desk_id", UUID.class)))
                 .optional();
     }
 

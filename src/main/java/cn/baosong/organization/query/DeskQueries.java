@@ -6,6 +6,8 @@ import cn.baosong.organization.DeskLevel;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,10 @@ import org.springframework.stereotype.Repository;
 public class DeskQueries {
 
     private static final String COLUMNS = "d.id, d.level, d.region, d.name, d.superior_id, d.grants";
+    private static final String HOLDER = """
+            SELECT h.id, h.desk_id, h.account_id, a.login_name, h.substitute, h.valid_from, h.valid_to
+            FROM desk_holder h JOIN account a ON a.id = h.account_id
+            """;
     private static final String HOLDS_ON = "h.valid_from <= :day AND (h.valid_to IS NULL OR h.valid_to >= :day)";
 
     private final JdbcClient jdbc;
@@ -37,13 +43,13 @@ public class DeskQueries {
     }
 
     public Optional<Desk> nation() {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM desk d WHERE d.level = 'NATION'")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM desk d WHERE d.level = 'NATION' AND d.closed_at IS NULL")
                 .query(DeskQueries::desk)
                 .optional();
     }
 
     public Optional<Desk> byRegion(String region) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM desk d WHERE d.region = :region")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM desk d WHERE d.region = :region AND d.closed_at IS NULL")
                 .param("region", region)
                 .query(DeskQueries::desk)
                 .optional();
@@ -54,7 +60,7 @@ public class DeskQueries {
         return jdbc.sql("""
                         SELECT %s
                         FROM desk d
-                        WHERE d.region IN (:path) OR d.level = 'NATION'
+                        WHERE (d.region IN (:path) OR d.level = 'NATION') AND d.closed_at IS NULL
                         ORDER BY EXISTS (SELECT 1 FROM desk_holder h WHERE h.desk_id = d.id AND %s) DESC,
                                  coalesce(array_position(ARRAY[:path]::text[], d.region), 0) DESC
                         LIMIT 1
@@ -93,6 +99,7 @@ public class DeskQueries {
                             SELECT desk.id FROM reach JOIN desk ON desk.superior_id = reach.id)
                         SELECT %s
                         FROM desk d JOIN reach ON reach.id = d.id
+                        WHERE d.closed_at IS NULL
                         ORDER BY array_position(ARRAY['NATION', 'PROVINCE', 'CITY', 'COUNTY'], d.level), d.region, d.id
                         """.formatted(COLUMNS))
                 .param("desks", desks)
@@ -137,29 +144,18 @@ public class DeskQueries {
     }
 
     public List<Desk> below(UUID superior) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM desk d WHERE d.superior_id = :superior ORDER BY d.region, d.id")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM desk d "
+                        + "WHERE d.superior_id = :superior AND d.closed_at IS NULL ORDER BY d.region, d.id")
                 .param("superior", superior)
                 .query(DeskQueries::desk)
                 .list();
     }
 
     public List<DeskHolder> holders(UUID desk) {
-        return jdbc.sql("""
-                        SELECT h.id, h.desk_id, h.account_id, a.login_name, h.substitute, h.valid_from, h.valid_to
-                        FROM desk_holder h JOIN account a ON a.id = h.account_id
+        return jdbc.sql(HOLDER + """
                         WHERE h.desk_id = :desk
                         ORDER BY h.valid_to IS NOT NULL, h.substitute, h.valid_from DESC, h.id
-                        """)
-                .param("desk", desk)
-                .query((row, number) -> new DeskHolder(
-                        row.getObject("id", UUID.class),
-                        row.getObject("desk_id", UUID.class),
-                        row.getObject("account_id", UUID.class),
-                        row.getString("login_name"),
-                        row.getBoolean("substitute"),
-                        row.getObject("valid_from", LocalDate.class),
-                        row.getObject("valid_to", LocalDate.class)))
-                .list();
+                        """).param("desk", desk).query(DeskQueries::holder).list();
     }
 
     public List<UUID> holdersOn(UUID desk, LocalDate day) {
@@ -209,6 +205,58 @@ public class DeskQueries {
                         """).param("id", holding).param("today", today).update();
     }
 
+    /** Keeps the desk open, and free of arrivals, for the rest of the transaction. Empty where it is closed. */
+    public Optional<Desk> lock(UUID id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM desk d WHERE d.id = :id AND d.closed_at IS NULL FOR UPDATE")
+                .param("id", id)
+                .query(DeskQueries::desk)
+                .optional();
+    }
+
+    public void close(UUID desk, Instant at) {
+        jdbc.sql("UPDATE desk SET closed_at = :at WHERE id = :id")
+                .param("at", Timestamp.from(at))
+                .param("id", desk)
+                .update();
+    }
+
+    /** Ends what anybody but a substitute holds of a desk on the day before {@code from}; what begins later never does. */
+    public void endBefore(UUID desk, LocalDate from) {
+        jdbc.sql("""
+                        UPDATE desk_holder
+                        SET valid_to = greatest(valid_from - 1, CAST(:from AS date) - 1)
+                        WHERE desk_id = :desk AND NOT substitute AND (valid_to IS NULL OR valid_to >= :from)
+                        """)
+                .param("desk", desk)
+                .param("from", from)
+                .update();
+    }
+
+    /** @return what an account holds on the day or will hold later */
+    public List<DeskHolder> openHoldings(UUID account, LocalDate day) {
+        return jdbc.sql(HOLDER + """
+                        WHERE h.account_id = :account AND (h.valid_to IS NULL OR h.valid_to >= :day)
+                          AND h.valid_to IS DISTINCT FROM h.valid_from - 1
+                        """)
+                .param("account", account)
+                .param("day", day)
+                .query(DeskQueries::holder)
+                .list();
+    }
+
+    /** @return whether somebody holds a desk on the day or will hold it later */
+    public boolean heldFrom(UUID desk, LocalDate day) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM desk_holder
+                                       WHERE desk_id = :desk AND (valid_to IS NULL OR valid_to >= :day)
+                                         AND valid_to IS DISTINCT FROM valid_from - 1)
+                        """)
+                .param("desk", desk)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Gives a grant or takes it back; twice is once. */
     public void setGrant(UUID desk, String grant, boolean given) {
         jdbc.sql("""
@@ -229,6 +277,25 @@ public class DeskQueries {
                 .param("id", holding)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** @return whose a holding is */
+    public Optional<UUID> accountOfHolding(UUID holding) {
+        return jdbc.sql("SELECT account_id FROM desk_holder WHERE id = :id")
+                .param("id", holding)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private static DeskHolder holder(ResultSet row, int number) throws SQLException {
+        return new DeskHolder(
+                row.getObject("id", UUID.class),
+                row.getObject("desk_id", UUID.class),
+                row.getObject("account_id", UUID.class),
+                row.getString("login_name"),
+                row.getBoolean("substitute"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class));
     }
 
     private static Desk desk(ResultSet row, int number) throws SQLException {

@@ -38,10 +38,12 @@ import java.util.stream.Collectors;
 class DesksView extends Div implements HasDynamicTitle {
 
     private final transient Desks desks;
+    private final transient DeskActions actions;
     private final transient CodeLists codes;
 
-    DesksView(Desks desks, CodeLists codes) {
+    DesksView(Desks desks, DeskActions actions, CodeLists codes) {
         this.desks = desks;
+        this.actions = actions;
         this.codes = codes;
         build();
     }
@@ -75,7 +77,7 @@ class DesksView extends Div implements HasDynamicTitle {
 
     private Component table(List<Desk> below) {
         var head = new NativeTableRow();
-        for (var column : List.of("desk.name", "desk.level", "desk.region", "desk.holders", "desk.senior")) {
+        for (var column : List.of("desk.name", "desk.level", "desk.region", "desk.holders", "desk.senior", "grant")) {
             head.add(new NativeTableHeaderCell(getTranslation("organization." + column)));
         }
         head.add(new NativeTableHeaderCell());
@@ -89,9 +91,8 @@ class DesksView extends Div implements HasDynamicTitle {
                     .collect(Collectors.joining(" → "))));
             row.add(new NativeTableCell(holders(desk)));
             row.add(new NativeTableCell(senior(desk)));
-            row.add(new NativeTableCell(new Button(
-                    getTranslation("organization.desk.assign"),
-                    click -> new AssignDialog(desks, desk, this::build).open())));
+            row.add(new NativeTableCell(new GrantBoxes(desks, desk, this::build)));
+            row.add(new NativeTableCell(actions.of(desk, this::build)));
             body.add(row);
         }
         var table = new NativeTable(new NativeTableHeader(head), body);
@@ -100,7 +101,9 @@ class DesksView extends Div implements HasDynamicTitle {
         scroll.addClassName("table-scroll");
         var meaning = new Paragraph(getTranslation("organization.desk.senior.sentence"));
         meaning.addClassName("hints");
-        return new Div(scroll, meaning);
+        var granted = new Paragraph(getTranslation("organization.grant.sentence"));
+        granted.addClassName("hints");
+        return new Div(scroll, meaning, granted);
     }
 
     /** Whether whoever holds the desk is a senior administrator (高级管理员, ROLE-04). */
@@ -144,7 +147,7 @@ class DesksView extends Div implements HasDynamicTitle {
                 build();
             });
             release.addClassName("link");
-            list.add(new Div(new Span(words + "　"), release));
+            list.add(new Div(new Span(words + "　"), release, new Span("　"), actions.disable(holder, this::build)));
         }
         return list;
     }

@@ -51,10 +51,8 @@ class EnterpriseProfile implements EnterpriseRecords {
     @Override
     public Component card(UUID enterprise, Locale locale) {
         // Who came over from the old platform has no registration: read by the form of today.
-        var revision = registrations
-                .revisionOf(enterprise)
-                .orElseGet(() -> models.newest().id());
-        return sheets.sheet(
-                models.form(revision), checks.context(revision), enterprises.profile(enterprise), locale);
+        var revision = registrations.revisionOf(enterprise).orElseGet(() -> models.newest()
+                .id());
+        return sheets.sheet(models.form(revision), checks.context(revision), enterprises.profile(enterprise), locale);
     }
 }

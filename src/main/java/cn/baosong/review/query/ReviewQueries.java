@@ -70,7 +70,8 @@ public class ReviewQueries {
                         SELECT :id, :taskId, :taskKey, :kind, :subject, :title, :detail, :region, desk.id, desk.level,
                                :since, :due, :directDesk, :enterprise, :userId, :period,
                                :screening, :warnings, :regionPath, :industryPath, :figure, :growth
-                        FROM desk WHERE desk.id = :desk
+                        FROM desk WHERE desk.id = :desk AND desk.closed_at IS NULL
+                        FOR KEY SHARE
                         """)
                         .param("id", UUID.randomUUID())
                         .param("taskId", arrival.task().taskId())
@@ -115,9 +116,9 @@ public class ReviewQueries {
     public void record(ReviewAction action, UUID operation) {
         jdbc.sql("""
                         INSERT INTO review_action (subject_kind, subject_id, title, detail, desk_id, desk_name, account_id,
-                                                   actor, decision, reason, acted_at, period, user_id)
+                                                   actor, decision, reason, acted_at, period, user_id, operation_id)
                         SELECT :kind, :subject, :title, :detail, :desk, :deskName, :account, :actor, :decision, :reason,
-                               :at, item.period, item.user_id
+                               :at, item.period, item.user_id, CAST(:operation AS uuid)
                         FROM (SELECT 1) AS once LEFT JOIN review_item AS item ON item.subject_id = :subject
                         """)
                 .param("kind", action.kind())

@@ -175,12 +175,14 @@ class FilterBar extends Div {
             String name, List<T> values, T chosen, Function<T, String> word, Consumer<T> onChoice) {
         var select = new Select<T>();
         select.setId("filter-" + name);
-        select.setAriaLabel(getTranslation("review.filter." + name));
-        select.setPlaceholder(getTranslation("review.filter." + name));
+        var label = getTranslation("review.filter." + name);
+        var any = getTranslation("review.filter.any", label);
+        select.setAriaLabel(label);
+        select.setPlaceholder(any);
         select.setEmptySelectionAllowed(true);
-        select.setEmptySelectionCaption(getTranslation("review.filter.any"));
+        select.setEmptySelectionCaption(any);
         select.setItems(values);
-        select.setItemLabelGenerator(value -> value == null ? getTranslation("review.filter.any") : word.apply(value));
+        select.setItemLabelGenerator(value -> value == null ? any : word.apply(value));
         select.setValue(chosen);
         select.addValueChangeListener(change -> onChoice.accept(change.getValue()));
         return select;

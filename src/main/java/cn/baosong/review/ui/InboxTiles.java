@@ -15,7 +15,7 @@ import com.vaadin.flow.router.RouterLink;
 class InboxTiles extends Div {
 
     InboxTiles(String kind, InboxFigures figures, When when) {
-        addClassName("tiles");
+        addClassNames("tiles", "inbox-tiles");
         var all = ReviewFilter.all(kind);
         add(
                 screening(all, Screening.PASSED, figures.passed(), ""),

@@ -118,6 +118,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     list,
                     new WaitingColumns(list, figure, codes, when, clock),
                     actions.isPresent() ? ticks : null,
+                    this::showActions,
                     this::refresh,
                     order -> show(list.with(order), false));
             card.add(bar, rows, keys(rows, fields));
@@ -139,6 +140,10 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (figure.isPresent()) {
             tiles.add(new InboxTiles(kind, figures, when));
         }
+        showActions();
+    }
+
+    private void showActions() {
         bar.removeAll();
         actions.ifPresent(supplied -> bar.add(supplied.bar(ticks.selection())));
     }
@@ -196,6 +201,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return Arrays.stream(InboxOrder.Column.values())
                 .filter(column -> figure.isPresent() || !OF_COMPARED.contains(column))
                 .flatMap(column -> Stream.of(new InboxOrder(column, false), new InboxOrder(column, true)))
+                .distinct()
                 .toList();
     }
 

@@ -44,6 +44,7 @@ class SavedFilterDialog extends Dialog {
         keep.addClassName("saved-filter");
         add(problem, rows, keep);
         var close = new Button(getTranslation("review.saved.close"), click -> close());
+        close.setId("saved-close");
         getFooter().add(close);
         show();
     }

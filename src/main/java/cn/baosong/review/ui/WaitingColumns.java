@@ -48,10 +48,11 @@ class WaitingColumns {
         sortable(grid.addComponentColumn(this::title), InboxOrder.Column.NAME)
                 .setKey("title")
                 .setHeader(say("review.column.title"))
-                .setFlexGrow(3);
-        wide(sortable(grid.addComponentColumn(this::region), InboxOrder.Column.REGION), "region", "110px")
+                .setWidth("180px")
+                .setFlexGrow(6);
+        wide(sortable(grid.addComponentColumn(this::region), InboxOrder.Column.REGION), "region", "96px")
                 .setFlexGrow(1);
-        wide(grid.addColumn(item -> item.directDeskName() == null ? "" : item.directDeskName()), "direct", "130px")
+        wide(grid.addColumn(item -> item.directDeskName() == null ? "" : item.directDeskName()), "direct", "116px")
                 .setFlexGrow(1);
         wide(sortable(grid.addColumn(item -> When.exact(item.since())), InboxOrder.Column.SINCE), "since", "150px");
         grid.addComponentColumn(this::waited)

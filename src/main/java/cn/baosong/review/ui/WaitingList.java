@@ -28,14 +28,16 @@ class WaitingList extends Div {
     private final transient Reviews reviews;
     private final transient InboxAddress list;
     private final Ticks ticks;
-    private final transient Runnable onChange;
+    private final transient Runnable onTick;
+    private final transient Runnable onDecided;
     private final Grid<ReviewItem> grid = new Grid<>();
     private int at = -1;
     private transient ReviewItem here;
 
     /**
      * @param ticks null for none
-     * @param onChange runs when other things are ticked, or fewer wait
+     * @param onTick runs when other things are ticked
+     * @param onDecided runs when something waits no more
      */
     WaitingList(
             Inbox inbox,
@@ -43,19 +45,18 @@ class WaitingList extends Div {
             InboxAddress list,
             WaitingColumns columns,
             Ticks ticks,
-            Runnable onChange,
+            Runnable onTick,
+            Runnable onDecided,
             Consumer<InboxOrder> onSort) {
         this.inbox = inbox;
         this.reviews = reviews;
         this.list = list;
         this.ticks = ticks;
-        this.onChange = onChange;
+        this.onTick = onTick;
+        this.onDecided = onDecided;
         var waiting = inbox.count(list.filter());
         if (waiting == 0) {
-            add(new EmptyState(
-                    "✓",
-                    getTranslation("review.empty.waiting.title"),
-                    getTranslation(list.filter().isOpen() ? "review.empty.waiting.text" : "review.empty.filter.text")));
+            add(nothing());
             return;
         }
         grid.setId("waiting");
@@ -81,6 +82,13 @@ class WaitingList extends Div {
         }
     }
 
+    private EmptyState nothing() {
+        return new EmptyState(
+                "✓",
+                getTranslation("review.empty.waiting.title"),
+                getTranslation(list.filter().isOpen() ? "review.empty.waiting.text" : "review.empty.filter.text"));
+    }
+
     private void addTicks() {
         var everything = new Checkbox(ticks.everything());
         everything.setId("tick-everything");
@@ -89,7 +97,7 @@ class WaitingList extends Div {
         everything.addValueChangeListener(change -> {
             ticks.tickEverything(change.getValue());
             grid.getDataProvider().refreshAll();
-            onChange.run();
+            onTick.run();
         });
         grid.addComponentColumn(this::tick)
                 .setKey("tick")
@@ -105,7 +113,7 @@ class WaitingList extends Div {
         tick.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 ticks.tick(item.id(), change.getValue());
-                onChange.run();
+                onTick.run();
             }
         });
         return tick;
@@ -163,7 +171,7 @@ class WaitingList extends Div {
         if (ticks != null && here != null && !ticks.everything()) {
             ticks.tick(here.id(), !ticks.has(here.id()));
             grid.getDataProvider().refreshItem(here);
-            onChange.run();
+            onTick.run();
         }
     }
 
@@ -219,6 +227,10 @@ class WaitingList extends Div {
         if (here == null && at > 0) {
             stand(at - 1);
         }
-        onChange.run();
+        if (here == null && inbox.count(list.filter()) == 0) {
+            removeAll();
+            add(nothing());
+        }
+        onDecided.run();
     }
 }

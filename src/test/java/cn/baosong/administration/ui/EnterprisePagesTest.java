@@ -25,6 +25,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -110,7 +111,8 @@ class EnterprisePagesTest {
         assertThat(enterprises.find(enterprise.id()).orElseThrow().directDesk())
                 .isEqualTo(desks.hangzhou().id());
         openPage();
-        assertThat(UI.getCurrent().getElement().getTextRecursively())
+        assertThat(_find(Span.class))
+                .extracting(Span::getText)
                 .contains(desks.hangzhou().name() + "（由管理员指定）");
     }
 
@@ -124,9 +126,7 @@ class EnterprisePagesTest {
         filings.submitted(account, YearMonth.of(2021, 8));
         signIn(desks.holder(desks.yuhang()));
         openPage();
-        assertThat(_get(Card.class, spec -> spec.withId("reports"))
-                        .getElement()
-                        .getTextRecursively())
+        assertThat(_get(Card.class, spec -> spec.withId("reports")).getElement().getTextRecursively())
                 .contains("2021-08", "待审核");
 
         _click(button("disable-" + enterprise.id()));

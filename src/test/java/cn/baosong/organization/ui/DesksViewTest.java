@@ -1,5 +1,6 @@
 package cn.baosong.organization.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
@@ -14,8 +15,12 @@ import cn.baosong.testing.Actors;
 import cn.baosong.testing.DeskFixture;
 import cn.baosong.testing.Pages;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,5 +84,27 @@ class DesksViewTest {
         _setValue(box(), false);
         assertThat(service.find(county.id()).orElseThrow().isSenior()).isFalse();
         assertThat(box().getValue()).isFalse();
+    }
+
+    @Test
+    void anotherPersonGetsTheDeskAndIsDisabledWithAReason() {
+        var next = actors.account();
+        _click(_get(Button.class, spec -> spec.withId("replace-" + county.id())));
+        _setValue(_get(TextField.class, spec -> spec.withId("replace-login-name")), "nobody99");
+        _click(_get(Button.class, spec -> spec.withId("replace-confirm")));
+        assertThat(service.heldBy(next.id())).isEmpty();
+        _setValue(_get(TextField.class, spec -> spec.withId("replace-login-name")), next.loginName());
+        _click(_get(Button.class, spec -> spec.withId("replace-confirm")));
+        assertThat(service.heldBy(next.id())).extracting(Desk::id).containsExactly(county.id());
+
+        var holding = actors.as(desks.holder(desks.hangzhou()), () -> service.holders(county.id())).stream()
+                .filter(held -> held.account().equals(next.id()))
+                .findFirst()
+                .orElseThrow();
+        _click(_get(NativeButton.class, spec -> spec.withId("disable-" + holding.id())));
+        _setValue(_get(TextArea.class, spec -> spec.withId("reason")), "已调离");
+        _click(_get(Button.class, spec -> spec.withId("reason-confirm")));
+        assertThat(accounts.find(next.id()).orElseThrow().enabled()).isFalse();
+        assertThat(service.heldBy(next.id())).isEmpty();
     }
 }

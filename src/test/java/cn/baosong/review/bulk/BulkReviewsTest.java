@@ -370,9 +370,10 @@ class BulkReviewsTest {
         var skipping = fixture.under(fixture.nation(), DeskLevel.PROVINCE, "64");
         var its = fixture.under(skipping, DeskLevel.CITY, fixture.freshCounty("64"));
         var holder = fixture.holder(skipping);
+        var passedOver = fixture.holder(its);
         var passed = probe.submitted(its.region(), Screening.PASSED);
         var atProvince = probe.submitted(its.region(), Screening.PASSED);
-        actors.as(fixture.holder(its), () -> reviews.accept(ProbeSubjects.KIND, atProvince.id()));
+        actors.as(passedOver, () -> reviews.accept(ProbeSubjects.KIND, atProvince.id()));
         var failed = probe.submitted(its.region(), Screening.NOT_PASSED);
         var incomparable = probe.submitted(its.region(), Screening.NOT_COMPARABLE);
         var elsewhere = probe.submitted(county.region(), Screening.PASSED);
@@ -403,7 +404,7 @@ class BulkReviewsTest {
         assertThat(probe.waitsAt(incomparable)).isEqualTo(its.id());
         assertThat(probe.waitsAt(elsewhere)).isEqualTo(county.id());
         assertAgree(List.of(passed, atProvince), id, 2);
-        assertThat(messages.newest(fixture.holder(its).id(), false, 0, 10, Locale.CHINESE))
+        assertThat(messages.newest(passedOver.id(), false, 0, 10, Locale.CHINESE))
                 .as("one digest for the desk that was passed over")
                 .filteredOn(message -> message.text().contains("越级接收"))
                 .singleElement()

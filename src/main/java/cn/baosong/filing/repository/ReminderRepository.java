@@ -1,0 +1,78 @@
+package cn.baosong.filing.repository;
+
+import cn.baosong.common.PlatformTime;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of reminders: who has not filed, and who was reminded of what. */
+@Repository
+public class ReminderRepository {
+
+    /** Somebody to remind. */
+    public record Recipient(UUID enterprise, UUID account, String name) {}
+
+    private final JdbcClient jdbc;
+
+    ReminderRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Active enterprises registered before the month was over that have not filed it and were not reminded on the
+     * occasion, by id.
+     *
+     * @param after only those behind this one
+     */
+    public List<Recipient> next(String scheme, YearMonth month, int occasion, UUID after, int limit) {
+        return jdbc.sql("""
+                        SELECT e.id, e.account_id, e.name
+                        FROM enterprise e
+                        WHERE e.id > :after AND e.state = 'ACTIVE' AND e.created_at < :over
+                          AND NOT EXISTS (SELECT 1 FROM filing f
+                                          WHERE f.scheme = :scheme AND f.month = :month AND f.enterprise_id = e.id
+                                            AND f.status IN ('UNDER_REVIEW', 'ACCEPTED', 'FROZEN'))
+                          AND NOT EXISTS (SELECT 1 FROM filing_reminder r
+                                          WHERE r.scheme = :scheme AND r.month = :month AND r.enterprise_id = e.id
+                                            AND r.occasion = :occasion)
+                        ORDER BY e.id
+                        LIMIT :limit
+                        """)
+                .param("scheme", scheme)
+                .param("month", month.atDay(1))
+                .param(
+                        "over",
+                        Timestamp.from(month.plusMonths(1)
+                                .atDay(1)
+                                .atStartOfDay(PlatformTime.ZONE)
+                                .toInstant()))
+                .param("occasion", occasion)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> new Recipient(
+                        row.getObject("id", UUID.class),
+                        row.getObject("account_id", UUID.class),
+                        row.getString("name")))
+                .list();
+    }
+
+    /** @return whether it is to be sent now; false where it was sent before, or is being sent elsewhere */
+    public boolean record(String scheme, YearMonth month, UUID enterprise, int occasion, Instant at) {
+        return jdbc.sql("""
+                        INSERT INTO filing_reminder (scheme, month, enterprise_id, occasion, sent_at)
+                        VALUES (:scheme, :month, :enterprise, :occasion, :at)
+                        ON CONFLICT DO NOTHING
+                        """)
+                        .param("scheme", scheme)
+                        .param("month", month.atDay(1))
+                        .param("enterprise", enterprise)
+                        .param("occasion", occasion)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                == 1;
+    }
+}

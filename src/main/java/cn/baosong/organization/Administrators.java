@@ -1,0 +1,153 @@
+package cn.baosong.organization;
+
+import cn.baosong.account.Account;
+import cn.baosong.account.Accounts;
+import cn.baosong.account.Notifier;
+import cn.baosong.account.Role;
+import cn.baosong.account.Sessions;
+import cn.baosong.account.Way;
+import cn.baosong.common.Problem;
+import cn.baosong.form.CleanText;
+import cn.baosong.organization.query.DeskQueries;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Administrators come and go (下级管理员维护, ADM-09): another person for a desk, an account that is disabled, a desk that is
+ * given up. Reviews wait at desks, so none of it moves a review.
+ */
+@Service
+@Transactional
+@PreAuthorize("hasRole('REVIEWER')")
+public class Administrators {
+
+    /** Characters a reason may have (REG-41). */
+    public static final int REASON_LIMIT = 150;
+
+    private static final Set<Role> REVIEWING = EnumSet.of(Role.REVIEWER, Role.SENIOR);
+
+    private final Desks desks;
+    private final DeskQueries queries;
+    private final List<DeskDuties> duties;
+    private final Accounts accounts;
+    private final Sessions sessions;
+    private final Notifier notifier;
+    private final Clock clock;
+
+    Administrators(
+            Desks desks,
+            DeskQueries queries,
+            List<DeskDuties> duties,
+            Accounts accounts,
+            Sessions sessions,
+            Notifier notifier,
+            Clock clock) {
+        this.desks = desks;
+        this.queries = queries;
+        this.duties = duties;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.notifier = notifier;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives a desk below mine to another person. Whoever holds it, substitutes left aside, holds it up to the day before.
+     *
+     * @param from first day, today where null; not in the past
+     */
+    public void replace(UUID desk, String loginName, LocalDate from) {
+        desks.requireBelow(desk);
+        var first = from == null ? today() : from;
+        if (first.isBefore(today())) {
+            throw new Problem("organization.error.past");
+        }
+        open(desk);
+        queries.endBefore(desk, first);
+        desks.assign(desk, loginName, false, first, null);
+    }
+
+    /**
+     * Disables the account of somebody who holds a desk below mine: logged out at once, all holdings ended, no
+     * administrator any more. What waits at the desks stays there. A new desk enables the account again.
+     *
+     * @param holding one of those of a desk below mine
+     * @param reason 1 to 150 characters
+     * @throws Problem {@code organization.error.holds-elsewhere} where the person holds a desk that is not below mine;
+     *     {@code organization.error.other-work} where the account is more than an administrator's
+     */
+    public void disable(UUID holding, String reason) {
+        var why = reason(reason);
+        desks.requireBelow(
+                queries.deskOfHolding(holding).orElseThrow(() -> new Problem("organization.error.not-yours")));
+        var account = queries.accountOfHolding(holding).flatMap(accounts::find).orElseThrow();
+        requireMineAlone(account);
+        queries.openHoldings(account.id(), today()).forEach(held -> queries.endHolding(held.id(), today()));
+        notifier.tell(
+                account.id(), EnumSet.allOf(Way.class), "administrator-disabled", null, account.loginName(), why);
+        REVIEWING.stream()
+                .filter(account.roles()::contains)
+                .forEach(role -> accounts.revokeRole(account.id(), role));
+        accounts.disable(account.id(), why);
+        sessions.endAll(account.id());
+    }
+
+    /**
+     * Closes a desk below mine (撤销岗位): its region goes to the next desk above from now on.
+     *
+     * @throws Problem where somebody holds it, a desk stands below it, or something waits at it
+     */
+    public void close(UUID desk) {
+        desks.requireBelow(desk);
+        var closing = open(desk);
+        if (queries.heldFrom(desk, today())) {
+            throw new Problem("organization.error.desk-held", closing.name());
+        }
+        if (!queries.below(desk).isEmpty()) {
+            throw new Problem("organization.error.desk-above-others", closing.name());
+        }
+        duties.forEach(duty -> duty.keeping(desk).ifPresent(why -> {
+            throw why;
+        }));
+        queries.close(desk, clock.instant());
+    }
+
+    private Desk open(UUID desk) {
+        return queries.lock(desk).orElseThrow(() -> new Problem("organization.error.not-yours"));
+    }
+
+    /** A desk can be given to any account; that makes nobody the master of what else the account is. */
+    private void requireMineAlone(Account account) {
+        if (!REVIEWING.containsAll(account.roles())) {
+            throw new Problem("organization.error.other-work", account.loginName());
+        }
+        var mine = desks.mine().stream().map(Desk::id).collect(Collectors.toSet());
+        var below = desks.mineAndBelow().stream()
+                .map(Desk::id)
+                .filter(id -> !mine.contains(id))
+                .collect(Collectors.toSet());
+        if (queries.openHoldings(account.id(), today()).stream().anyMatch(held -> !below.contains(held.desk()))) {
+            throw new Problem("organization.error.holds-elsewhere", account.loginName());
+        }
+    }
+
+    private static String reason(String raw) {
+        var why = raw == null ? "" : CleanText.of(raw, true);
+        if (why.isEmpty() || why.codePointCount(0, why.length()) > REASON_LIMIT) {
+            throw new Problem("organization.error.reason", REASON_LIMIT);
+        }
+        return why;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

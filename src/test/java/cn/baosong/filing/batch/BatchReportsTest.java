@@ -1,0 +1,339 @@
+package cn.baosong.filing.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import cn.baosong.account.Account;
+import cn.baosong.account.Role;
+import cn.baosong.common.Texts;
+import cn.baosong.enterprise.EnterpriseName;
+import cn.baosong.filing.BatchProcess;
+import cn.baosong.filing.Filing;
+import cn.baosong.filing.FilingMethod;
+import cn.baosong.filing.FilingScenario;
+import cn.baosong.filing.FilingStatus;
+import cn.baosong.filing.seal.Seals;
+import cn.baosong.testing.FilingFixture;
+import cn.baosong.testing.Together;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/** The scenarios of {@code batch-report} (IMP-07, 08). */
+class BatchReportsTest extends FilingScenario {
+
+    private static final String REVENUE = FilingFixture.INDICATORS + "/revenue.cumulative";
+
+    @Autowired
+    private BatchReports batches;
+
+    @Autowired
+    private Seals seals;
+
+    private Account administrator;
+
+    @BeforeEach
+    void somebodyWhoHoldsTheCounty() {
+        administrator = desks.holder(desks.yuhang());
+    }
+
+    @AfterEach
+    void goOn() {
+        engine.getManagementService().activateJobDefinitionByProcessDefinitionKey(BatchProcess.KEY, true);
+    }
+
+    @Test
+    void eachEnterpriseIsDecidedForItself() {
+        var fine = fixture.enterprise();
+        var wrong = fixture.enterprise();
+        var begun = fixture.enterprise();
+        var file = template(administrator)
+                .put(fine.loginName(), FilledBatch.good(MONTH))
+                .product(
+                        fine.loginName(),
+                        Map.of(
+                                "name", "丝绸",
+                                "unit", "米",
+                                "production.month", 10,
+                                "production.cumulative", 80,
+                                "sales.month", 10,
+                                "sales.cumulative", 75,
+                                "stock.cumulative", 5))
+                .put(wrong.loginName(), with(FilledBatch.good(MONTH), REVENUE, "三百万"))
+                .put(begun.loginName(), FilledBatch.good(MONTH));
+        var own = actors.as(begun, () -> filings.open(MONTH));
+
+        var run = filed(administrator, file);
+
+        assertThat(run.counts()).isEqualTo(Map.of(BatchStatus.FILED, 1, BatchStatus.REFUSED, 1, BatchStatus.BEGUN, 1));
+        var filing = mine(fine);
+        assertThat(filing.status()).isEqualTo(FilingStatus.UNDER_REVIEW);
+        assertThat(filing.method()).isEqualTo(FilingMethod.BATCH);
+        assertThat(filing.values().get(FilingFixture.BASIC)).containsEntry("filler", "孙丙");
+        assertThat(filing.values().get(FilingFixture.PRODUCTS).get("products").toString())
+                .contains("丝绸");
+        assertThat(waitsAt(filing)).isEqualTo(desks.yuhang().id());
+        assertThat(seals.newest(filing.id()).orElseThrow().sealedBy()).isEqualTo(administrator.id());
+        assertThat(row(run, fine).filing()).isEqualTo(filing.id());
+        assertThat(actors.as(wrong, () -> filings.mine(MONTH))).isEmpty();
+        assertThat(row(run, wrong).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.place()).isEqualTo("企业与指标!" + file.cell(wrong.loginName(), REVENUE));
+            assertThat(problem.chinese()).contains("营业收入");
+        });
+        assertThat(row(run, begun).status()).isEqualTo(BatchStatus.BEGUN);
+        assertThat(status(own)).isEqualTo(FilingStatus.EDITING);
+        assertThat(told(fine)).isOne();
+        assertThat(told(wrong)).isZero();
+    }
+
+    @Test
+    void aMandatoryRuleRefusesAndAWarningAsksForAWord() {
+        var unjust = fixture.enterprise();
+        var silent = fixture.enterprise();
+        var explained = fixture.enterprise();
+        // Less so far this year than in this month alone; and four times what it was a year ago.
+        var mandatory = with(FilledBatch.good(MONTH), FilingFixture.INDICATORS + "/grossOutput.cumulative", 1);
+        var warned = with(FilledBatch.good(MONTH), REVENUE, 4000);
+        var file = template(administrator)
+                .put(unjust.loginName(), mandatory)
+                .put(silent.loginName(), warned)
+                .put(explained.loginName(), with(warned, "explanation", "新生产线六月投产，销售大幅增加"));
+
+        var run = filed(administrator, file);
+
+        assertThat(row(run, unjust).status()).isEqualTo(BatchStatus.REFUSED);
+        assertThat(row(run, unjust).problems())
+                .anySatisfy(problem -> assertThat(problem.chinese()).contains("改正后重新上传"));
+        assertThat(row(run, silent).problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.chinese())
+                .contains("情况说明"));
+        assertThat(row(run, explained).problems()).isEmpty();
+        assertThat(mine(explained).findings())
+                .isNotEmpty()
+                .filteredOn(finding -> finding.explanation() != null)
+                .isNotEmpty();
+        assertThat(actors.as(silent, () -> filings.mine(MONTH))).isEmpty();
+    }
+
+    @Test
+    void foreignEnterprisesAreNotOfferedAndRefused() {
+        var enterprise = fixture.enterprise();
+        var foreigner = desks.holder(desks.haishu());
+        assertThat(template(administrator).line(enterprise.loginName())).isPositive();
+        var file = template(foreigner);
+        assertThat(file.line(enterprise.loginName())).isNegative();
+
+        var run = filed(
+                foreigner,
+                file.put(enterprise.loginName(), FilledBatch.good(MONTH)).put("nobody_here", FilledBatch.good(MONTH)));
+
+        assertThat(rows(foreigner, run)).hasSize(2).allSatisfy(row -> {
+            assertThat(row.status()).isEqualTo(BatchStatus.REFUSED);
+            assertThat(row.problems()).singleElement().satisfies(problem -> assertThat(problem.chinese())
+                    .contains("您管辖的企业中没有用户 ID"));
+        });
+        assertThat(actors.as(enterprise, () -> filings.mine(MONTH))).isEmpty();
+        assertThat(actors.as(administrator, () -> batches.run(run.id()))).isEmpty();
+        assertThat(actors.as(administrator, () -> batches.rows(run.id(), null, 0, 10)))
+                .isEmpty();
+    }
+
+    @Test
+    void theDeskAboveMayFileAsWell() {
+        var enterprise = fixture.enterprise();
+        var city = desks.holder(desks.hangzhou());
+
+        var run = filed(city, template(city).put(enterprise.loginName(), FilledBatch.good(MONTH)));
+
+        assertThat(run.counts()).isEqualTo(Map.of(BatchStatus.FILED, 1));
+        assertThat(waitsAt(mine(enterprise))).isEqualTo(desks.yuhang().id());
+    }
+
+    @Test
+    void ofTwoWorkbooksAtOnceOneFiles() throws Exception {
+        var enterprise = fixture.enterprise();
+        var city = desks.holder(desks.hangzhou());
+        var file = template(city)
+                .put(enterprise.loginName(), FilledBatch.good(MONTH))
+                .bytes();
+        var senders = new ConcurrentLinkedQueue<>(List.of(administrator, city));
+        engine.getManagementService().suspendJobDefinitionByProcessDefinitionKey(BatchProcess.KEY, true);
+        var runs = Together.run(2, () -> {
+            var sender = senders.remove();
+            return Map.entry(sender, upload(sender, file));
+        });
+        engine.getManagementService().activateJobDefinitionByProcessDefinitionKey(BatchProcess.KEY, true);
+
+        var outcomes = runs.stream()
+                .map(run -> (Map.Entry<?, ?>) run)
+                .map(run -> {
+                    var sender = (Account) run.getKey();
+                    return rows(sender, done(sender, (UUID) run.getValue())).get(0);
+                })
+                .toList();
+
+        assertThat(outcomes)
+                .extracting(BatchRow::status)
+                .containsExactlyInAnyOrder(BatchStatus.FILED, BatchStatus.BEGUN);
+        assertThat(outcomes)
+                .filteredOn(row -> row.status() == BatchStatus.BEGUN)
+                .flatExtracting(BatchRow::problems)
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(((BatchProblem) problem).chinese()).contains("已由管理员批量上报"));
+        assertThat(mine(enterprise).versions()).isOne();
+    }
+
+    @Test
+    void theEnterpriseWithdrawsAndFilesItsOwn() {
+        var enterprise = fixture.enterprise();
+        filed(administrator, template(administrator).put(enterprise.loginName(), FilledBatch.good(MONTH)));
+        var filing = mine(enterprise);
+
+        actors.as(enterprise, () -> filings.withdraw(filing.id()));
+
+        assertThat(status(filing)).isEqualTo(FilingStatus.EDITING);
+        assertThat(submit(enterprise, filing).passed()).isTrue();
+        assertThat(fixture.now(filing.id()).method()).isEqualTo(FilingMethod.ONLINE);
+        assertThat(seals.of(filing.id()))
+                .extracting(seal -> seal.sealedBy())
+                .containsExactly(administrator.id(), enterprise.id());
+        assertThat(seals.verify(filing.enterprise()).intact()).isTrue();
+    }
+
+    @Test
+    void aDisabledEnterpriseAndAMixedUpLineAreRefused() {
+        var disabled = fixture.enterprise();
+        var other = fixture.enterprise();
+        var empty = fixture.enterprise();
+        var file = template(administrator)
+                .put(disabled.loginName(), FilledBatch.good(MONTH))
+                .put(other.loginName(), with(FilledBatch.good(MONTH), "enterpriseName", "别的企业有限公司"));
+        jdbc.sql("UPDATE enterprise SET state = 'DISABLED' WHERE account_id = :account")
+                .param("account", disabled.id())
+                .update();
+
+        var run = filed(administrator, file);
+
+        assertThat(row(run, disabled).problems().get(0).chinese()).contains("已停用");
+        assertThat(row(run, other).problems().get(0).chinese())
+                .contains(enterpriseOf(other).name());
+        assertThat(rows(administrator, run))
+                .as("who has nothing filled in is left out")
+                .extracting(BatchRow::loginName)
+                .doesNotContain(empty.loginName());
+    }
+
+    @Test
+    void whatIsNoTemplateOfTheMonthLeavesNothing() {
+        var enterprise = fixture.enterprise();
+        var runs = actors.as(administrator, () -> batches.runs().size());
+        assertProblem("excel.error.not-a-workbook", () -> upload(administrator, "x".getBytes()));
+        assertProblem(
+                "filing.batch.error.nothing",
+                () -> upload(administrator, template(administrator).bytes()));
+        var other = actors.as(administrator, () -> batches.template(MONTH.minusMonths(1), Texts.CHINESE));
+        assertProblem("filing.import.error.other-month", () -> upload(administrator, other));
+        var stray = template(administrator)
+                .put(enterprise.loginName(), FilledBatch.good(MONTH))
+                .product("nobody_here", Map.of("name", "丝绸"));
+        var refused = actors.as(
+                administrator,
+                () -> batches.upload(MONTH, "x.xlsx", new ByteArrayInputStream(stray.bytes()), Texts.CHINESE));
+        assertThat(refused.taken()).isFalse();
+        assertThat(refused.problems()).singleElement().satisfies(problem -> assertThat(problem.row())
+                .isEqualTo(3));
+        var lacking = template(administrator).put(enterprise.loginName(), FilledBatch.good(MONTH)).without("userId");
+        assertThat(actors.as(
+                                administrator,
+                                () -> batches.upload(
+                                        MONTH, "x.xlsx", new ByteArrayInputStream(lacking.bytes()), Texts.CHINESE))
+                        .problems())
+                .anySatisfy(problem -> assertThat(problem.problem().key()).isEqualTo("excel.error.column-missing"));
+        assertThat(actors.as(administrator, () -> batches.runs().size())).isEqualTo(runs);
+        for (var stranger : List.of(enterprise, actors.account(Role.OPERATOR), actors.applicant())) {
+            assertThatThrownBy(() -> upload(stranger, stray.bytes())).isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    @Test
+    void theResultIsExported() throws Exception {
+        var enterprise = fixture.enterprise();
+        var run = filed(administrator, template(administrator).put(enterprise.loginName(), FilledBatch.good(MONTH)));
+        var out = new ByteArrayOutputStream();
+        actors.as(administrator, () -> {
+            try {
+                batches.export(run.id(), Texts.CHINESE, out);
+            } catch (java.io.IOException failure) {
+                throw new java.io.UncheckedIOException(failure);
+            }
+        });
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            var line = book.getSheetAt(0).getRow(1);
+            assertThat(line.getCell(1).getStringCellValue()).isEqualTo(enterprise.loginName());
+            assertThat(EnterpriseName.key(line.getCell(2).getStringCellValue()))
+                    .isEqualTo(EnterpriseName.key(enterpriseOf(enterprise).name()));
+            assertThat(line.getCell(3).getStringCellValue()).isEqualTo("已上报");
+        }
+    }
+
+    private FilledBatch template(Account account) {
+        return new FilledBatch(actors.as(account, () -> batches.template(MONTH, Texts.CHINESE)));
+    }
+
+    private UUID upload(Account account, byte[] file) {
+        return actors.as(account, () -> batches.upload(MONTH, "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE))
+                .run();
+    }
+
+    private BatchRun filed(Account account, FilledBatch file) {
+        return done(account, upload(account, file.bytes()));
+    }
+
+    private BatchRun done(Account account, UUID run) {
+        await().atMost(Duration.ofMinutes(1))
+                .until(() ->
+                        actors.as(account, () -> batches.run(run)).orElseThrow().finished());
+        return actors.as(account, () -> batches.run(run)).orElseThrow();
+    }
+
+    private List<BatchRow> rows(Account account, BatchRun run) {
+        return actors.as(account, () -> batches.rows(run.id(), null, 0, 1000));
+    }
+
+    private BatchRow row(BatchRun run, Account enterprise) {
+        return rows(administrator, run).stream()
+                .filter(row -> row.loginName().equals(enterprise.loginName()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Filing mine(Account enterprise) {
+        return actors.as(enterprise, () -> filings.mine(MONTH)).orElseThrow();
+    }
+
+    private long told(Account enterprise) {
+        return jdbc.sql("SELECT count(*) FROM personal_message WHERE recipient = :account AND template = :template")
+                .param("account", enterprise.id())
+                .param("template", "report-filed-for-you")
+                .query(Long.class)
+                .single();
+    }
+
+    private static Map<String, Object> with(Map<String, Object> values, String key, Object value) {
+        var changed = new LinkedHashMap<>(values);
+        changed.put(key, value);
+        return changed;
+    }
+}

@@ -1,0 +1,195 @@
+package cn.baosong.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.baosong.account.Account;
+import cn.baosong.account.Accounts;
+import cn.baosong.account.Role;
+import cn.baosong.filing.FilingScenario;
+import cn.baosong.testing.RegistrationFixture;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Another person for a desk, a disabled administrator, a desk that is given up (ADM-09). */
+class AdministratorsTest extends FilingScenario {
+
+    private static final String WHY = "已调离";
+
+    @Autowired
+    private Administrators administrators;
+
+    @Autowired
+    private Desks service;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private RegistrationFixture registrations;
+
+    private Account superior;
+    private Desk city;
+    private Desk county;
+    private Account holder;
+
+    @BeforeEach
+    void aCountyOfItsOwn() {
+        city = desks.under(desks.zhejiang(), DeskLevel.CITY, "3310");
+        superior = desks.holder(city);
+        county = desks.under(city, DeskLevel.COUNTY, desks.freshCounty("3310"));
+        holder = desks.holder(county);
+    }
+
+    private List<DeskHolder> holders() {
+        return actors.as(superior, () -> service.holders(county.id()));
+    }
+
+    private UUID holding(Account person) {
+        return holders().stream()
+                .filter(held -> held.account().equals(person.id()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private Account now(Account person) {
+        return accounts.find(person.id()).orElseThrow();
+    }
+
+    private UUID reviewWaiting() {
+        var registration = registrations.submitted(actors.applicant(), RegistrationFixture.values(county.region()));
+        return registration.id();
+    }
+
+    private UUID waitsAt(UUID subject) {
+        return jdbc.sql("SELECT desk_id FROM review_item WHERE subject_id = :id")
+                .param("id", subject)
+                .query(UUID.class)
+                .single();
+    }
+
+    @Test
+    void theNextHolderBeginsWhereTheLastOneEnds() {
+        var next = actors.account();
+        var subject = reviewWaiting();
+        var today = LocalDate.now();
+        actors.as(superior, () -> administrators.replace(county.id(), next.loginName(), today.plusDays(3)));
+        assertThat(service.heldBy(holder.id())).extracting(Desk::id).contains(county.id());
+        assertThat(service.heldBy(next.id())).isEmpty();
+        assertThat(holders()).anySatisfy(held -> {
+            assertThat(held.account()).isEqualTo(holder.id());
+            assertThat(held.to()).isEqualTo(today.plusDays(2));
+        });
+
+        actors.as(superior, () -> administrators.replace(county.id(), next.loginName(), null));
+        assertThat(service.heldBy(holder.id())).isEmpty();
+        assertThat(service.heldBy(next.id())).extracting(Desk::id).containsExactly(county.id());
+        assertThat(waitsAt(subject)).isEqualTo(county.id());
+        actors.as(next, () -> reviews.accept("registration", subject));
+    }
+
+    @Test
+    void whoCannotTakeOverLeavesTheDeskAsItWas() {
+        assertProblem(
+                "organization.error.no-account",
+                () -> actors.as(superior, () -> administrators.replace(county.id(), "nobody99", null)));
+        var next = actors.account();
+        assertProblem(
+                "organization.error.past",
+                () -> actors.as(superior, () -> administrators.replace(
+                        county.id(), next.loginName(), LocalDate.now().minusDays(9))));
+        assertProblem(
+                "organization.error.not-yours",
+                () -> actors.as(
+                        desks.holder(desks.ningbo()),
+                        () -> administrators.replace(county.id(), next.loginName(), null)));
+        assertThat(service.heldBy(holder.id())).extracting(Desk::id).contains(county.id());
+    }
+
+    @Test
+    void aDisabledAdministratorHoldsNothingAndTheReviewsStay() {
+        var subject = reviewWaiting();
+        var holding = holding(holder);
+        assertProblem(
+                "organization.error.reason", () -> actors.as(superior, () -> administrators.disable(holding, " ")));
+        assertProblem(
+                "organization.error.not-yours",
+                () -> actors.as(desks.holder(desks.ningbo()), () -> administrators.disable(holding, WHY)));
+
+        actors.as(superior, () -> administrators.disable(holding, WHY));
+
+        assertThat(now(holder).enabled()).isFalse();
+        assertThat(now(holder).roles()).isEmpty();
+        assertThat(service.heldBy(holder.id())).isEmpty();
+        assertThat(waitsAt(subject)).isEqualTo(county.id());
+
+        actors.as(superior, () -> service.assign(county.id(), holder.loginName(), false, null, null));
+        assertThat(now(holder).enabled()).as("back with a desk").isTrue();
+        assertThat(now(holder).roles()).containsExactly(Role.REVIEWER);
+    }
+
+    @Test
+    void nobodyIsLockedOutByGivingHimADesk() {
+        var operator = actors.account(Role.OPERATOR);
+        actors.as(superior, () -> service.assign(county.id(), operator.loginName(), true, null, null));
+        assertProblem(
+                "organization.error.other-work",
+                () -> actors.as(superior, () -> administrators.disable(holding(operator), WHY)));
+        var colleague = desks.newHolder(desks.ningbo());
+        actors.as(superior, () -> service.assign(county.id(), colleague.loginName(), true, null, null));
+        assertProblem(
+                "organization.error.holds-elsewhere",
+                () -> actors.as(superior, () -> administrators.disable(holding(colleague), WHY)));
+        assertThat(now(colleague).enabled()).isTrue();
+        assertThat(now(operator).enabled()).isTrue();
+    }
+
+    @Test
+    void aDeskIsClosedOnceNothingKeepsIt() {
+        var subject = reviewWaiting();
+        assertProblem(
+                "organization.error.desk-held", () -> actors.as(superior, () -> administrators.close(county.id())));
+        var holding = holding(holder);
+        actors.as(superior, () -> service.release(holding));
+        assertProblem(
+                "review.error.desk-waiting", () -> actors.as(superior, () -> administrators.close(county.id())));
+        desks.newHolder(county);
+        var last = holders().stream().filter(held -> held.to() == null).findFirst().orElseThrow();
+        actors.as(
+                accounts.find(last.account()).orElseThrow(),
+                () -> reviews.sendBack("registration", subject, "请核对"));
+        actors.as(superior, () -> service.release(last.id()));
+        assertProblem(
+                "organization.error.not-yours",
+                () -> actors.as(desks.holder(desks.ningbo()), () -> administrators.close(county.id())));
+        assertProblem(
+                "organization.error.desk-above-others",
+                () -> actors.as(desks.holder(desks.nation()), () -> administrators.close(vacantProvince())));
+
+        actors.as(superior, () -> administrators.close(county.id()));
+
+        assertThat(actors.as(superior, () -> service.subordinates(city.id())))
+                .extracting(Desk::id)
+                .doesNotContain(county.id());
+        assertThat(service.direct(county.region()).id()).isEqualTo(city.id());
+        assertProblem(
+                "organization.error.not-yours", () -> actors.as(superior, () -> administrators.close(county.id())));
+        var again = desks.under(city, DeskLevel.COUNTY, county.region());
+        assertThat(again.id()).isNotEqualTo(county.id());
+    }
+
+    /** @return a province that nobody holds and that has a city below it */
+    private UUID vacantProvince() {
+        var province = desks.under(desks.nation(), DeskLevel.PROVINCE, "63");
+        var person = desks.newHolder(province);
+        actors.as(person, () -> service.create(new NewDesk(province.id(), DeskLevel.CITY, "6301", "6301 工信局")));
+        actors.as(desks.holder(desks.nation()), () -> service.holders(province.id()).stream()
+                .filter(held -> held.to() == null)
+                .forEach(held -> service.release(held.id())));
+        return province.id();
+    }
+}
