@@ -83,9 +83,8 @@ class KilledBulkTest {
                         "-Dbulk.killed.reports=" + REPORTS,
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        "cn.baosong.BaosongApplication",
+                        "cn.baosong.testing.BulkUnderWayApplication",
                         "--server.port=0",
-                        "--spring.profiles.active=bulk-under-way",
                         "--camunda.bpm.job-execution.lock-time-in-millis=5000",
                         "--logging.charset.console=UTF-8",
                         "--baosong.data-directory=" + DATA)
