@@ -266,8 +266,7 @@ public class BulkReviews {
 
     private static String text(InboxAddress list) {
         return list.parameters().entrySet().stream()
-                .map(entry -> entry.getKey() + "="
-                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 }

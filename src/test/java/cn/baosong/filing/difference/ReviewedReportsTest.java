@@ -276,8 +276,8 @@ class ReviewedReportsTest extends FilingScenario {
         }
         var statements = actors.as(
                 person(desks.hangzhou()),
-                () -> statements(() ->
-                        reviews.page("filing", filing.id(), Texts.CHINESE).orElseThrow()));
+                () -> statements(
+                        () -> reviews.page("filing", filing.id(), Texts.CHINESE).orElseThrow()));
         assertThat(statements).isNotEmpty().hasSizeLessThanOrEqualTo(MOST_STATEMENTS);
     }
 
