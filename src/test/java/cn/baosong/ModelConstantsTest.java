@@ -182,6 +182,7 @@ class ModelConstantsTest {
                         TakeoverProcess.CHUNK,
                         BatchProcess.ADVISED_ENTERPRISES,
                         ReviewProcess.CHAIN_END,
+                        ReviewProcess.SKIP_ENDS_REVIEW,
                         ReviewProcess.OUTCOME,
                         ReviewProcess.DUE_AFTER,
                         FilingProcess.FORMS,
@@ -226,7 +227,8 @@ class ModelConstantsTest {
         assertThat(flags(TakeoverProcess.KEY)).containsExactly(TakeoverProcess.ROWS_LEFT);
         assertThat(flags(BatchProcess.KEY)).containsExactly(BatchProcess.ROWS_LEFT);
         assertThat(flags(ReviewProcess.KEY))
-                .containsExactlyInAnyOrder(ReviewProcess.DECISION, ReviewProcess.AT_CHAIN_END);
+                .containsExactlyInAnyOrder(
+                        ReviewProcess.DECISION, ReviewProcess.AT_CHAIN_END, ReviewProcess.SKIP_ENDS_REVIEW);
         assertThat(flags(FilingProcess.MONTHLY_REPORT))
                 .containsExactlyInAnyOrder(
                         FilingProcess.KEY_FIELDS_CHANGED, FilingProcess.CHECK_PASSED, ReviewProcess.OUTCOME);

@@ -5,6 +5,7 @@ import cn.baosong.engine.Step;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.DeskLevel;
 import cn.baosong.organization.Desks;
+import cn.baosong.review.query.ReviewQueries;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -20,10 +21,12 @@ public class ReviewChain {
 
     private final Desks desks;
     private final SubjectSources sources;
+    private final ReviewQueries queries;
 
-    ReviewChain(Desks desks, SubjectSources sources) {
+    ReviewChain(Desks desks, SubjectSources sources, ReviewQueries queries) {
         this.desks = desks;
         this.sources = sources;
+        this.queries = queries;
     }
 
     /** @return the direct desk of the step's subject */
@@ -87,6 +90,24 @@ public class ReviewChain {
     public boolean mayEndAt(UUID desk, Step step) {
         return ReviewProcess.DIRECT.equals(step.setting(ReviewProcess.CHAIN_END))
                 || desks.find(desk).filter(found -> endsAt(found, step)).isPresent();
+    }
+
+    /** @return whether a skip of levels is the last acceptance; a setting of the calling process */
+    public boolean skipEndsReview(Step step) {
+        return Boolean.parseBoolean(step.setting(ReviewProcess.SKIP_ENDS_REVIEW));
+    }
+
+    /**
+     * Whether an acceptance may stand as the last one because it skipped the levels above (越级接收, REV-06): the scheme
+     * says so, and it was made by bulk skip-level acceptance at a province's desk that still has the grant.
+     */
+    public boolean mayEndBySkip(ReviewAction acceptance, Step step) {
+        return skipEndsReview(step)
+                && desks.find(acceptance.desk())
+                        .filter(desk -> desk.level() == DeskLevel.PROVINCE
+                                && desk.grants().contains(Desk.SKIP_LEVEL))
+                        .isPresent()
+                && queries.skippedLevels(acceptance);
     }
 
     private static boolean endsAt(Desk desk, Step step) {

@@ -38,6 +38,12 @@ public final class ReviewProcess {
     /** Setting of the calling process: {@link #DIRECT} or a level of desks. */
     public static final String CHAIN_END = "chainEnd";
 
+    /**
+     * Setting of the calling process and flag, boolean: a skip of levels (越级接收) is the last acceptance, instead of
+     * going to the nation's desk (REV-06).
+     */
+    public static final String SKIP_ENDS_REVIEW = "skipEndsReview";
+
     /** Value of {@link #CHAIN_END}: the first desk decides alone. */
     public static final String DIRECT = "DIRECT";
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.baosong.account.Account;
+import cn.baosong.engine.Flow;
 import cn.baosong.engine.Step;
+import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.filing.repository.KeyFieldChangeRepository;
+import cn.baosong.review.ReviewProcess;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.ModelFixture;
 import java.time.Instant;
@@ -43,6 +46,12 @@ class HostileReportModelTest extends FilingScenario {
 
     @Autowired
     private Periods periods;
+
+    @Autowired
+    private FilingRepository repository;
+
+    @Autowired
+    private Flow flow;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -114,6 +123,25 @@ class HostileReportModelTest extends FilingScenario {
 
         assertUntouched(filing);
         assertThat(facts(filing)).isZero();
+    }
+
+    /** The model lets a skip of levels end the review; the platform lets only the granted province make it. */
+    @Test
+    void aSkipNobodyWasGrantedToMakeEndsNoReview() {
+        var filing = models.changed(
+                REPORT,
+                SkipEndsReviewTest::withSkipsThatEnd,
+                () -> fixture.now(fixture.filled(account, MONTH).id()));
+        submit(account, filing);
+        acceptUpTo(filing);
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    repository.lock(filing.id());
+                    flow.send(ReviewProcess.SKIP_LEVEL, filing.id());
+                }))
+                .hasStackTraceContaining("the review ended before its chain did");
+
+        assertStillWaitsAt(filing, desks.nation().id());
     }
 
     @Test

@@ -6,7 +6,10 @@ import cn.baosong.review.ReviewChain;
 import cn.baosong.review.ReviewProcess;
 import org.springframework.stereotype.Component;
 
-/** Finds the direct desk (直接授权审核员) of what is reviewed. Sets the flags {@code desk}, {@code directDesk} and {@code atChainEnd}. */
+/**
+ * Finds the direct desk (直接授权审核员) of what is reviewed. Sets the flags {@code desk}, {@code directDesk} and
+ * {@code atChainEnd}, and {@code skipEndsReview} as the calling process has it set.
+ */
 @Component
 class AssignDirectDesk extends StepDelegate {
 
@@ -22,5 +25,6 @@ class AssignDirectDesk extends StepDelegate {
         step.flag(ReviewProcess.DESK, station.desk().toString());
         step.flag(ReviewChain.DIRECT_DESK, station.desk().toString());
         step.flag(ReviewProcess.AT_CHAIN_END, station.chainEnds());
+        step.flag(ReviewProcess.SKIP_ENDS_REVIEW, chain.skipEndsReview(step));
     }
 }

@@ -215,6 +215,22 @@ public class ReviewQueries {
                         .single();
     }
 
+    /** @return whether this acceptance is the newest decision about its subject and part of a skip of levels */
+    public boolean skippedLevels(ReviewAction acceptance) {
+        return jdbc.sql("""
+                        SELECT bulk_operation.action = 'SKIP_LEVEL' AND review_action.desk_id = :desk
+                        FROM review_action JOIN bulk_operation ON bulk_operation.id = review_action.operation_id
+                        WHERE review_action.id = (SELECT max(id) FROM review_action
+                                                  WHERE subject_id = :subject AND subject_kind = :kind)
+                        """)
+                .param("desk", acceptance.desk())
+                .param("subject", acceptance.subject())
+                .param("kind", acceptance.kind())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** Reasons the desks gave lately, the most frequent first. */
     public List<String> reasons(Set<UUID> desks, String kind, int limit) {
         if (desks.isEmpty()) {
