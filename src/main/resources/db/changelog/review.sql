@@ -207,3 +207,11 @@ COMMENT ON COLUMN bulk_item.said IS 'Who decided it instead, where it waits inst
 CREATE INDEX bulk_item_by_chunk ON bulk_item (operation_id, chunk, position);
 CREATE INDEX bulk_item_by_result ON bulk_item (operation_id, result, position);
 CREATE INDEX bulk_item_open ON bulk_item (review_item_id) WHERE result = 'PENDING';
+
+--changeset baosong:review-inbox-counted
+-- With the column itself beside the expression a count needs the index alone.
+DROP INDEX review_item_by_due;
+DROP INDEX review_item_by_screening;
+CREATE INDEX review_item_by_due ON review_item (desk_id, subject_kind, coalesce(due_at, 'infinity'::timestamptz), id) INCLUDE (due_at);
+CREATE INDEX review_item_by_screening ON review_item (desk_id, subject_kind, (CASE screening WHEN 'NOT_PASSED' THEN 0 WHEN 'NOT_COMPARABLE' THEN 1 WHEN 'PASSED' THEN 2 ELSE 3 END), since, id) INCLUDE (screening);
+CREATE INDEX review_item_by_figure_up ON review_item (desk_id, subject_kind, coalesce(figure, 'infinity'::numeric), id);

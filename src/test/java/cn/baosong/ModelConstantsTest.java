@@ -297,12 +297,11 @@ class ModelConstantsTest {
                 .allSatisfy(months -> assertThat(Integer.parseInt(months)).isPositive());
         assertThat(values(FilingProcess.REMINDER_CHANNEL))
                 .allSatisfy(ways -> assertThat(Way.among(ways)).isNotNull());
-        assertThat(values(FilingProcess.REMINDER_TEMPLATE))
-                .allSatisfy(template -> assertThat(texts())
-                        .contains(
-                                "messaging.inbox." + template,
-                                "messaging.template." + template,
-                                "messaging.subject." + template));
+        assertThat(values(FilingProcess.REMINDER_TEMPLATE)).allSatisfy(template -> assertThat(texts())
+                .contains(
+                        "messaging.inbox." + template,
+                        "messaging.template." + template,
+                        "messaging.subject." + template));
         assertThat(values(FilingProcess.TITLE)).hasSameSizeAs(values(FilingProcess.FORMS));
         assertThat(values(FilingProcess.TITLE + ".en")).hasSameSizeAs(values(FilingProcess.FORMS));
         var forms = values(FilingProcess.FORMS).stream()

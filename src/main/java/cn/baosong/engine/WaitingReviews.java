@@ -84,7 +84,9 @@ public class WaitingReviews {
     }
 
     private boolean isReview(Row row) {
-        return "true".equals(settings(row.definition(), row.waiting().taskDefinitionKey()).get("review"));
+        return "true"
+                .equals(settings(row.definition(), row.waiting().taskDefinitionKey())
+                        .get("review"));
     }
 
     /** @return those of the ids that are tasks of the engine */

@@ -59,9 +59,7 @@ final class PlainWorkbook implements AutoCloseable {
     }
 
     private void fill(SXSSFSheet sheet, List<PlainSheet.Line> lines) {
-        widen(
-                sheet,
-                lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0));
+        widen(sheet, lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0));
         for (var number = 0; number < lines.size(); number++) {
             fill(sheet, number, lines.get(number));
         }

@@ -65,7 +65,8 @@ class RegistrationSubjects implements SubjectSource {
 
     @Override
     public boolean isOwn(UUID id, UUID account) {
-        return repository.find(id)
+        return repository
+                .find(id)
                 .filter(registration -> account.equals(registration.account()))
                 .isPresent();
     }

@@ -12,11 +12,16 @@ public record InboxOrder(Column column, boolean descending) {
     /** The longest waiting first. */
     public static final InboxOrder LONGEST_WAITING = new InboxOrder(Column.SINCE, false);
 
+    public InboxOrder {
+        descending = descending && column != Column.DUE;
+    }
+
     /** What the inbox can be sorted by. */
     public enum Column {
         SINCE,
         NAME,
         REGION,
+        /** What is due first comes first; there is no other way. */
         DUE,
         /** What did not pass first, then what could not be compared; within these the longest waiting. */
         SCREENING,

@@ -56,7 +56,11 @@ class ReviewerHome {
             list.add(new ListItem(desk.name() + " · " + texts.get(locale, "organization.level." + desk.level()) + " · "
                     + regions.of(desk, locale)));
         }
-        return new Div(tiles, overview.build(locale), notices.areas(locale), new Card(texts.get(locale, "shell.home.desks"), list));
+        return new Div(
+                tiles,
+                overview.build(locale),
+                notices.areas(locale),
+                new Card(texts.get(locale, "shell.home.desks"), list));
     }
 
     private Component tile(NavigationEntry entry, Locale locale) {

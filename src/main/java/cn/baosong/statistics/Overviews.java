@@ -49,14 +49,17 @@ public class Overviews {
                 .max(Comparator.comparing(Desk::level))
                 .map(Desk::region)
                 .orElse(null);
-        var tallies = queries.tally(
-                mine.stream().map(Desk::id).collect(Collectors.toSet()), periods.today(), month, root);
+        var tallies =
+                queries.tally(mine.stream().map(Desk::id).collect(Collectors.toSet()), periods.today(), month, root);
         var due = periods.find(Filings.SCHEME, month).map(Period::dueOn).orElse(null);
         return new Overview(month, due, parts(tallies), days(tallies, month, due));
     }
 
     private static List<Part> parts(List<Tally> tallies) {
-        return tallies.stream().map(Tally::part).distinct().sorted(Comparator.nullsLast(Comparator.naturalOrder()))
+        return tallies.stream()
+                .map(Tally::part)
+                .distinct()
+                .sorted(Comparator.nullsLast(Comparator.naturalOrder()))
                 .map(region -> {
                     var here = tallies.stream()
                             .filter(tally -> Objects.equals(tally.part(), region))

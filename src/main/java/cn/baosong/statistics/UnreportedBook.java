@@ -117,7 +117,8 @@ public class UnreportedBook {
         private final UnreportedFilter filter;
         private final List<Indicator> indicators;
         private final Locale locale;
-        private Iterator<UnreportedEnterprise> chunk = List.<UnreportedEnterprise>of().iterator();
+        private Iterator<UnreportedEnterprise> chunk =
+                List.<UnreportedEnterprise>of().iterator();
         private Map<UUID, Map<String, Map<String, Object>>> typed = Map.of();
         private UnreportedEnterprise last;
         private int given;

@@ -129,8 +129,8 @@ public class UnreportedReports {
                 .map(Period::dueOn)
                 .map(LocalDate::toString)
                 .orElse("");
-        var recipients = reminders.record(
-                enterprises, filter.month(), today(), user.requireAccount(), desk, clock.instant());
+        var recipients =
+                reminders.record(enterprises, filter.month(), today(), user.requireAccount(), desk, clock.instant());
         recipients.forEach(to -> notifier.tell(
                 to.account(),
                 ways(revision),

@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import cn.baosong.organization.Desk;
 import cn.baosong.review.query.HandoverQueries;
+import cn.baosong.testing.Agreement;
 import cn.baosong.testing.Together;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,9 @@ class HandoverTest extends ReviewScenario {
 
     @Autowired
     private Handover handover;
+
+    @Autowired
+    private Agreement agreement;
 
     @Autowired
     private HandoverQueries handed;
@@ -143,6 +147,7 @@ class HandoverTest extends ReviewScenario {
                         .isInstanceOfSatisfying(cn.baosong.common.Problem.class, told -> assertThat(told.key())
                                 .isEqualTo("review.error.handed-over")));
             }
+            agreement.holdsFor(subject.id());
             probe.delete(subject);
         }
     }

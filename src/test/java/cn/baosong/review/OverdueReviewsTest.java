@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import cn.baosong.account.Account;
+import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.messaging.PersonalMessages;
 import cn.baosong.organization.Desk;
@@ -11,6 +12,7 @@ import cn.baosong.organization.DeskLevel;
 import cn.baosong.organization.Desks;
 import cn.baosong.review.overdue.OverdueProcess;
 import cn.baosong.review.query.HandoverQueries;
+import cn.baosong.testing.Agreement;
 import cn.baosong.testing.Sweeps;
 import cn.baosong.testing.Together;
 import java.sql.Timestamp;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +31,9 @@ class OverdueReviewsTest extends ReviewScenario {
 
     @Autowired
     private Sweeps sweeps;
+
+    @Autowired
+    private Agreement agreement;
 
     @Autowired
     private HandoverQueries handed;
@@ -185,5 +191,66 @@ class OverdueReviewsTest extends ReviewScenario {
         assertThat(probe.waitsAt(late)).isEqualTo(desks.nation().id());
         assertThat(handed.of(late.id())).isEmpty();
         accept(desks.holder(desks.nation()), late);
+    }
+
+    @Test
+    void ofAnAcceptanceAndTheReleaseOfWhoAcceptsOneWins() throws InterruptedException {
+        for (var round = 0; round < 6; round++) {
+            var reviewer = desks.newHolder(county);
+            var superior = desks.holder(city);
+            var holding = actors.as(superior, () -> deskService.holders(county.id())).stream()
+                    .filter(held -> held.account().equals(reviewer.id()))
+                    .findFirst()
+                    .orElseThrow();
+            var subject = probe.submitted(county.region());
+            var seen = record.waiting(subject.id()).orElseThrow();
+            var next = new AtomicInteger();
+            var outcomes = Together.run(2, () -> {
+                if (next.getAndIncrement() == 0) {
+                    actors.as(superior, () -> deskService.release(holding.id()));
+                    return "released";
+                }
+                actors.as(reviewer, () -> reviews.accept(seen));
+                return "accepted";
+            });
+            assertThat(outcomes).contains("released");
+            if (outcomes.contains("accepted")) {
+                assertThat(probe.waitsAt(subject)).isEqualTo(city.id());
+                assertThat(record.actions(subject.id())).hasSize(1);
+            } else {
+                assertThat(outcomes).anySatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                Problem.class, told -> assertThat(told.key()).isEqualTo("review.error.not-yours")));
+                assertThat(probe.waitsAt(subject)).isEqualTo(county.id());
+                assertThat(record.actions(subject.id())).isEmpty();
+            }
+            agreement.holdsFor(subject.id());
+            probe.delete(subject);
+        }
+    }
+
+    @Test
+    void ofTwoReviewersAtOneDeskOneWinsAndTheOtherIsTold() throws InterruptedException {
+        var other = desks.newHolder(county);
+        var subject = probe.submitted(county.region());
+        var seen = record.waiting(subject.id()).orElseThrow();
+        var next = new AtomicInteger();
+        var outcomes = Together.run(2, () -> {
+            if (next.getAndIncrement() == 0) {
+                actors.as(holder, () -> reviews.accept(seen));
+                return holder.loginName();
+            }
+            actors.as(other, () -> reviews.sendBack(seen, "请核对"));
+            return other.loginName();
+        });
+        var action = record.actions(subject.id());
+        assertThat(action).hasSize(1);
+        assertThat(outcomes).contains(action.get(0).actor());
+        assertThat(outcomes).anySatisfy(outcome -> assertThat(outcome)
+                .isInstanceOfSatisfying(Problem.class, told -> assertThat(told.arguments())
+                        .as("who and when")
+                        .hasSize(2)
+                        .contains(action.get(0).actor())));
+        agreement.holdsFor(subject.id());
     }
 }

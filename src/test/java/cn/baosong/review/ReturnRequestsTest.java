@@ -87,8 +87,7 @@ class ReturnRequestsTest extends ReviewScenario {
     void nobodyAsksForWhatIsNotTheirs() {
         subjects.own(subject.id(), enterprise.id());
         var stranger = actors.account(Role.ENTERPRISE);
-        assertProblem(
-                "review.error.not-waiting", () -> actors.as(stranger, () -> requests.ask(subject.id(), WHY)));
+        assertProblem("review.error.not-waiting", () -> actors.as(stranger, () -> requests.ask(subject.id(), WHY)));
         assertThat(requests.open(subject.id())).isEmpty();
         ask(subject.id(), WHY);
         assertThat(requests.open(subject.id())).isPresent();

@@ -121,7 +121,11 @@ class UnreportedReportsTest extends FilingScenario {
         assertThat(state()).isNull();
         fixture.returnAt(desks.yuhang(), filing, "请核对");
         assertThat(state()).isEqualTo(UnreportedState.RETURNED);
-        type(account, filing, FilingFixture.BASIC, Map.of("name", "更名之后" + id.toString().substring(0, 8) + "有限公司"));
+        type(
+                account,
+                filing,
+                FilingFixture.BASIC,
+                Map.of("name", "更名之后" + id.toString().substring(0, 8) + "有限公司"));
         actors.as(account, () -> filings.freeze(filing.id()));
         assertThat(state()).isEqualTo(UnreportedState.FROZEN);
     }

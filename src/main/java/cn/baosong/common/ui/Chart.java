@@ -39,8 +39,9 @@ public final class Chart extends Div {
     public Chart onChosen(IntConsumer onChosen) {
         addClassName("chosen-by-click");
         getElement()
-                .addEventListener("chart-chosen", event -> onChosen.accept((int)
-                        event.getEventData().getNumber("event.detail")))
+                .addEventListener(
+                        "chart-chosen",
+                        event -> onChosen.accept((int) event.getEventData().getNumber("event.detail")))
                 .addEventData("event.detail");
         return this;
     }

@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Decides the line of one enterprise, under the lock of the enterprise's row. */
 @Component
@@ -58,11 +56,10 @@ class BatchDecision {
     record Notice(String template, Set<Way> ways) {}
 
     /**
-     * Files, or says why not.
+     * Files, or says why not, in the transaction around it.
      *
      * @throws Problem where something spoke against it only while it was filed; all is to be undone
      */
-    @Transactional(propagation = Propagation.MANDATORY)
     BatchRow decide(Step step, BatchRun run, BatchRow row, Notice notice) {
         if (!row.problems().isEmpty()) {
             return row.kept(BatchStatus.REFUSED, row.problems());

@@ -166,8 +166,10 @@ final class BatchReading {
         letters.put(sheet.plan().key(), Map.copyOf(known));
     }
 
-    private static int number(FilledSheet sheet, int index) {
-        return sheet.places().get(prefix(sheet, index) + BatchSheets.USER_ID).row();
+    /** Every column of a sheet that is there has a place in every row; which of them there are is up to the file. */
+    private int number(FilledSheet sheet, int index) {
+        var column = letters.get(sheet.plan().key()).keySet().iterator().next();
+        return sheet.places().get(prefix(sheet, index) + column).row();
     }
 
     private static String prefix(FilledSheet sheet, int index) {

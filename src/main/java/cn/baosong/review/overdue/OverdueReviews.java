@@ -1,5 +1,6 @@
 package cn.baosong.review.overdue;
 
+import cn.baosong.engine.OwnTransaction;
 import cn.baosong.engine.Step;
 import cn.baosong.review.Handover;
 import cn.baosong.review.HandoverCause;
@@ -12,6 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class OverdueReviews {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OverdueReviews.class);
+
     private static final int ORDINARY_CHUNK = 20;
 
     /** Before every subject, in the order of the database. */
@@ -33,18 +39,19 @@ public class OverdueReviews {
     private final OverdueQueries queries;
     private final ReviewQueries reviews;
     private final Handover handover;
+    private final OwnTransaction own;
     private final Clock clock;
 
-    OverdueReviews(OverdueQueries queries, ReviewQueries reviews, Handover handover, Clock clock) {
+    OverdueReviews(OverdueQueries queries, ReviewQueries reviews, Handover handover, OwnTransaction own, Clock clock) {
         this.queries = queries;
         this.reviews = reviews;
         this.handover = handover;
+        this.own = own;
         this.clock = clock;
     }
 
     /**
-     * Looks at the next late reviews, as many as the setting {@code chunk} says, in the order of their subjects: two that
-     * lock several never wait for each other. What was handed on is due later, so that a second sweep of the day leaves
+     * Looks at the next late reviews, as many as the setting {@code chunk} says, in the order of their subjects. What was handed on is due later, so that a second sweep of the day leaves
      * it alone.
      *
      * @param after the subject that was looked at last, null at the beginning of a sweep
@@ -59,8 +66,17 @@ public class OverdueReviews {
                 after == null ? FIRST : after,
                 chunk + 1);
         var now = late.subList(0, Math.min(chunk, late.size()));
-        now.forEach(subject -> reviews.waitingFor(subject).ifPresent(this::handOn));
+        now.forEach(this::handOn);
         return late.size() > chunk ? Optional.of(now.get(now.size() - 1)) : Optional.empty();
+    }
+
+    /** Each in a transaction of its own: one that somebody else moves at the same moment loses nothing of the others. */
+    private void handOn(UUID subject) {
+        try {
+            own.run(() -> reviews.waitingFor(subject).ifPresent(this::handOn));
+        } catch (ConcurrencyFailureException conflict) {
+            LOG.info("The late review of {} was moved by somebody else; it is looked at in the next sweep", subject);
+        }
     }
 
     private void handOn(ReviewItem item) {

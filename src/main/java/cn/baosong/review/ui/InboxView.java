@@ -201,6 +201,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return Arrays.stream(InboxOrder.Column.values())
                 .filter(column -> figure.isPresent() || !OF_COMPARED.contains(column))
                 .flatMap(column -> Stream.of(new InboxOrder(column, false), new InboxOrder(column, true)))
+                .distinct()
                 .toList();
     }
 

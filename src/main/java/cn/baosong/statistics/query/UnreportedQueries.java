@@ -128,9 +128,7 @@ public class UnreportedQueries {
 
     private JdbcClient.StatementSpec asked(
             String columns, String end, Set<UUID> desks, LocalDate day, UnreportedFilter filter) {
-        var states = filter.states().isEmpty()
-                ? Arrays.stream(UnreportedState.values())
-                : filter.states().stream();
+        var states = filter.states().isEmpty() ? Arrays.stream(UnreportedState.values()) : filter.states().stream();
         return jdbc.sql(Reach.WITH + columns + FROM + end)
                 .param("desks", desks)
                 .param("day", day)

@@ -118,9 +118,7 @@ final class OverviewCharts {
                                 "boundaryGap",
                                 false,
                                 "data",
-                                days.stream()
-                                        .map(day -> day.day().format(DAY))
-                                        .toList()),
+                                days.stream().map(day -> day.day().format(DAY)).toList()),
                 "yAxis", Map.of("type", "value", "minInterval", 1, "max", Math.max(1, overview.asked())),
                 "series", List.of(line));
         return new Chart(texts.get(locale, "statistics.overview.days"), options, LINE_HEIGHT);

@@ -90,7 +90,8 @@ public class OverviewPanel {
         bar.getElement().setAttribute("aria-label", texts.get(locale, "statistics.overview.rate"));
         var rule = new Paragraph(texts.get(locale, "statistics.overview.rule"));
         rule.addClassNames("muted", "small");
-        var card = new Card(texts.get(locale, "statistics.overview.month", overview.month().toString()), figures, bar, rule);
+        var card = new Card(
+                texts.get(locale, "statistics.overview.month", overview.month().toString()), figures, bar, rule);
         card.setId("overview-month");
         if (overview.asked() > 0) {
             card.add(charts(overview, locale));

@@ -41,8 +41,8 @@ class RegionWords {
         }
         var regions = Set.copyOf(mine);
         var inside = text.isBlank() ? around(regions) : found.stream();
-        return inside.filter(entry -> codes.path(LIST, entry.code()).stream()
-                        .anyMatch(above -> regions.contains(above.code())))
+        return inside.filter(entry ->
+                        codes.path(LIST, entry.code()).stream().anyMatch(above -> regions.contains(above.code())))
                 .limit(FOUND)
                 .toList();
     }
@@ -50,7 +50,7 @@ class RegionWords {
     /** Before anything is typed: my regions and what lies right below. */
     private Stream<CodeLists.Entry> around(Set<String> regions) {
         return regions.stream()
-                .flatMap(region -> Stream.concat(
-                        codes.find(LIST, region).stream(), codes.children(LIST, region).stream()));
+                .flatMap(region ->
+                        Stream.concat(codes.find(LIST, region).stream(), codes.children(LIST, region).stream()));
     }
 }

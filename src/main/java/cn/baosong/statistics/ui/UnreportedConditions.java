@@ -59,8 +59,8 @@ class UnreportedConditions extends Div {
                 .skip(query.getOffset())
                 .limit(query.getLimit()));
         chosen.ifPresent(field::setValue);
-        field.addValueChangeListener(change -> onChange.accept(
-                filter.inRegion(change.getValue() == null ? "" : change.getValue().code())));
+        field.addValueChangeListener(change -> onChange.accept(filter.inRegion(
+                change.getValue() == null ? "" : change.getValue().code())));
         return field;
     }
 

@@ -49,9 +49,8 @@ class UnreportedGrid extends Grid<UnreportedEnterprise> {
                     return reports.count(filter);
                 }));
         asMultiSelect()
-                .addValueChangeListener(change -> onTicked.accept(change.getValue().stream()
-                        .map(UnreportedEnterprise::id)
-                        .collect(Collectors.toSet())));
+                .addValueChangeListener(change -> onTicked.accept(
+                        change.getValue().stream().map(UnreportedEnterprise::id).collect(Collectors.toSet())));
     }
 
     private void columns() {
@@ -105,8 +104,7 @@ class UnreportedGrid extends Grid<UnreportedEnterprise> {
                         Masked.phone(one.phone()),
                         one.remindedAt() == null
                                 ? null
-                                : getTranslation("statistics.unreported.reminded") + " "
-                                        + When.exact(one.remindedAt()))
+                                : getTranslation("statistics.unreported.reminded") + " " + When.exact(one.remindedAt()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · ")));
         detail.addClassName("cell-detail");

@@ -77,7 +77,9 @@ class UnreportedView extends Div implements BeforeEnterObserver, HasDynamicTitle
         remind.setVisible(count > 0);
         tick(remind, Set.of(), count);
         var header = new PageHeader(
-                getPageTitle(), getTranslation("statistics.unreported.sentence", filter.month().toString(), count), remind);
+                getPageTitle(),
+                getTranslation("statistics.unreported.sentence", filter.month().toString(), count),
+                remind);
         if (count > 0) {
             header.add(export(count));
         }
@@ -89,7 +91,8 @@ class UnreportedView extends Div implements BeforeEnterObserver, HasDynamicTitle
                                 filter, months(), regions, codes.find("region", filter.region()), this::show),
                         count == 0
                                 ? nothing()
-                                : new UnreportedGrid(reports, filter, count, regions, now -> tick(remind, now, count))));
+                                : new UnreportedGrid(
+                                        reports, filter, count, regions, now -> tick(remind, now, count))));
     }
 
     private List<YearMonth> months() {
@@ -171,7 +174,8 @@ class UnreportedView extends Div implements BeforeEnterObserver, HasDynamicTitle
         return new EmptyState(
                 everything ? "✓" : "…",
                 getTranslation(everything ? "statistics.unreported.none" : "statistics.unreported.not-found"),
-                getTranslation(everything ? "statistics.unreported.none.text" : "statistics.unreported.not-found.text"));
+                getTranslation(
+                        everything ? "statistics.unreported.none.text" : "statistics.unreported.not-found.text"));
     }
 
     private void show(UnreportedFilter wanted) {

@@ -254,6 +254,15 @@ class BatchReportsTest extends FilingScenario {
         assertThat(refused.taken()).isFalse();
         assertThat(refused.problems()).singleElement().satisfies(problem -> assertThat(problem.row())
                 .isEqualTo(3));
+        var lacking = template(administrator)
+                .put(enterprise.loginName(), FilledBatch.good(MONTH))
+                .without("userId");
+        assertThat(actors.as(
+                                administrator,
+                                () -> batches.upload(
+                                        MONTH, "x.xlsx", new ByteArrayInputStream(lacking.bytes()), Texts.CHINESE))
+                        .problems())
+                .anySatisfy(problem -> assertThat(problem.problem().key()).isEqualTo("excel.error.column-missing"));
         assertThat(actors.as(administrator, () -> batches.runs().size())).isEqualTo(runs);
         for (var stranger : List.of(enterprise, actors.account(Role.OPERATOR), actors.applicant())) {
             assertThatThrownBy(() -> upload(stranger, stray.bytes())).isInstanceOf(AccessDeniedException.class);

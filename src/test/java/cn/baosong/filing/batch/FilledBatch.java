@@ -69,6 +69,12 @@ public final class FilledBatch {
                 + (line(user) + 1);
     }
 
+    /** Somebody has overwritten the key of a column. */
+    public FilledBatch without(String key) {
+        sheet(MAIN).getRow(0).getCell(template.column(MAIN, key)).setBlank();
+        return this;
+    }
+
     public byte[] bytes() {
         return template.bytes();
     }

@@ -67,8 +67,8 @@ class ConsistencyView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 fact(getTranslation("review.consistency.tasks"), report.tasks()),
                 fact(getTranslation("review.consistency.items"), report.items()));
         report.underReview()
-                .forEach((kind, count) -> card.add(
-                        fact(getTranslation("review.consistency.status", getTranslation("review.kind." + kind)), count)));
+                .forEach((kind, count) -> card.add(fact(
+                        getTranslation("review.consistency.status", getTranslation("review.kind." + kind)), count)));
         return card;
     }
 

@@ -28,9 +28,11 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.router.QueryParameters;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +110,7 @@ class BatchViewsTest {
                         .getElement()
                         .getTextRecursively())
                 .contains("已上报", "查看月报");
-        UI.getCurrent().navigate(address + "?show=REFUSED");
+        UI.getCurrent().navigate(address, QueryParameters.simple(Map.of("show", "REFUSED")));
         _assertNone(Grid.class);
         assertThat(_download(_get(Anchor.class, spec -> spec.withId("export")))).isNotEmpty();
     }
