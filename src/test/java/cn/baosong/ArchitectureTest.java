@@ -83,6 +83,7 @@ class ArchitectureTest {
             Map.entry("registration", kernelAnd("account", "organization", "enterprise", "review")),
             Map.entry("filing", kernelAnd("account", "organization", "enterprise", "review")),
             Map.entry("help", kernelAnd("account", "filing")),
+            Map.entry("statistics", kernelAnd("account", "organization", "enterprise", "review", "filing")),
             Map.entry("notice", kernelAnd("account", "organization", "enterprise", "review")),
             Map.entry("administration", kernelAnd("account", "organization", "enterprise", "review")),
             Map.entry("workbench", kernelAnd("account", "organization", "enterprise", "review")));

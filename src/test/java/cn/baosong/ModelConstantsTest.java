@@ -192,6 +192,8 @@ class ModelConstantsTest {
                         FilingProcess.KEY_FIELDS,
                         FilingProcess.DUE_DAY,
                         FilingProcess.FIRST_PERIOD,
+                        FilingProcess.REMINDER_CHANNEL,
+                        FilingProcess.REMINDER_TEMPLATE,
                         FilingProcess.APPROVED_AFTER,
                         FilingProcess.PERIOD_SCHEME,
                         OverdueProcess.ESCALATE_AFTER,
@@ -293,6 +295,13 @@ class ModelConstantsTest {
                 .allSatisfy(day -> assertThat(Integer.parseInt(day)).isBetween(1, 31));
         assertThat(values(FilingProcess.CLOSES_AFTER_MONTHS))
                 .allSatisfy(months -> assertThat(Integer.parseInt(months)).isPositive());
+        assertThat(values(FilingProcess.REMINDER_CHANNEL))
+                .allSatisfy(ways -> assertThat(Way.among(ways)).isNotNull());
+        assertThat(values(FilingProcess.REMINDER_TEMPLATE)).allSatisfy(template -> assertThat(texts())
+                .contains(
+                        "messaging.inbox." + template,
+                        "messaging.template." + template,
+                        "messaging.subject." + template));
         assertThat(values(FilingProcess.TITLE)).hasSameSizeAs(values(FilingProcess.FORMS));
         assertThat(values(FilingProcess.TITLE + ".en")).hasSameSizeAs(values(FilingProcess.FORMS));
         var forms = values(FilingProcess.FORMS).stream()

@@ -5,14 +5,11 @@ import cn.baosong.account.Accounts;
 import cn.baosong.account.DemoLogin;
 import cn.baosong.account.FirstAdministratorRegistered;
 import cn.baosong.account.Role;
-import cn.baosong.account.Verification;
 import cn.baosong.common.Texts;
+import cn.baosong.organization.Desk;
 import cn.baosong.organization.DeskLevel;
 import cn.baosong.organization.Desks;
 import cn.baosong.organization.NewDesk;
-import cn.baosong.registration.Registration;
-import cn.baosong.registration.Registrations;
-import cn.baosong.review.Reviews;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
@@ -38,12 +35,10 @@ import org.springframework.stereotype.Component;
 class DemoWorld implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoWorld.class);
-    private static final String KIND = "registration";
 
     private final Accounts accounts;
     private final Desks desks;
-    private final Registrations registrations;
-    private final Reviews reviews;
+    private final DemoRegistrations enterprises;
     private final DemoOldPlatform oldPlatform;
     private final DemoNotices notices;
     private final DemoReports reports;
@@ -55,8 +50,7 @@ class DemoWorld implements ApplicationRunner {
     DemoWorld(
             Accounts accounts,
             Desks desks,
-            Registrations registrations,
-            Reviews reviews,
+            DemoRegistrations enterprises,
             DemoOldPlatform oldPlatform,
             DemoNotices notices,
             DemoReports reports,
@@ -65,8 +59,7 @@ class DemoWorld implements ApplicationRunner {
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.desks = desks;
-        this.registrations = registrations;
-        this.reviews = reviews;
+        this.enterprises = enterprises;
         this.oldPlatform = oldPlatform;
         this.notices = notices;
         this.reports = reports;
@@ -80,7 +73,7 @@ class DemoWorld implements ApplicationRunner {
         if (accounts.findByLoginName("nation01").isEmpty()) {
             seatAdministrators();
             for (var enterprise : read()) {
-                play(enterprise);
+                enterprises.play(enterprise);
                 if ("approved".equals(enterprise.state())) {
                     reports.file(enterprise);
                 }
@@ -127,6 +120,10 @@ class DemoWorld implements ApplicationRunner {
             desks.assign(desk.id(), login, false, null, null);
             if (level == DeskLevel.PROVINCE) {
                 desks.setSenior(desk.id(), true);
+                desks.setGrant(desk.id(), Desk.SKIP_LEVEL, true);
+            }
+            if (level != DeskLevel.COUNTY) {
+                desks.setGrant(desk.id(), Desk.ONE_CLICK, true);
             }
         });
     }
@@ -144,49 +141,5 @@ class DemoWorld implements ApplicationRunner {
             }
         }
         return found;
-    }
-
-    private void play(DemoEnterprise enterprise) {
-        var account = accounts.create(
-                enterprise.login(),
-                DemoCast.PASSWORD,
-                enterprise.phone(),
-                enterprise.name(),
-                Set.of(Role.APPLICANT),
-                Texts.CHINESE);
-        if (enterprise.state().equals("none")) {
-            return;
-        }
-        var registration = stage.as(enterprise.login(), () -> {
-            var opened = registrations.open();
-            registrations.keep(opened.id(), enterprise.values());
-            return opened;
-        });
-        switch (enterprise.state()) {
-            case "waiting" -> submit(enterprise, registration);
-            case "returned" -> {
-                submit(enterprise, registration);
-                stage.as(
-                        reviewer(enterprise), () -> reviews.sendBack(KIND, registration.id(), "企业名称与营业执照不一致，请核对后重新提交"));
-            }
-            case "approved" -> {
-                submit(enterprise, registration);
-                stage.as(reviewer(enterprise), () -> reviews.accept(KIND, registration.id()));
-                accounts.verified(account.id(), Verification.LEGAL_PERSON, enterprise.code());
-            }
-            case "cancelled" -> stage.as(enterprise.login(), () -> registrations.cancel(registration.id()));
-            default -> LOG.debug("{} goes on filling in", enterprise.login());
-        }
-    }
-
-    private void submit(DemoEnterprise enterprise, Registration registration) {
-        var check = stage.as(enterprise.login(), () -> registrations.submit(registration.id()));
-        if (!check.passed()) {
-            throw new IllegalStateException(enterprise.login() + " cannot be submitted: " + check.problems());
-        }
-    }
-
-    private static String reviewer(DemoEnterprise enterprise) {
-        return enterprise.region().startsWith("3302") ? "haishu01" : "yuhang01";
     }
 }

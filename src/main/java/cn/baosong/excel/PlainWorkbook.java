@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,22 +46,40 @@ final class PlainWorkbook implements AutoCloseable {
         workbook.write(out);
     }
 
-    private void fill(SXSSFSheet sheet, List<PlainSheet.Line> lines) {
-        var widest = lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0);
-        for (var column = 0; column < widest; column++) {
-            sheet.setColumnWidth(column, column == 0 ? FIRST_WIDTH : WIDTH);
+    /** One sheet whose headings stay in sight, line by line. */
+    void write(String name, List<Object> headings, Iterator<List<Object>> rows, OutputStream out) throws IOException {
+        var sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName(name));
+        widen(sheet, headings.size());
+        sheet.createFreezePane(1, 1);
+        fill(sheet, 0, PlainSheet.Line.heading(headings.toArray()));
+        for (var number = 1; rows.hasNext(); number++) {
+            fill(sheet, number, new PlainSheet.Line(false, rows.next()));
         }
+        workbook.write(out);
+    }
+
+    private void fill(SXSSFSheet sheet, List<PlainSheet.Line> lines) {
+        widen(sheet, lines.stream().mapToInt(line -> line.cells().size()).max().orElse(0));
         for (var number = 0; number < lines.size(); number++) {
-            var line = lines.get(number);
-            var row = sheet.createRow(number);
-            for (var column = 0; column < line.cells().size(); column++) {
-                var value = line.cells().get(column);
-                if (value != null) {
-                    fill(row.createCell(column), value, line.heading());
-                }
-            }
+            fill(sheet, number, lines.get(number));
         }
         sheet.getPrintSetup().setLandscape(true);
+    }
+
+    private static void widen(SXSSFSheet sheet, int columns) {
+        for (var column = 0; column < columns; column++) {
+            sheet.setColumnWidth(column, column == 0 ? FIRST_WIDTH : WIDTH);
+        }
+    }
+
+    private void fill(SXSSFSheet sheet, int number, PlainSheet.Line line) {
+        var row = sheet.createRow(number);
+        for (var column = 0; column < line.cells().size(); column++) {
+            var value = line.cells().get(column);
+            if (value != null) {
+                fill(row.createCell(column), value, line.heading());
+            }
+        }
     }
 
     private void fill(Cell cell, Object value, boolean isHeading) {

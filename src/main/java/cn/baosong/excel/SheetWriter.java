@@ -53,6 +53,18 @@ public class SheetWriter {
         }
     }
 
+    /**
+     * A table to be read, as {@link #sheets}.
+     *
+     * @param rows cells in the order of the headings, null for an empty one; asked for one by one
+     */
+    public void lines(String sheet, List<Object> headings, Iterator<List<Object>> rows, OutputStream out)
+            throws IOException {
+        try (var workbook = new PlainWorkbook()) {
+            workbook.write(sheet, headings, rows, out);
+        }
+    }
+
     private void write(
             String name, List<SheetColumn> columns, Iterator<List<String>> rows, boolean toFillIn, OutputStream out)
             throws IOException {

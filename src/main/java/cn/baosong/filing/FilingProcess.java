@@ -69,5 +69,11 @@ public final class FilingProcess {
     /** Setting of a notification: key of the texts below {@code messaging.template} and {@code messaging.inbox}. */
     public static final String TEMPLATE = "template";
 
+    /** Setting of the process: how an administrator's reminder (催报) reaches an enterprise, as {@link #CHANNEL}. */
+    public static final String REMINDER_CHANNEL = "reminderChannel";
+
+    /** Setting of the process: the text of that reminder, as {@link #TEMPLATE}. */
+    public static final String REMINDER_TEMPLATE = "reminderTemplate";
+
     private FilingProcess() {}
 }

@@ -91,11 +91,8 @@ public class Administrators {
         var account = queries.accountOfHolding(holding).flatMap(accounts::find).orElseThrow();
         requireMineAlone(account);
         queries.openHoldings(account.id(), today()).forEach(held -> queries.endHolding(held.id(), today()));
-        notifier.tell(
-                account.id(), EnumSet.allOf(Way.class), "administrator-disabled", null, account.loginName(), why);
-        REVIEWING.stream()
-                .filter(account.roles()::contains)
-                .forEach(role -> accounts.revokeRole(account.id(), role));
+        notifier.tell(account.id(), EnumSet.allOf(Way.class), "administrator-disabled", null, account.loginName(), why);
+        REVIEWING.stream().filter(account.roles()::contains).forEach(role -> accounts.revokeRole(account.id(), role));
         accounts.disable(account.id(), why);
         sessions.endAll(account.id());
     }

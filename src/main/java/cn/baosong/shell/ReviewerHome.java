@@ -5,6 +5,7 @@ import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.NavigationEntry;
 import cn.baosong.notice.ui.NoticePages;
 import cn.baosong.organization.Desks;
+import cn.baosong.statistics.ui.OverviewPanel;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -23,6 +24,7 @@ class ReviewerHome {
     private final Desks desks;
     private final ManagedRegion regions;
     private final NoticePages notices;
+    private final OverviewPanel overview;
     private final Texts texts;
 
     ReviewerHome(
@@ -31,12 +33,14 @@ class ReviewerHome {
             Desks desks,
             ManagedRegion regions,
             NoticePages notices,
+            OverviewPanel overview,
             Texts texts) {
         this.navigation = navigation;
         this.access = access;
         this.desks = desks;
         this.regions = regions;
         this.notices = notices;
+        this.overview = overview;
         this.texts = texts;
     }
 
@@ -52,7 +56,11 @@ class ReviewerHome {
             list.add(new ListItem(desk.name() + " · " + texts.get(locale, "organization.level." + desk.level()) + " · "
                     + regions.of(desk, locale)));
         }
-        return new Div(tiles, notices.areas(locale), new Card(texts.get(locale, "shell.home.desks"), list));
+        return new Div(
+                tiles,
+                overview.build(locale),
+                notices.areas(locale),
+                new Card(texts.get(locale, "shell.home.desks"), list));
     }
 
     private Component tile(NavigationEntry entry, Locale locale) {

@@ -50,6 +50,7 @@ final class ApplicationProcess implements AutoCloseable {
                             + Files.readString(HOME.resolve("class-path")).strip(),
                     "cn.baosong.BaosongApplication",
                     "--spring.profiles.active=demo",
+                    "--baosong.demo.reports=0",
                     "--server.port=" + port,
                     "--baosong.data-directory=" + data.resolve("data"));
             builder.environment()

@@ -33,7 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The running application in the demo profile, shared by all browser tests, and what its visitors do again and again. */
 @Tag("browser")
 @ExtendWith(Browser.class)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "baosong.demo.reports=0")
 @ActiveProfiles("demo")
 @Import({BackDoor.class, Cast.class, MatrixPage.Saved.class})
 abstract class BrowserTest {

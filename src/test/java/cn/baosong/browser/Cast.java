@@ -121,8 +121,13 @@ class Cast {
     }
 
     Applicant approved() {
-        var person = waiting();
-        as(COUNTY, () -> {
+        return approved(Map.of(), COUNTY);
+    }
+
+    /** @param reviewer of the region in {@code changes} */
+    Applicant approved(Map<String, Object> changes, String reviewer) {
+        var person = waiting(changes);
+        as(reviewer, () -> {
             reviews.accept(KIND, person.registration());
             return null;
         });
@@ -141,12 +146,17 @@ class Cast {
         return login;
     }
 
-    /** @return how often a registration took each status after it was opened */
     /** @return the desk of {@link #COUNTY} */
     Desk countyDesk() {
-        return as(COUNTY, () -> desks.mine().get(0));
+        return deskOf(COUNTY);
     }
 
+    /** @return the desk an administrator holds */
+    Desk deskOf(String loginName) {
+        return as(loginName, () -> desks.mine().get(0));
+    }
+
+    /** @return how often a registration took each status after it was opened */
     Map<String, Integer> steps(Applicant person) {
         var counted = new HashMap<String, Integer>();
         as(person.loginName(), () -> registrations.steps(person.registration()))

@@ -100,8 +100,10 @@ class AdministratorsTest extends FilingScenario {
         var next = actors.account();
         assertProblem(
                 "organization.error.past",
-                () -> actors.as(superior, () -> administrators.replace(
-                        county.id(), next.loginName(), LocalDate.now().minusDays(9))));
+                () -> actors.as(
+                        superior,
+                        () -> administrators.replace(
+                                county.id(), next.loginName(), LocalDate.now().minusDays(9))));
         assertProblem(
                 "organization.error.not-yours",
                 () -> actors.as(
@@ -155,13 +157,11 @@ class AdministratorsTest extends FilingScenario {
                 "organization.error.desk-held", () -> actors.as(superior, () -> administrators.close(county.id())));
         var holding = holding(holder);
         actors.as(superior, () -> service.release(holding));
-        assertProblem(
-                "review.error.desk-waiting", () -> actors.as(superior, () -> administrators.close(county.id())));
+        assertProblem("review.error.desk-waiting", () -> actors.as(superior, () -> administrators.close(county.id())));
         desks.newHolder(county);
-        var last = holders().stream().filter(held -> held.to() == null).findFirst().orElseThrow();
-        actors.as(
-                accounts.find(last.account()).orElseThrow(),
-                () -> reviews.sendBack("registration", subject, "请核对"));
+        var last =
+                holders().stream().filter(held -> held.to() == null).findFirst().orElseThrow();
+        actors.as(accounts.find(last.account()).orElseThrow(), () -> reviews.sendBack("registration", subject, "请核对"));
         actors.as(superior, () -> service.release(last.id()));
         assertProblem(
                 "organization.error.not-yours",

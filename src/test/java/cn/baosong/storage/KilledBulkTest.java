@@ -46,23 +46,32 @@ class KilledBulkTest {
     @Test
     void everyReportHasMovedOnce() throws Exception {
         var first = start("first");
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).ignoreExceptions().until(() -> {
-            assertThat(first.isAlive()).as(output("first")).isTrue();
-            return count("SELECT count(*) FROM bulk_item WHERE result <> 'PENDING'") > 0;
-        });
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptions()
+                .until(() -> {
+                    assertThat(first.isAlive()).as(output("first")).isTrue();
+                    return count("SELECT count(*) FROM bulk_item WHERE result <> 'PENDING'") > 0;
+                });
         first.destroyForcibly().waitFor();
         assertThat(count("SELECT count(*) FROM bulk_item WHERE result = 'PENDING'"))
                 .as("killed in the middle")
                 .isBetween(1, REPORTS - 1);
 
         var second = start("second");
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).ignoreExceptions().until(() -> {
-            assertThat(second.isAlive()).as(output("second")).isTrue();
-            return count("SELECT count(*) FROM bulk_operation WHERE state = 'DONE'") == 1;
-        });
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .ignoreExceptions()
+                .until(() -> {
+                    assertThat(second.isAlive()).as(output("second")).isTrue();
+                    return count("SELECT count(*) FROM bulk_operation WHERE state = 'DONE'") == 1;
+                });
 
-        assertThat(count("SELECT count(*) FROM bulk_item WHERE result = 'DONE'")).isEqualTo(REPORTS);
-        assertThat(count("SELECT count(*) FROM review_action")).as("acceptances").isEqualTo(REPORTS);
+        assertThat(count("SELECT count(*) FROM bulk_item WHERE result = 'DONE'"))
+                .isEqualTo(REPORTS);
+        assertThat(count("SELECT count(*) FROM review_action"))
+                .as("acceptances")
+                .isEqualTo(REPORTS);
         assertThat(count("SELECT count(DISTINCT subject_id) FROM review_action WHERE operation_id IS NOT NULL"))
                 .as("reports accepted")
                 .isEqualTo(REPORTS);
@@ -103,7 +112,9 @@ class KilledBulkTest {
     /** The server writes its port on the fourth line of its process file. */
     private static int count(String sql) throws Exception {
         var port = Files.readAllLines(DATA.resolve("postgres/postmaster.pid")).get(3);
-        var password = Passwords.read(DATA.resolve("credentials.properties")).orElseThrow().application();
+        var password = Passwords.read(DATA.resolve("credentials.properties"))
+                .orElseThrow()
+                .application();
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:postgresql://127.0.0.1:" + port + "/baosong", EmbeddedDatabase.APPLICATION, password);
                 var statement = connection.createStatement();

@@ -23,16 +23,12 @@ public class Agreement {
     }
 
     public ConsistencyReport report() {
-        return actors.as(actors.account(Role.OPERATOR), consistency::check);
+        return actors.as(actors.account(Role.OPERATOR), () -> consistency.check(Integer.MAX_VALUE));
     }
 
     /** @return what disagrees about the subject */
     public List<Disagreement> about(UUID subject) {
-        var report = report();
-        assertThat(report.disagreeing())
-                .as("every disagreement is listed")
-                .isEqualTo(report.disagreements().size());
-        return report.disagreements().stream()
+        return report().disagreements().stream()
                 .filter(found -> subject.toString().equals(found.subject()))
                 .toList();
     }

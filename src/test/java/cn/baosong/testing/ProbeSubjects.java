@@ -64,7 +64,8 @@ public class ProbeSubjects implements SubjectSource {
                         """)
                 .param("id", id)
                 .param("key", id.toString())
-                .query((row, number) -> new Subject(id, title(id), MONTH, row.getString("region"), row.getString("id_")))
+                .query((row, number) ->
+                        new Subject(id, title(id), MONTH, row.getString("region"), row.getString("id_")))
                 .optional()
                 .orElseThrow(() -> new Problem("review.error.not-waiting"));
     }

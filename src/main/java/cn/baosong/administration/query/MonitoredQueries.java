@@ -45,6 +45,7 @@ public class MonitoredQueries {
                 ORDER BY place.region, post.held DESC, place.steps
             )
             """;
+
     private static final String ALL = SCOPE.formatted("true");
     private static final String ONE = SCOPE.formatted("code = (SELECT region FROM enterprise WHERE id = :id)");
     private static final String FROM = """

@@ -11,9 +11,18 @@ import java.math.BigDecimal;
  */
 public record FigureLine(String name, String detail, BigDecimal now, Comparison previous, Comparison lastYear) {
 
-    /** @return whether it differs from either */
+    /**
+     * @return whether it differs from either. A figure that one of the earlier reports was not asked for, such as that of a
+     *     quarter, is judged by the other one
+     */
     public boolean changed() {
-        return previous.changed() || lastYear.changed();
+        return previous.difference() == null && lastYear.difference() == null
+                ? previous.changed() || lastYear.changed()
+                : differs(previous) || differs(lastYear);
+    }
+
+    private static boolean differs(Comparison comparison) {
+        return comparison.difference() != null && comparison.changed();
     }
 
     /** @return in % of the region's total: against last year, against last month where that says nothing; null for none */

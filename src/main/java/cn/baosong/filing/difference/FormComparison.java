@@ -111,6 +111,10 @@ final class FormComparison {
 
     private void add(Place place, Figure figure, boolean restarts) {
         var now = number(place.now().get(figure.path()));
+        if (now == null && !place.inRow() && figure.component().head().hide() != null) {
+            // Not every month asks for it.
+            return;
+        }
         var unit = figure.component().head().unit().in(locale);
         var detail =
                 Stream.of(figure.detail(), unit).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));

@@ -33,7 +33,7 @@ public class ReviewedReports {
     /** As what reports are reviewed. */
     static final String KIND = "filing";
 
-    private static final int PEOPLE_NAMED = 3;
+    private static final int PEOPLE_NAMED = 2;
 
     private final FilingRepository repository;
     private final FilingViews views;

@@ -155,7 +155,10 @@ public class DeskQueries {
         return jdbc.sql(HOLDER + """
                         WHERE h.desk_id = :desk
                         ORDER BY h.valid_to IS NOT NULL, h.substitute, h.valid_from DESC, h.id
-                        """).param("desk", desk).query(DeskQueries::holder).list();
+                        """)
+                .param("desk", desk)
+                .query(DeskQueries::holder)
+                .list();
     }
 
     public List<UUID> holdersOn(UUID desk, LocalDate day) {
@@ -226,10 +229,7 @@ public class DeskQueries {
                         UPDATE desk_holder
                         SET valid_to = greatest(valid_from - 1, CAST(:from AS date) - 1)
                         WHERE desk_id = :desk AND NOT substitute AND (valid_to IS NULL OR valid_to >= :from)
-                        """)
-                .param("desk", desk)
-                .param("from", from)
-                .update();
+                        """).param("desk", desk).param("from", from).update();
     }
 
     /** @return what an account holds on the day or will hold later */

@@ -21,9 +21,6 @@ class GrantBoxes extends Div {
             box.setId("grant-" + grant + "-" + desk.id());
             box.setAriaLabel(getTranslation("organization.grant.of", desk.name(), name));
             box.addValueChangeListener(change -> {
-                if (!change.isFromClient()) {
-                    return;
-                }
                 try {
                     desks.setGrant(desk.id(), grant, change.getValue());
                     Notices.done(getTranslation(

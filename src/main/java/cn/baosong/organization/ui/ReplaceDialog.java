@@ -27,8 +27,8 @@ class ReplaceDialog extends Dialog {
         from.setId("replace-from");
         from.setHelperText(getTranslation("organization.holder.from.help"));
         var problem = new Div();
-        var body = new Div(
-                problem, new Paragraph(getTranslation("organization.desk.replace.meaning")), loginName, from);
+        var body =
+                new Div(problem, new Paragraph(getTranslation("organization.desk.replace.meaning")), loginName, from);
         body.addClassName("dialog-form");
         add(body);
         var replace = new Button(getTranslation("organization.desk.replace"), click -> {

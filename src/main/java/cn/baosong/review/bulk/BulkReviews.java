@@ -15,6 +15,8 @@ import cn.baosong.review.bulk.query.BulkPreparation;
 import cn.baosong.review.bulk.query.BulkQueries;
 import cn.baosong.review.bulk.query.BulkRepository;
 import cn.baosong.review.query.InboxQueries;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -43,8 +45,8 @@ public class BulkReviews {
     /** Most items of one operation. */
     public static final int MOST_ITEMS = 20_000;
 
-    /** How far the buttons count. */
-    public static final int MOST_COUNTED = 10_000;
+    /** How far the buttons count: every look at an inbox asks. */
+    public static final int MOST_COUNTED = 1_000;
 
     private static final Duration PREVIEW_KEPT = Duration.ofHours(1);
     private static final int SHOWN = 100;
@@ -264,8 +266,7 @@ public class BulkReviews {
 
     private static String text(InboxAddress list) {
         return list.parameters().entrySet().stream()
-                .map(entry -> entry.getKey() + "="
-                        + java.net.URLEncoder.encode(entry.getValue(), java.nio.charset.StandardCharsets.UTF_8))
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
     }
 }

@@ -49,6 +49,12 @@ public class Consistency {
     /** Changes nothing. Takes some seconds for each million waiting reviews. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ConsistencyReport check() {
+        return check(SHOWN);
+    }
+
+    /** As {@link #check()}. @param shown how many disagreements to list */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public ConsistencyReport check(int shown) {
         var found = new ArrayList<Disagreement>();
         var items = items(found);
         var tasks = tasks(found);
@@ -59,7 +65,7 @@ public class Consistency {
                 tasks,
                 items,
                 underReview,
-                List.copyOf(found.subList(0, Math.min(SHOWN, found.size()))),
+                List.copyOf(found.subList(0, Math.min(shown, found.size()))),
                 found.size());
     }
 

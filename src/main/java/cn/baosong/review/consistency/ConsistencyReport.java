@@ -10,7 +10,7 @@ import java.util.SortedMap;
  * @param tasks review tasks that wait in the engine
  * @param items rows of the inbox
  * @param underReview how many subjects say of themselves that they are under review, by kind
- * @param disagreements the first of them, at most {@link Consistency#SHOWN}
+ * @param disagreements the first of them, as many as were asked for
  * @param disagreeing how many there are
  */
 public record ConsistencyReport(

@@ -254,7 +254,9 @@ class BatchReportsTest extends FilingScenario {
         assertThat(refused.taken()).isFalse();
         assertThat(refused.problems()).singleElement().satisfies(problem -> assertThat(problem.row())
                 .isEqualTo(3));
-        var lacking = template(administrator).put(enterprise.loginName(), FilledBatch.good(MONTH)).without("userId");
+        var lacking = template(administrator)
+                .put(enterprise.loginName(), FilledBatch.good(MONTH))
+                .without("userId");
         assertThat(actors.as(
                                 administrator,
                                 () -> batches.upload(

@@ -42,9 +42,7 @@ final class ReportAside {
         if (report.holder().isPresent() && report.waiting().isPresent()) {
             return texts.get(
                     locale,
-                    report.holder().get().passedOn()
-                            ? "filing.review.next.passed-on"
-                            : "filing.review.next.elsewhere",
+                    report.holder().get().passedOn() ? "filing.review.next.passed-on" : "filing.review.next.elsewhere",
                     report.holder().get().desk(),
                     When.exact(report.waiting().get().since()));
         }

@@ -55,7 +55,10 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Clock clock;
     private UUID id;
     private BulkResult shown;
+    private final Paragraph words = new Paragraph();
+    private final ProgressBar bar = new ProgressBar();
     private String title = "";
+    private BulkState standing;
     private boolean moving;
     private Registration looking;
 
@@ -64,6 +67,9 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.export = export;
         this.reviews = reviews;
         this.clock = clock;
+        words.setId("progress-text");
+        words.getElement().setAttribute("aria-live", "polite");
+        bar.setId("progress");
     }
 
     @Override
@@ -77,6 +83,7 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .findFirst())
                 .orElse(null);
         build(bulk.find(id).orElseThrow(NotFoundException::new));
+        getUI().ifPresent(this::follow);
     }
 
     private static UUID uuid(String text) {
@@ -89,6 +96,7 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void build(BulkOperation operation) {
         removeAll();
+        standing = operation.state();
         moving = operation.state() == BulkState.WINDOW || operation.state() == BulkState.RUNNING;
         title = getTranslation("review.bulk.action." + operation.action());
         var header = new PageHeader(
@@ -105,7 +113,7 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 add(new Card(getTranslation("review.bulk.items"), new BulkItems(bulk, export, operation, null)));
             }
             case WINDOW -> add(window(operation));
-            case RUNNING -> add(progress(operation), tiles(operation));
+            case RUNNING -> add(progress(operation));
             case DONE, CANCELLED -> addResults(operation);
         }
     }
@@ -117,22 +125,28 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Callout window(BulkOperation operation) {
         var cancel = new Button(getTranslation("review.bulk.cancel"), click -> cancel());
         cancel.setId("cancel");
-        var left = Duration.between(clock.instant(), operation.windowEnds()).toSeconds();
-        return new Callout(
-                Callout.Kind.WARN,
-                left > 0
-                        ? getTranslation("review.bulk.window", operation.size(), left)
-                        : getTranslation("review.bulk.window.over", operation.size()),
-                cancel);
+        say(operation);
+        return new Callout(Callout.Kind.WARN, "", words, cancel);
     }
 
     private Card progress(BulkOperation operation) {
-        var bar = new ProgressBar(0, Math.max(1, operation.size()), operation.decided());
-        bar.setId("progress");
-        var text = new Paragraph(getTranslation("review.bulk.progress", operation.decided(), operation.size()));
-        text.setId("progress-text");
-        text.getElement().setAttribute("aria-live", "polite");
-        return new Card("", text, bar);
+        say(operation);
+        return new Card("", words, bar);
+    }
+
+    /** What changes from second to second; what can be pressed stays where it is. */
+    private void say(BulkOperation operation) {
+        if (operation.state() == BulkState.RUNNING) {
+            bar.setMax(Math.max(1, operation.size()));
+            bar.setValue(operation.decided());
+            words.setText(getTranslation("review.bulk.progress", operation.decided(), operation.size()));
+            return;
+        }
+        var left = Duration.between(clock.instant(), operation.windowEnds()).toSeconds();
+        words.setText(
+                left > 0
+                        ? getTranslation("review.bulk.window", operation.size(), left)
+                        : getTranslation("review.bulk.window.over", operation.size()));
     }
 
     private void addResults(BulkOperation operation) {
@@ -221,7 +235,15 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** The page as it is now. It looks again by itself for as long as something moves. */
     private void look() {
-        build(bulk.find(id).orElseThrow(NotFoundException::new));
+        var operation = bulk.find(id).orElse(null);
+        if (operation == null) {
+            // Whoever looks does not hold the desk any more.
+            moving = false;
+        } else if (operation.state() == standing && moving) {
+            say(operation);
+        } else {
+            build(operation);
+        }
         getUI().ifPresent(this::follow);
     }
 

@@ -1,0 +1,161 @@
+package cn.baosong.statistics;
+
+import cn.baosong.account.CurrentUser;
+import cn.baosong.account.Notifier;
+import cn.baosong.account.Way;
+import cn.baosong.common.Problem;
+import cn.baosong.engine.SchemeRevision;
+import cn.baosong.filing.FilingModels;
+import cn.baosong.filing.FilingProcess;
+import cn.baosong.filing.Filings;
+import cn.baosong.filing.Period;
+import cn.baosong.filing.Periods;
+import cn.baosong.organization.Desk;
+import cn.baosong.organization.Desks;
+import cn.baosong.statistics.query.UnreportedQueries;
+import cn.baosong.statistics.repository.UnreportedReminderTable;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who has not filed a month (未报送企业查询, QRY-05), and reminders to them (催报). Only enterprises whose direct desk is mine or
+ * below are seen and told; ids of others are passed over.
+ */
+@Service
+@PreAuthorize("hasRole('REVIEWER')")
+public class UnreportedReports {
+
+    /** Enterprises told by one reminder; who wants more sends it again, which leaves out those already told. */
+    public static final int REMINDED_AT_ONCE = 2000;
+
+    private static final int CHUNK = 200;
+    private static final String PAGE = "/reports/";
+
+    private final UnreportedQueries queries;
+    private final UnreportedReminderTable reminders;
+    private final FilingModels models;
+    private final Periods periods;
+    private final Notifier notifier;
+    private final Desks desks;
+    private final CurrentUser user;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    UnreportedReports(
+            UnreportedQueries queries,
+            UnreportedReminderTable reminders,
+            FilingModels models,
+            Periods periods,
+            Notifier notifier,
+            Desks desks,
+            CurrentUser user,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.queries = queries;
+        this.reminders = reminders;
+        this.models = models;
+        this.periods = periods;
+        this.notifier = notifier;
+        this.desks = desks;
+        this.user = user;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @return one page, by region */
+    public List<UnreportedEnterprise> list(UnreportedFilter filter, int offset, int limit) {
+        return queries.list(mine(), today(), filter, offset, limit);
+    }
+
+    public int count(UnreportedFilter filter) {
+        return queries.count(mine(), today(), filter, Set.of());
+    }
+
+    /** @return by region, those behind one of the list; {@code after} null for the first */
+    List<UnreportedEnterprise> next(UnreportedFilter filter, UnreportedEnterprise after, int limit) {
+        return queries.next(mine(), today(), filter, after, limit);
+    }
+
+    /** @param ticked ids of enterprises; empty for all the filter asks for */
+    public ReminderPreview preview(UnreportedFilter filter, Set<UUID> ticked) {
+        var mine = mine();
+        var chosen = queries.count(mine, today(), filter, ticked);
+        var left = queries.countToRemind(mine, today(), filter, ticked);
+        return new ReminderPreview(chosen, Math.max(0, chosen - left), ways(revision(filter)));
+    }
+
+    /**
+     * Reminds them, each at most once a day, by the ways the model says (settings {@code reminderChannel} and
+     * {@code reminderTemplate}).
+     *
+     * @param ticked ids of enterprises; empty for all the filter asks for, at most {@link #REMINDED_AT_ONCE}
+     * @return how many were told
+     * @throws Problem {@code statistics.error.no-way} where the model tells nobody
+     */
+    public int remind(UnreportedFilter filter, Set<UUID> ticked) {
+        var revision = revision(filter);
+        if (ways(revision).isEmpty()) {
+            throw new Problem("statistics.error.no-way");
+        }
+        var mine = mine();
+        var told = 0;
+        while (told < REMINDED_AT_ONCE) {
+            var most = Math.min(CHUNK, REMINDED_AT_ONCE - told);
+            var next = queries.toRemind(mine, today(), filter, ticked, most);
+            if (next.isEmpty()) {
+                break;
+            }
+            told += transaction.execute(status -> tell(revision, filter, next));
+        }
+        return told;
+    }
+
+    /** What is recorded and what is told stand and fall together. */
+    private int tell(SchemeRevision revision, UnreportedFilter filter, List<UUID> enterprises) {
+        var desk = desks.mine().stream()
+                .max(Comparator.comparing(Desk::level))
+                .map(Desk::name)
+                .orElse("");
+        var due = periods.find(Filings.SCHEME, filter.month())
+                .map(Period::dueOn)
+                .map(LocalDate::toString)
+                .orElse("");
+        var recipients =
+                reminders.record(enterprises, filter.month(), today(), user.requireAccount(), desk, clock.instant());
+        recipients.forEach(to -> notifier.tell(
+                to.account(),
+                ways(revision),
+                revision.setting(FilingProcess.REMINDER_TEMPLATE).orElseThrow(),
+                PAGE + filter.month(),
+                to.name(),
+                filter.month().toString(),
+                due,
+                desk));
+        return recipients.size();
+    }
+
+    private SchemeRevision revision(UnreportedFilter filter) {
+        return models.newest(Filings.SCHEME, filter.month());
+    }
+
+    private static Set<Way> ways(SchemeRevision revision) {
+        return Way.among(revision.setting(FilingProcess.REMINDER_CHANNEL).orElse(""));
+    }
+
+    private Set<UUID> mine() {
+        return desks.mine().stream().map(Desk::id).collect(Collectors.toSet());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
