@@ -23,5 +23,5 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.main.banner-mode=off"
         })
 @ContextConfiguration(initializers = FreshFolder.class)
-@Import({StatementCounter.Beans.class, Applicants.class})
+@Import({StatementCounter.Beans.class, Applicants.class, PlannerStatistics.class, BulkAcceptance.class})
 @interface BenchApplication {}

@@ -127,6 +127,32 @@ public class InboxFixture {
         return row.id;
     }
 
+    /** Puts in many rows with every state among them: a third screened each way, two thirds from below, half overdue. */
+    public void fill(Desk desk, Desk below, String kind, int number) {
+        jdbc.sql("""
+                        INSERT INTO review_item (id, task_id, task_key, subject_kind, subject_id, title, detail, region, desk_id,
+                                                 level, since, due_at, direct_desk, user_id, period, screening, warnings,
+                                                 region_path, industry_path, figure, growth)
+                        SELECT id, 'inbox-fixture-' || id, 'review-upper', :kind, id, '示范企业第' || n || '号有限公司', '2026-10',
+                               :region, :desk, :level,
+                               now() - interval '30 days' + n * interval '30 days' / :number,
+                               now() + (CASE n % 2 WHEN 0 THEN -1 ELSE 1 END) * interval '3 days',
+                               CASE WHEN n % 3 = 0 THEN CAST(:desk AS uuid) ELSE CAST(:below AS uuid) END,
+                               'bench' || n, DATE '2026-10-01',
+                               (ARRAY['PASSED', 'NOT_PASSED', 'NOT_COMPARABLE'])[1 + n / 3 % 3], n % 4,
+                               substr(:region, 1, 2) || '/' || :region, 'C/34/348/3489',
+                               CAST(n AS bigint) * 7919 % 1000003, CAST(n AS bigint) * 31 % 401 - 200
+                        FROM (SELECT gen_random_uuid() AS id, n FROM generate_series(1, :number) AS n) AS numbered
+                        """)
+                .param("kind", kind)
+                .param("region", desk.region())
+                .param("desk", desk.id())
+                .param("below", below.id())
+                .param("level", desk.level().name())
+                .param("number", number)
+                .update();
+    }
+
     /** Takes every row out again that was put in. */
     public void clear() {
         jdbc.sql("DELETE FROM review_item WHERE task_id LIKE 'inbox-fixture-%'").update();
