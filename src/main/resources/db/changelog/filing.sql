@@ -197,3 +197,6 @@ CREATE TABLE batch_row (
 COMMENT ON TABLE batch_row IS 'The line of one enterprise in such a workbook and what has become of it; decided in steps of the engine only';
 COMMENT ON COLUMN batch_row.cells IS 'What was typed, by column; emptied when the line is decided';
 CREATE INDEX batch_row_by_status ON batch_row (run_id, status, number);
+
+--changeset baosong:filing-by-month
+CREATE INDEX filing_by_month ON filing (scheme, month) INCLUDE (enterprise_id, status, submitted_at);
