@@ -53,6 +53,22 @@ class SourceRulesTest {
         }
     }
 
+    /** A brace that is missing takes every rule after it along, and no browser says a word. */
+    @Test
+    void styleSheetsCloseWhatTheyOpen() throws IOException {
+        for (var file : files(ROOT.resolve("src/main/resources/META-INF/resources/css"), ".css")) {
+            var depth = 0;
+            for (var line : read(file).lines().toList()) {
+                if (line.startsWith("@media")) {
+                    assertThat(depth).as(ROOT.relativize(file) + ": " + line).isZero();
+                }
+                depth += (int) (line.chars().filter(letter -> letter == '{').count()
+                        - line.chars().filter(letter -> letter == '}').count());
+            }
+            assertThat(depth).as(ROOT.relativize(file).toString()).isZero();
+        }
+    }
+
     @Test
     void theRepositoryNamesNoMachineAndNoRegistry() throws IOException {
         for (var file : tracked()) {

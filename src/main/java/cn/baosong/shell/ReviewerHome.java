@@ -48,7 +48,8 @@ class ReviewerHome {
         var tiles = new Div();
         tiles.addClassName("tiles");
         navigation.entries().stream()
-                .filter(entry -> entry.group().equals("review.navigation") && access.mayOpen(entry.view()))
+                .filter(entry -> entry.group().equals("review.navigation") && entry.counts())
+                .filter(entry -> access.mayOpen(entry.view()))
                 .forEach(entry -> tiles.add(tile(entry, locale)));
         var list = new UnorderedList();
         list.addClassName("history");

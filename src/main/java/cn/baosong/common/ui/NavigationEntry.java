@@ -26,6 +26,8 @@ public record NavigationEntry(
     /** What is more than this is said as more; nobody need count further. */
     public static final int MOST_SAID = 999;
 
+    private static final IntSupplier NOTHING = () -> 0;
+
     /** @param parameters always the same */
     public NavigationEntry(
             String group,
@@ -37,8 +39,14 @@ public record NavigationEntry(
         this(group, order, title, view, () -> parameters, waiting);
     }
 
+    /** Of a page at which nothing waits. */
     public NavigationEntry(String group, int order, String title, Class<? extends Component> view) {
-        this(group, order, title, view, RouteParameters.empty(), () -> 0);
+        this(group, order, title, view, RouteParameters.empty(), NOTHING);
+    }
+
+    /** @return whether it is a page at which something may wait */
+    public boolean counts() {
+        return waiting != NOTHING;
     }
 
     /** @return a count as the navigation says it, such as 999+ */

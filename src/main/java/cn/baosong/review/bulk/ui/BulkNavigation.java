@@ -10,6 +10,6 @@ class BulkNavigation {
 
     @Bean
     NavigationEntry bulkEntry() {
-        return new NavigationEntry("review.navigation", 390, "review.bulk.title", BulkListView.class);
+        return new NavigationEntry("review.navigation", 340, "review.bulk.title", BulkListView.class);
     }
 }
