@@ -6,7 +6,6 @@ import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.Filings;
 import cn.baosong.review.Reviews;
 import cn.baosong.testing.FilingFixture;
-import com.microsoft.playwright.Locator;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +43,13 @@ class LevelsJourneyTest extends BrowserTest {
         }
         var up = submitted(person, UP);
         submitted(person, BELOW);
-        submitted(person, WRONG);
+        var wrong = submitted(person, WRONG);
 
         var county = loggedIn("yuhang01", "/reviews/filing?q=" + person.enterprise());
         county.shows(UP.toString()).shows(BELOW.toString()).shows(WRONG.toString());
-        open(county, WRONG).click("return").fill("reason", REASON).click("reason-confirm");
+        open(county, wrong).click("return").fill("reason", REASON).click("reason-confirm");
         county.says(say("review.returned", person.enterprise() + " · " + WRONG));
-        county.go("/reviews/filing/" + up).shows(say("review.accept")).click("accept");
+        open(county, up).click("accept");
         county.says(say("review.accepted", person.enterprise() + " · " + UP));
 
         var city = loggedIn("hangzhou01", "/reviews/filing");
@@ -63,7 +62,7 @@ class LevelsJourneyTest extends BrowserTest {
 
         var nation = loggedIn("nation01", "/reviews/filing?q=" + person.enterprise());
         nation.shows(UP.toString()).shows(BELOW.toString());
-        open(nation, UP).click("accept").says(say("review.accepted", person.enterprise() + " · " + UP));
+        open(nation, up).click("accept").says(say("review.accepted", person.enterprise() + " · " + UP));
 
         Assertions.assertThat(status(person, UP)).isEqualTo(FilingStatus.ACCEPTED);
         Assertions.assertThat(status(person, BELOW)).isEqualTo(FilingStatus.UNDER_REVIEW);
@@ -89,13 +88,8 @@ class LevelsJourneyTest extends BrowserTest {
         return loggedIn(person.loginName(), "/reports/" + month + "/view").shows(where);
     }
 
-    private static Tab open(Tab tab, YearMonth month) {
-        tab.page()
-                .locator("vaadin-grid button.link")
-                .filter(new Locator.FilterOptions().setHasText(month.toString()))
-                .first()
-                .click();
-        return tab.arriveAt("/reviews/filing/");
+    private static Tab open(Tab tab, UUID report) {
+        return tab.go("/reviews/filing/" + report);
     }
 
     private FilingStatus status(Cast.Applicant person, YearMonth month) {

@@ -10,6 +10,6 @@ class StatisticsNavigation {
 
     @Bean
     NavigationEntry unreportedEntry() {
-        return new NavigationEntry("statistics.navigation", 400, "statistics.unreported", UnreportedView.class);
+        return new NavigationEntry("statistics.navigation", 395, "statistics.unreported", UnreportedView.class);
     }
 }
