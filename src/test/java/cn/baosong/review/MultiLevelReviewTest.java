@@ -42,6 +42,7 @@ class MultiLevelReviewTest extends ReviewScenario {
         ways.put("withdrawn before anybody acted", this::withdrawn);
         ways.put("skipped from the direct desk", this::skippedFromTheDirectDesk);
         ways.put("skipped from an upper desk", this::skippedFromAnUpperDesk);
+        ways.put("skipped where a skip ends the review", this::skippedForGood);
         var walks = ways.entrySet().stream()
                 .map(way -> DynamicTest.dynamicTest(
                         way.getKey(), () -> passed.addAll(nodes(way.getValue().get()))));
@@ -137,6 +138,21 @@ class MultiLevelReviewTest extends ReviewScenario {
                 .hasPassedInOrder("review-upper", "skip-level-upper", "assign-nation-desk")
                 .isWaitingAt("review-upper");
         goesOnAtTheNation(subject);
+        assertThat(process).hasPassed("probe-accepted").isEnded();
+        return review;
+    }
+
+    /** The flag stands as the direct desk's assignment leaves it where the scheme says so. */
+    private ProcessInstance skippedForGood() {
+        var subject = probe.submitted(YUHANG);
+        var process = process(subject);
+        var review = review(subject);
+        engine.getRuntimeService().setVariable(review.getId(), ReviewProcess.SKIP_ENDS_REVIEW, true);
+        probe.skipLevel(subject);
+        assertThat(review)
+                .hasPassedInOrder("skip-level-direct", "skip-ends-review", "record-skipped")
+                .hasNotPassed("assign-nation-desk")
+                .isEnded();
         assertThat(process).hasPassed("probe-accepted").isEnded();
         return review;
     }

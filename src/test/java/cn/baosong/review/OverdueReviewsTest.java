@@ -53,8 +53,8 @@ class OverdueReviewsTest extends ReviewScenario {
 
     @BeforeEach
     void aCountyOfItsOwn() {
-        city = desks.under(desks.zhejiang(), DeskLevel.CITY, "3306");
-        county = desks.under(city, DeskLevel.COUNTY, desks.freshCounty("3306"));
+        city = desks.under(desks.zhejiang(), DeskLevel.CITY, "3307");
+        county = desks.under(city, DeskLevel.COUNTY, desks.freshCounty("3307"));
         desks.holder(city);
         holder = desks.holder(county);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import cn.baosong.common.ui.Card;
 import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
 import cn.baosong.filing.Filing;
@@ -105,7 +106,9 @@ class ConsistencyTest {
         UI.getCurrent().navigate("consistency");
         var list = LocatorJ._get(Div.class, spec -> spec.withId("verdict"));
         assertThat(list.getElement().getTextRecursively()).contains("不一致");
-        assertThat(UI.getCurrent().getElement().getTextRecursively())
+        assertThat(LocatorJ._get(Card.class, spec -> spec.withId("disagreements"))
+                        .getElement()
+                        .getTextRecursively())
                 .contains(filing.id().toString(), row);
         engine.getRuntimeService().deleteProcessInstance(filing.processInstance(), "test");
         jdbc.sql("UPDATE filing SET status = 'EDITING' WHERE id = :id")
