@@ -28,8 +28,9 @@ public final class Browser
 
     private static final Namespace NAMESPACE = Namespace.create(Browser.class);
     /** The shell first: a browser without the parts a person sees takes half of the time. */
-    private static final List<String> NAMES = List.of(
-            "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+    private static final List<String> NAMES =
+            List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
+
     private static final Path PICTURES = Path.of("target", "browser");
 
     @Override

@@ -76,7 +76,7 @@ class LevelsJourneyTest extends BrowserTest {
     private void decideAll(Tab tab, String button, YearMonth... months) {
         tab.click(button).arriveAt("/reviews/bulk/");
         for (var month : months) {
-            tab.showsAt("items", month.toString());
+            tab.showsAt("bulk-items", month.toString());
         }
         tab.click("confirm").shows(say("review.bulk.cancel"));
         assertThat(tab.at("count-DONE")).isVisible();

@@ -53,7 +53,8 @@ class SkipEndsReviewTest extends FilingScenario {
 
     private void grant(boolean given) {
         actors.as(
-                desks.holder(desks.nation()), () -> posts.setGrant(desks.zhejiang().id(), Desk.SKIP_LEVEL, given));
+                desks.holder(desks.nation()),
+                () -> posts.setGrant(desks.zhejiang().id(), Desk.SKIP_LEVEL, given));
     }
 
     @Test
@@ -72,17 +73,14 @@ class SkipEndsReviewTest extends FilingScenario {
         actors.as(province, () -> bulk.confirm(id, null));
         var jobs = engine.getManagementService();
         jobs.executeJob(jobs.createJobQuery()
-                .processInstanceId(actors.as(province, () -> bulk.find(id))
-                        .orElseThrow()
-                        .processInstance())
+                .processInstanceId(
+                        actors.as(province, () -> bulk.find(id)).orElseThrow().processInstance())
                 .timers()
                 .singleResult()
                 .getId());
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> actors.as(province, () -> bulk.find(id))
-                                .orElseThrow()
-                                .state()
-                        == BulkState.DONE);
+                .until(() ->
+                        actors.as(province, () -> bulk.find(id)).orElseThrow().state() == BulkState.DONE);
 
         assertThat(fixture.now(filing.id()).status()).isEqualTo(FilingStatus.ACCEPTED);
         assertThat(waitsAt(filing)).isNull();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import cn.baosong.common.ui.Card;
 import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
+import cn.baosong.common.ui.Card;
 import cn.baosong.filing.Filing;
 import cn.baosong.organization.Desk;
 import cn.baosong.review.ReviewProcess;

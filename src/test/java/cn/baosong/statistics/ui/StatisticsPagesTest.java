@@ -125,6 +125,7 @@ class StatisticsPagesTest {
         assertThat(_find(RouterLink.class))
                 .extracting(RouterLink::getHref)
                 .anySatisfy(link -> assertThat(link).startsWith("unreported?").contains("region=330110"))
-                .anySatisfy(link -> assertThat(link).startsWith("reviews/filing?").contains("overdue=true"));
+                .anySatisfy(
+                        link -> assertThat(link).startsWith("reviews/filing?").contains("overdue=true"));
     }
 }

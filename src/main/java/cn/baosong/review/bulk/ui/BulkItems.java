@@ -35,7 +35,7 @@ class BulkItems extends Div {
             return;
         }
         var grid = new Grid<BulkItem>();
-        grid.setId("items");
+        grid.setId("bulk-items");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(count <= FEW);
         grid.addComponentColumn(item -> PhoneColumns.cell(
