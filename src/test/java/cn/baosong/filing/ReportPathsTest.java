@@ -63,7 +63,10 @@ class ReportPathsTest extends FilingScenario {
                 .isEqualTo(drawn(FilingProcess.MONTHLY_REPORT));
 
         var whole = fixture.accepted(account, MONTH.minusMonths(2));
-        assertThat(passed(ReviewProcess.KEY, Set.of(filing.id(), whole.id()))).isEqualTo(drawn(ReviewProcess.KEY));
+        var review = drawn(ReviewProcess.KEY);
+        // Where the scheme lets a skip end the review; SkipEndsReviewTest goes there.
+        review.removeAll(Set.of("record-skipped", "skip-accepted"));
+        assertThat(passed(ReviewProcess.KEY, Set.of(filing.id(), whole.id()))).isEqualTo(review);
     }
 
     @Test

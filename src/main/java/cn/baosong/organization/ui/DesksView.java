@@ -109,6 +109,7 @@ class DesksView extends Div implements HasDynamicTitle {
     /** Whether whoever holds the desk is a senior administrator (高级管理员, ROLE-04). */
     private Component senior(Desk desk) {
         var box = new Checkbox(desk.isSenior());
+        box.setId("senior-" + desk.id());
         box.setAriaLabel(getTranslation("organization.desk.senior.of", desk.name()));
         box.addValueChangeListener(change -> {
             if (!change.isFromClient()) {

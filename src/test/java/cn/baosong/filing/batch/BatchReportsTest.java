@@ -103,8 +103,8 @@ class BatchReportsTest extends FilingScenario {
         var unjust = fixture.enterprise();
         var silent = fixture.enterprise();
         var explained = fixture.enterprise();
-        // Less so far this year than in this month alone; and four times what it was a year ago.
-        var mandatory = with(FilledBatch.good(MONTH), FilingFixture.INDICATORS + "/grossOutput.cumulative", 1);
+        // No output is below nothing; and four times what it was a year ago.
+        var mandatory = with(FilledBatch.good(MONTH), FilingFixture.INDICATORS + "/grossOutput.month", -1);
         var warned = with(FilledBatch.good(MONTH), REVENUE, 4000);
         var file = template(administrator)
                 .put(unjust.loginName(), mandatory)

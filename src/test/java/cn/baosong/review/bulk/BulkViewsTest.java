@@ -125,7 +125,7 @@ class BulkViewsTest {
 
         _setValue(byId(Checkbox.class, "tick-everything"), true);
         _click(byId(Button.class, "bulk-ACCEPT"));
-        assertThat(_size(byId(Grid.class, "items"))).isEqualTo(2);
+        assertThat(_size(byId(Grid.class, "bulk-items"))).isEqualTo(2);
 
         signIn(fixture.holder(fixture.under(fixture.nation(), DeskLevel.PROVINCE, "51")));
         UI.getCurrent().navigate("desks");
