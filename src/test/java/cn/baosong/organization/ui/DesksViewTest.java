@@ -65,9 +65,7 @@ class DesksViewTest {
     }
 
     private Checkbox box() {
-        return _get(
-                Checkbox.class,
-                spec -> spec.withId("senior-" + county.id()));
+        return _get(Checkbox.class, spec -> spec.withId("senior-" + county.id()));
     }
 
     @Test
