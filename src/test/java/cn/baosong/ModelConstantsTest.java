@@ -86,8 +86,6 @@ class ModelConstantsTest {
                         DAILY_ROOT);
         assertThat(property(FilingProcess.MONTHLY_REPORT, process(FilingProcess.MONTHLY_REPORT), "scheme"))
                 .isEqualTo(Filings.SCHEME);
-        assertThat(property(FilingProcess.OPEN_PERIOD, process(FilingProcess.OPEN_PERIOD), FilingProcess.PERIOD_SCHEME))
-                .isEqualTo(Filings.SCHEME);
         assertThat(property(TakeoverProcess.KEY, process(TakeoverProcess.KEY), "scheme"))
                 .isEqualTo(TakeoverProcess.KEY);
         assertThat(property(BatchProcess.KEY, process(BatchProcess.KEY), "scheme"))
@@ -185,6 +183,7 @@ class ModelConstantsTest {
                         ReviewProcess.SKIP_ENDS_REVIEW,
                         ReviewProcess.OUTCOME,
                         ReviewProcess.DUE_AFTER,
+                        FilingProcess.PERIOD_KIND,
                         FilingProcess.FORMS,
                         FilingProcess.HEADLINE,
                         FilingProcess.HEADLINE_BASE,

@@ -1,5 +1,6 @@
 package cn.baosong.filing;
 
+import cn.baosong.common.Texts;
 import cn.baosong.account.Notifier;
 import cn.baosong.account.Way;
 import cn.baosong.engine.Step;
@@ -11,15 +12,16 @@ import org.springframework.stereotype.Component;
 @Component
 class FilingNotices {
 
-    private static final String PAGE = "/reports";
-
     private final Enterprises enterprises;
     private final KeyFieldChangeRepository changes;
+    private final ReportNames names;
     private final Notifier notifier;
 
-    FilingNotices(Enterprises enterprises, KeyFieldChangeRepository changes, Notifier notifier) {
+    FilingNotices(
+            Enterprises enterprises, KeyFieldChangeRepository changes, ReportNames names, Notifier notifier) {
         this.enterprises = enterprises;
         this.changes = changes;
+        this.names = names;
         this.notifier = notifier;
     }
 
@@ -33,9 +35,9 @@ class FilingNotices {
                 enterprise.account(),
                 ways,
                 step.setting(FilingProcess.TEMPLATE),
-                PAGE + "/" + filing.month(),
+                "/" + filing.task().address(),
                 enterprise.name(),
-                filing.month().toString(),
+                names.of(filing, Texts.CHINESE),
                 reason(filing));
     }
 

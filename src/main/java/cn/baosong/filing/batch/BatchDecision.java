@@ -1,5 +1,6 @@
 package cn.baosong.filing.batch;
 
+import cn.baosong.filing.ReportTask;
 import cn.baosong.account.Accounts;
 import cn.baosong.account.Notifier;
 import cn.baosong.account.Way;
@@ -75,7 +76,7 @@ class BatchDecision {
         if (!enterprise.active()) {
             return refused(run, row, BatchSheets.USER_ID, new Problem("filing.batch.error.disabled"));
         }
-        var standing = reports.standing(enterprise.id(), run.month());
+        var standing = reports.standing(enterprise.id(), ReportTask.monthly(run.month()));
         if (standing.isPresent()) {
             return begun(row, standing.get().method());
         }
@@ -83,7 +84,7 @@ class BatchDecision {
     }
 
     private BatchRow file(Step step, BatchRun run, BatchRow row, Enterprise enterprise, Notice notice) {
-        var basis = reports.basis(enterprise.id(), run.month());
+        var basis = reports.basis(enterprise.id(), ReportTask.monthly(run.month()));
         var values = new BatchValues(basis, row, run.places(), codes, texts);
         var check = reports.check(basis, values.given());
         var against = values.against(check);

@@ -1,0 +1,46 @@
+package cn.baosong.filing;
+
+import cn.baosong.common.Texts;
+import java.time.YearMonth;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a report is called: the setting {@code taskName} of its scheme with the period put in for <code>{period}</code>;
+ * without that setting the period alone.
+ */
+@Component
+public class ReportNames {
+
+    private static final String PERIOD = "{period}";
+
+    private final FilingModels models;
+    private final Texts texts;
+
+    ReportNames(FilingModels models, Texts texts) {
+        this.models = models;
+        this.texts = texts;
+    }
+
+    /** @return such as [省级]2019年软件和信息技术服务业年报, or 2026-10 */
+    public String of(Filing filing, Locale locale) {
+        return name(models.of(filing.revision()), filing.month(), locale);
+    }
+
+    /** @return as {@link #of(Filing, Locale)}, of a report that need not have been begun */
+    public String of(ReportTask task, Locale locale) {
+        return name(models.of(models.newest(task.scheme(), task.month()).id()), task.month(), locale);
+    }
+
+    private String name(FilingModel model, YearMonth month, Locale locale) {
+        var kind = model.periodKind();
+        return model.taskName().isEmpty()
+                ? kind.code(month)
+                : model.taskName().in(locale).replace(PERIOD, kind.text(month, texts, locale));
+    }
+
+    /** @return the period of a report, the same in every language */
+    public String period(Filing filing) {
+        return models.of(filing.revision()).periodKind().code(filing.month());
+    }
+}
