@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -41,6 +42,7 @@ public class FilingHistory {
     private final ExplanationRepository explanations;
     private final Periods periods;
     private final Schemes schemes;
+    private final TaskApplications applications;
     private final Enterprises enterprises;
     private final ReviewRecord reviews;
     private final ReturnRequests requests;
@@ -54,6 +56,7 @@ public class FilingHistory {
             ExplanationRepository explanations,
             Periods periods,
             Schemes schemes,
+            TaskApplications applications,
             Enterprises enterprises,
             ReviewRecord reviews,
             ReturnRequests requests,
@@ -65,6 +68,7 @@ public class FilingHistory {
         this.explanations = explanations;
         this.periods = periods;
         this.schemes = schemes;
+        this.applications = applications;
         this.enterprises = enterprises;
         this.reviews = reviews;
         this.requests = requests;
@@ -79,17 +83,24 @@ public class FilingHistory {
      */
     public List<HistoryLine> lines(String scheme, YearMonth first, YearMonth last, boolean earlier) {
         var enterprise = enterprise();
-        var kind = schemes.get(scheme).kind();
-        var begins = begins(kind, enterprise);
-        var mine = filings.mine(scheme, first, last).stream().collect(Collectors.toMap(Filing::month, Function.identity()));
+        var asked = schemes.get(scheme);
+        var mayFile = mayFile(asked, enterprise);
+        var begins = begins(asked.kind(), enterprise);
+        var mine = filings.mine(scheme, first, last).stream()
+                .collect(Collectors.toMap(Filing::month, Function.identity()));
         return periods.all(scheme).stream()
                 .filter(period ->
                         !period.month().isBefore(first) && !period.month().isAfter(last))
                 .filter(period -> earlier
                         || mine.containsKey(period.month())
                         || !period.month().isBefore(begins))
-                .map(period -> line(period, kind, mine.get(period.month()), enterprise))
+                .map(period -> line(period, asked.kind(), mine.get(period.month()), mayFile))
                 .toList();
+    }
+
+    /** @return of which periods a report may be begun, as far as the enterprise goes */
+    private Predicate<YearMonth> mayFile(Scheme scheme, Enterprise enterprise) {
+        return enterprise.active() ? applications.asked(scheme) : month -> false;
     }
 
     /** @return whether the months from {@code first} on include some that {@link #lines} shows on demand only */
@@ -100,9 +111,11 @@ public class FilingHistory {
 
     /** @return one period of a scheme, empty where it is no report period */
     public Optional<HistoryLine> line(ReportTask task) {
-        return periods.find(task)
-                .map(period -> line(
-                        period, schemes.get(task.scheme()).kind(), filings.mine(task).orElse(null), enterprise()));
+        return periods.find(task).map(period -> {
+            var scheme = schemes.get(task.scheme());
+            return line(
+                    period, scheme.kind(), filings.mine(task).orElse(null), mayFile(scheme, enterprise()));
+        });
     }
 
     /** @return the first report period of a scheme there is; the current one where none is open */
@@ -166,10 +179,15 @@ public class FilingHistory {
         requests.ask(id, reason);
     }
 
-    private HistoryLine line(Period period, PeriodKind kind, Filing filing, Enterprise enterprise) {
+    private HistoryLine line(Period period, PeriodKind kind, Filing filing, Predicate<YearMonth> mayFile) {
         if (filing == null) {
             return new HistoryLine(
-                    period.task(), kind, null, null, null, enterprise.active() ? fill(period, kind) : Set.of());
+                    period.task(),
+                    kind,
+                    null,
+                    null,
+                    null,
+                    mayFile.test(period.month()) ? fill(period, kind) : Set.of());
         }
         var change = change(filing);
         var request = filing.status() == FilingStatus.UNDER_REVIEW

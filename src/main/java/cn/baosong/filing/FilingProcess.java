@@ -33,6 +33,12 @@ public final class FilingProcess {
     /** Setting of the process: what one of its reports is called, <code>{period}</code> stands for the period. */
     public static final String TASK_NAME = "taskName";
 
+    /**
+     * Setting of the process: enterprises apply for its task (填报任务申请, SUR-20). Of the schemes with the same word an
+     * enterprise applies for one.
+     */
+    public static final String TASK_APPLICATION = "taskApplication";
+
     /** Setting of the process: ids of the forms, in the order of the steps. */
     public static final String FORMS = "forms";
 

@@ -50,6 +50,7 @@ public class Filings {
     private final KeyFieldChangeRepository changes;
     private final ExplanationRepository explanations;
     private final Periods periods;
+    private final TaskApplications applications;
     private final Enterprises enterprises;
     private final ReviewRecord reviews;
     private final Desks desks;
@@ -69,6 +70,7 @@ public class Filings {
             KeyFieldChangeRepository changes,
             ExplanationRepository explanations,
             Periods periods,
+            TaskApplications applications,
             Enterprises enterprises,
             ReviewRecord reviews,
             Desks desks,
@@ -86,6 +88,7 @@ public class Filings {
         this.changes = changes;
         this.explanations = explanations;
         this.periods = periods;
+        this.applications = applications;
         this.enterprises = enterprises;
         this.reviews = reviews;
         this.desks = desks;
@@ -108,7 +111,8 @@ public class Filings {
     /**
      * Opens my report (当期报送, 补报); the one that stands where there is one.
      *
-     * @throws Problem {@code filing.error.no-period}, {@code filing.error.closed}, {@code filing.error.inactive}
+     * @throws Problem {@code filing.error.no-period}, {@code filing.error.closed}, {@code filing.error.inactive},
+     *     {@code filing.error.not-applied}
      */
     public Filing open(ReportTask task) {
         var standing = mine(task);
@@ -132,6 +136,7 @@ public class Filings {
         if (!enterprise().active()) {
             throw new Problem("filing.error.inactive");
         }
+        applications.requireAsked(task);
     }
 
     /**

@@ -32,6 +32,12 @@ public class ReportNames {
         return name(models.of(models.newest(task.scheme(), task.month()).id()), task.month(), locale);
     }
 
+    /** @return what a list of tasks calls the report of a period; its scheme's title where the scheme names no tasks */
+    public String listed(Scheme scheme, YearMonth month, Locale locale) {
+        var model = models.of(scheme.revision().id());
+        return model.taskName().isEmpty() ? scheme.title().in(locale) : name(model, month, locale);
+    }
+
     private String name(FilingModel model, YearMonth month, Locale locale) {
         var kind = model.periodKind();
         return model.taskName().isEmpty()

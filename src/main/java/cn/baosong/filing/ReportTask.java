@@ -21,6 +21,16 @@ public record ReportTask(String scheme, YearMonth month) {
         return new ReportTask(Filings.SCHEME, month);
     }
 
+    /** @return what tells it from other tasks of a page, fit for an id of an element */
+    public String anchor() {
+        return Filings.SCHEME.equals(scheme) ? month.toString() : scheme + "-" + month;
+    }
+
+    /** @return address of the list it stands in, without a slash before it */
+    public String list() {
+        return Filings.SCHEME.equals(scheme) ? REPORTS : TASKS;
+    }
+
     /** @return address of the page where it is filled in, without a slash before it */
     public String address() {
         return Filings.SCHEME.equals(scheme) ? REPORTS + "/" + month : TASKS + "/" + scheme + "/" + month;

@@ -15,6 +15,11 @@ public record Scheme(SchemeRevision revision, PeriodKind kind, Bilingual title) 
         return revision.scheme();
     }
 
+    /** @return the word under which enterprises apply for it, empty where every enterprise is asked */
+    public Optional<String> application() {
+        return setting(FilingProcess.TASK_APPLICATION);
+    }
+
     /** @return a setting of its process, empty where the model does not have it or leaves it blank */
     public Optional<String> setting(String name) {
         return revision.setting(name).filter(value -> !value.isBlank());

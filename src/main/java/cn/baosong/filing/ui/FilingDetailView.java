@@ -83,7 +83,7 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void build() {
         removeAll();
         var line = history.line(task).orElseThrow(NotFoundException::new);
-        var back = new RouterLink(getTranslation("filing.history.back"), HistoryView.class);
+        var back = new Anchor("/" + task.list(), getTranslation("filing.history.back"));
         var actions = new Div();
         actions.addClassName("row-actions");
         new ReportActions(filings, history, names, texts, getLocale(), this::build)

@@ -214,7 +214,7 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     @Override
     public void submitted() {
-        getUI().ifPresent(ui -> ui.navigate(FilingPages.LIST));
+        getUI().ifPresent(ui -> ui.navigate(task.list()));
     }
 
     @Override

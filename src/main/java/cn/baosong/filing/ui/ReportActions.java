@@ -67,7 +67,7 @@ final class ReportActions {
         var word = texts.get(locale, "filing.history.action." + action);
         var link = new NativeButton(word, click -> act(line, action));
         link.addClassName("link");
-        link.setId(action.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + line.month());
+        link.setId(action.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + line.task().anchor());
         link.setAriaLabel(word + " " + name(line));
         return link;
     }
