@@ -14,6 +14,7 @@ import cn.baosong.filing.FilingMethod;
 import cn.baosong.filing.FilingOnBehalf;
 import cn.baosong.filing.batch.repository.BatchRepository;
 import cn.baosong.organization.Desk;
+import cn.baosong.organization.DeskTitles;
 import cn.baosong.organization.Desks;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class BatchDecision {
     private final Accounts accounts;
     private final Enterprises enterprises;
     private final Desks desks;
+    private final DeskTitles titles;
     private final Notifier notifier;
     private final CodeLists codes;
     private final Texts texts;
@@ -39,6 +41,7 @@ class BatchDecision {
             Accounts accounts,
             Enterprises enterprises,
             Desks desks,
+            DeskTitles titles,
             Notifier notifier,
             CodeLists codes,
             Texts texts) {
@@ -47,6 +50,7 @@ class BatchDecision {
         this.accounts = accounts;
         this.enterprises = enterprises;
         this.desks = desks;
+        this.titles = titles;
         this.notifier = notifier;
         this.codes = codes;
         this.texts = texts;
@@ -99,7 +103,7 @@ class BatchDecision {
                     "/reports/" + run.month(),
                     enterprise.name(),
                     run.month().toString(),
-                    run.uploaderName());
+                    titles.heldBy(run.uploader()));
         }
         return row.filed(filed.id());
     }
