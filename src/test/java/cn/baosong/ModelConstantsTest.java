@@ -129,6 +129,23 @@ class ModelConstantsTest {
                 .allSatisfy(months -> assertThat(Integer.parseInt(months)).isPositive());
     }
 
+    /** A scheme needs no line of code: nothing of the program names one, its forms, tables or fields. */
+    @Test
+    void noCodeNamesASchemeOfFilesAlone() throws IOException {
+        var words = new TreeSet<String>(List.of("softwareTotal", "platformSoftware", "A61", "A63", "D15", "D16"));
+        for (var key : schemesOfFilesAlone()) {
+            words.add(key);
+            words.addAll(List.of(property(key, process(key), FilingProcess.FORMS).split(",")));
+            words.add(property(key, process(key), FilingProcess.CHECK_TABLE));
+            words.add(property(key, process(key), FilingProcess.TASK_APPLICATION));
+        }
+        for (var ending : List.of(".java", ".properties", ".sql", ".yaml", ".yml", ".css")) {
+            for (var file : SourceRulesTest.files(Path.of("src/main"), ending)) {
+                assertThat(SourceRulesTest.read(file)).as(file.toString()).doesNotContain(words);
+            }
+        }
+    }
+
     @Test
     void userTasksThatTheCodeCompletesByNameAreThere() {
         assertThat(idsOf(RegistrationProcess.KEY, UserTask.class))
