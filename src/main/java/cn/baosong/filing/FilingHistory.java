@@ -115,8 +115,7 @@ public class FilingHistory {
     public Optional<HistoryLine> line(ReportTask task) {
         return periods.find(task).map(period -> {
             var scheme = schemes.get(task.scheme());
-            return line(
-                    period, scheme.kind(), filings.mine(task).orElse(null), mayFile(scheme, enterprise()));
+            return line(period, scheme.kind(), filings.mine(task).orElse(null), mayFile(scheme, enterprise()));
         });
     }
 
@@ -143,8 +142,7 @@ public class FilingHistory {
     public List<Verdict> verdicts(UUID id) {
         var filing = filings.get(id).id();
         return Stream.concat(
-                        reviews.actions(filing).stream()
-                                .map(action -> Verdict.ofDesk(action, wordingOf(action))),
+                        reviews.actions(filing).stream().map(action -> Verdict.ofDesk(action, wordingOf(action))),
                         changes.decidedByTime(filing).stream().map(KeyFieldChange::verdict))
                 .sorted(Comparator.comparing(Verdict::at))
                 .toList();
@@ -204,7 +202,8 @@ public class FilingHistory {
                 period.task(), kind, filing, change, request, actions(fill(period, kind), filing, change, request));
     }
 
-    private Set<FilingAction> actions(Set<FilingAction> fill, Filing filing, KeyFieldChange change, ReturnRequest request) {
+    private Set<FilingAction> actions(
+            Set<FilingAction> fill, Filing filing, KeyFieldChange change, ReturnRequest request) {
         var actions = EnumSet.of(FilingAction.VIEW);
         switch (filing.status()) {
             case EDITING -> {

@@ -1,6 +1,5 @@
 package cn.baosong.filing;
 
-import cn.baosong.common.Texts;
 import cn.baosong.account.Notifier;
 import cn.baosong.account.Way;
 import cn.baosong.engine.Step;
@@ -54,7 +53,7 @@ class FilingNotices {
                 step.setting(FilingProcess.TEMPLATE),
                 "/" + filing.task().address(),
                 enterprise.name(),
-                names.of(filing, Texts.CHINESE),
+                names.of(filing),
                 reason(filing),
                 decidedBy(filing));
     }
@@ -69,8 +68,8 @@ class FilingNotices {
 
     private Optional<ReviewAction> changeDecided(Filing filing) {
         return changes.newest(filing.id())
-                .flatMap(change ->
-                        reviews.decidedSince(filing.id(), KeyFieldChangeSubjects.KIND, change.requestedAt()));
+                .flatMap(
+                        change -> reviews.decidedSince(filing.id(), KeyFieldChangeSubjects.KIND, change.requestedAt()));
     }
 
     /** Why it came back: the reviewer's reason for the report, or the senior administrator's for the change. */

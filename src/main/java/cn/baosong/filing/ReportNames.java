@@ -1,6 +1,7 @@
 package cn.baosong.filing;
 
 import cn.baosong.common.Texts;
+import cn.baosong.form.Bilingual;
 import java.time.YearMonth;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -15,10 +16,12 @@ public class ReportNames {
     private static final String PERIOD = "{period}";
 
     private final FilingModels models;
+    private final Schemes schemes;
     private final Texts texts;
 
-    ReportNames(FilingModels models, Texts texts) {
+    ReportNames(FilingModels models, Schemes schemes, Texts texts) {
         this.models = models;
+        this.schemes = schemes;
         this.texts = texts;
     }
 
@@ -27,9 +30,14 @@ public class ReportNames {
         return name(models.of(filing.revision()), filing.month(), locale);
     }
 
+    /** @return as {@link #of(Filing, Locale)}, in both languages */
+    public Bilingual of(Filing filing) {
+        return new Bilingual(of(filing, Texts.CHINESE), of(filing, Texts.ENGLISH));
+    }
+
     /** @return as {@link #of(Filing, Locale)}, of a report that need not have been begun */
     public String of(ReportTask task, Locale locale) {
-        return name(models.of(models.newest(task.scheme(), task.month()).id()), task.month(), locale);
+        return name(models.of(schemes.get(task.scheme()).revision().id()), task.month(), locale);
     }
 
     /** @return what a list of tasks calls the report of a period; its scheme's title where the scheme names no tasks */

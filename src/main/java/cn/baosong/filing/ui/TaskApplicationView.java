@@ -69,8 +69,8 @@ class TaskApplicationView extends Div implements BeforeEnterObserver, HasDynamic
                 .filter(offer -> called(offer).toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
         if (shown.isEmpty()) {
-            list.add(new EmptyState(
-                    "…", getTranslation("filing.apply.none"), getTranslation("filing.apply.none.text")));
+            list.add(
+                    new EmptyState("…", getTranslation("filing.apply.none"), getTranslation("filing.apply.none.text")));
             return;
         }
         var table = new TaskTable(
@@ -97,18 +97,28 @@ class TaskApplicationView extends Div implements BeforeEnterObserver, HasDynamic
         var actions = new ArrayList<Component>();
         var key = offer.scheme().key();
         if (offer.applicable()) {
-            actions.add(link("apply-" + key, "filing.apply.action", offer, () -> applications.apply(key)));
+            actions.add(link(
+                    "apply-" + key,
+                    "filing.apply.action",
+                    "filing.apply.action.done",
+                    offer,
+                    () -> applications.apply(key)));
         } else if (offer.state() == TaskOffer.State.APPLIED) {
             actions.add(new RouterLink(getTranslation("filing.apply.fill"), TasksView.class));
-            actions.add(link("take-back-" + key, "filing.apply.back", offer, () -> applications.takeBack(key)));
+            actions.add(link(
+                    "take-back-" + key,
+                    "filing.apply.back",
+                    "filing.apply.back.done",
+                    offer,
+                    () -> applications.takeBack(key)));
         } else if (offer.state() == TaskOffer.State.OPEN) {
             actions.add(new Span(getTranslation("filing.apply.closed")));
         }
         return actions;
     }
 
-    private Component link(String id, String text, TaskOffer offer, Runnable act) {
-        var link = new NativeButton(getTranslation(text), click -> attempt(act, text + ".done", offer));
+    private Component link(String id, String text, String done, TaskOffer offer, Runnable act) {
+        var link = new NativeButton(getTranslation(text), click -> attempt(act, done, offer));
         link.setId(id);
         link.addClassName("link");
         link.setAriaLabel(getTranslation(text) + " " + called(offer));

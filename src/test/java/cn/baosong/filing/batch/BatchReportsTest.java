@@ -1,6 +1,5 @@
 package cn.baosong.filing.batch;
 
-import cn.baosong.filing.ReportTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -14,6 +13,7 @@ import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingMethod;
 import cn.baosong.filing.FilingScenario;
 import cn.baosong.filing.FilingStatus;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.seal.Seals;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.Together;
@@ -92,7 +92,8 @@ class BatchReportsTest extends FilingScenario {
         assertThat(waitsAt(filing)).isEqualTo(desks.yuhang().id());
         assertThat(seals.newest(filing.id()).orElseThrow().sealedBy()).isEqualTo(administrator.id());
         assertThat(row(run, fine).subject()).isEqualTo(filing.id());
-        assertThat(actors.as(wrong, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
+        assertThat(actors.as(wrong, () -> filings.mine(ReportTask.monthly(MONTH))))
+                .isEmpty();
         assertThat(row(run, wrong).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.place()).isEqualTo("企业与指标!" + file.cell(wrong.loginName(), REVENUE));
             assertThat(problem.chinese()).contains("营业收入");
@@ -128,7 +129,8 @@ class BatchReportsTest extends FilingScenario {
                 .isNotEmpty()
                 .filteredOn(finding -> finding.explanation() != null)
                 .isNotEmpty();
-        assertThat(actors.as(silent, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
+        assertThat(actors.as(silent, () -> filings.mine(ReportTask.monthly(MONTH))))
+                .isEmpty();
     }
 
     @Test
@@ -148,7 +150,8 @@ class BatchReportsTest extends FilingScenario {
             assertThat(row.problems()).singleElement().satisfies(problem -> assertThat(problem.chinese())
                     .contains("您管辖的企业中没有用户 ID"));
         });
-        assertThat(actors.as(enterprise, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
+        assertThat(actors.as(enterprise, () -> filings.mine(ReportTask.monthly(MONTH))))
+                .isEmpty();
         assertThat(actors.as(administrator, () -> batches.run(run.id()))).isEmpty();
         assertThat(actors.as(administrator, () -> batches.rows(run.id(), null, 0, 10)))
                 .isEmpty();
@@ -195,8 +198,8 @@ class BatchReportsTest extends FilingScenario {
                 .filteredOn(row -> row.status() == RowStatus.ALREADY)
                 .flatExtracting(UploadedRow::problems)
                 .singleElement()
-                .satisfies(problem ->
-                        assertThat(((RowProblem) problem).chinese()).contains("已由管理员批量上报"));
+                .satisfies(
+                        problem -> assertThat(((RowProblem) problem).chinese()).contains("已由管理员批量上报"));
         assertThat(mine(enterprise).versions()).isOne();
     }
 
@@ -248,7 +251,8 @@ class BatchReportsTest extends FilingScenario {
         assertProblem(
                 "filing.batch.error.nothing",
                 () -> upload(administrator, template(administrator).bytes()));
-        var other = actors.as(administrator, () -> batches.template(MONTH.minusMonths(1), BatchReports.EVERYWHERE, Texts.CHINESE));
+        var other = actors.as(
+                administrator, () -> batches.template(MONTH.minusMonths(1), BatchReports.EVERYWHERE, Texts.CHINESE));
         assertProblem("filing.import.error.other-month", () -> upload(administrator, other));
         var stray = template(administrator)
                 .put(enterprise.loginName(), FilledBatch.good(MONTH))
@@ -296,7 +300,8 @@ class BatchReportsTest extends FilingScenario {
     }
 
     private FilledBatch template(Account account) {
-        return new FilledBatch(actors.as(account, () -> batches.template(MONTH, BatchReports.EVERYWHERE, Texts.CHINESE)));
+        return new FilledBatch(
+                actors.as(account, () -> batches.template(MONTH, BatchReports.EVERYWHERE, Texts.CHINESE)));
     }
 
     private UUID upload(Account account, byte[] file) {
@@ -327,7 +332,8 @@ class BatchReportsTest extends FilingScenario {
     }
 
     private Filing mine(Account enterprise) {
-        return actors.as(enterprise, () -> filings.mine(ReportTask.monthly(MONTH))).orElseThrow();
+        return actors.as(enterprise, () -> filings.mine(ReportTask.monthly(MONTH)))
+                .orElseThrow();
     }
 
     private long told(Account enterprise) {
