@@ -87,6 +87,7 @@ class ArchitectureTest {
             Map.entry("statistics", kernelAnd("account", "organization", "enterprise", "review", "filing")),
             Map.entry("notice", kernelAnd("account", "organization", "enterprise", "review")),
             Map.entry("administration", kernelAnd("account", "organization", "enterprise", "review")),
+            Map.entry("deployment", kernelAnd("account")),
             Map.entry("workbench", kernelAnd("account", "organization", "enterprise", "review")));
 
     /** The two on top, which know everything but each other. */

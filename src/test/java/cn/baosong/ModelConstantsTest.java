@@ -285,6 +285,8 @@ class ModelConstantsTest {
                 .allSatisfy(time -> assertThat(Duration.parse(time)).isPositive());
         assertThat(values(BulkProcess.CHUNK_SIZE))
                 .allSatisfy(size -> assertThat(Integer.parseInt(size)).isBetween(1, 500));
+        assertThat(values(BulkProcess.MOST_ITEMS))
+                .allSatisfy(most -> assertThat(Integer.parseInt(most)).isPositive());
         assertThat(values(BulkProcess.SKIP_NOT_COMPARABLE)).isSubsetOf("true", "false");
         assertThat(SourceRulesTest.read(Path.of("processes/review/bulk-review.bpmn")))
                 .contains("${" + BulkProcess.CANCEL_WINDOW + "}");
@@ -301,6 +303,11 @@ class ModelConstantsTest {
                 .allSatisfy(day -> assertThat(Integer.parseInt(day)).isBetween(1, 31));
         assertThat(values(FilingProcess.CLOSES_AFTER_MONTHS))
                 .allSatisfy(months -> assertThat(Integer.parseInt(months)).isPositive());
+        for (var most : List.of(FilingProcess.REMINDED_AT_ONCE, FilingProcess.UNREPORTED_IN_BOOK)) {
+            assertThat(values(most))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .satisfies(number -> assertThat(Integer.parseInt(number)).isPositive());
+        }
         assertThat(values(FilingProcess.REMINDER_CHANNEL))
                 .allSatisfy(ways -> assertThat(Way.among(ways)).isNotNull());
         assertThat(values(FilingProcess.REMINDER_TEMPLATE)).allSatisfy(template -> assertThat(texts())

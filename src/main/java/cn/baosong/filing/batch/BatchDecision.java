@@ -13,6 +13,7 @@ import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.FilingMethod;
 import cn.baosong.filing.FilingOnBehalf;
 import cn.baosong.organization.Desk;
+import cn.baosong.organization.DeskTitles;
 import cn.baosong.organization.Desks;
 import cn.baosong.upload.RowProblem;
 import cn.baosong.upload.UploadedRow;
@@ -31,6 +32,7 @@ class BatchDecision {
     private final Accounts accounts;
     private final Enterprises enterprises;
     private final Desks desks;
+    private final DeskTitles titles;
     private final Notifier notifier;
     private final CodeLists codes;
     private final Texts texts;
@@ -40,6 +42,7 @@ class BatchDecision {
             Accounts accounts,
             Enterprises enterprises,
             Desks desks,
+            DeskTitles titles,
             Notifier notifier,
             CodeLists codes,
             Texts texts) {
@@ -47,6 +50,7 @@ class BatchDecision {
         this.accounts = accounts;
         this.enterprises = enterprises;
         this.desks = desks;
+        this.titles = titles;
         this.notifier = notifier;
         this.codes = codes;
         this.texts = texts;
@@ -108,7 +112,7 @@ class BatchDecision {
                     "/reports/" + context.month(),
                     enterprise.name(),
                     context.month().toString(),
-                    run.uploaderName());
+                    titles.heldBy(run.uploader()));
         }
         return row.done(filed.id());
     }
