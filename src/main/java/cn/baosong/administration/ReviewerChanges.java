@@ -6,6 +6,7 @@ import cn.baosong.administration.ReviewerChange.Moved;
 import cn.baosong.administration.query.WaitingSubjects;
 import cn.baosong.administration.repository.EnterpriseStates;
 import cn.baosong.common.Problem;
+import cn.baosong.organization.AdministrationRules;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
 import cn.baosong.review.Handover;
@@ -33,9 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PreAuthorize("hasRole('REVIEWER')")
 public class ReviewerChanges {
 
-    /** Enterprises that can be ticked at once. */
-    public static final int MOST = 500;
-
     /** How often an enterprise is looked at of which reviews keep coming to desks. */
     private static final int LOOKS = 5;
 
@@ -44,6 +42,7 @@ public class ReviewerChanges {
     private final WaitingSubjects waiting;
     private final Handover handover;
     private final Desks desks;
+    private final AdministrationRules rules;
     private final EnterpriseNotices notices;
     private final EnterpriseLog log;
     private final TransactionTemplate transaction;
@@ -54,6 +53,7 @@ public class ReviewerChanges {
             WaitingSubjects waiting,
             Handover handover,
             Desks desks,
+            AdministrationRules rules,
             EnterpriseNotices notices,
             EnterpriseLog log,
             TransactionTemplate transaction) {
@@ -62,6 +62,7 @@ public class ReviewerChanges {
         this.waiting = waiting;
         this.handover = handover;
         this.desks = desks;
+        this.rules = rules;
         this.notices = notices;
         this.log = log;
         this.transaction = transaction;
@@ -119,13 +120,14 @@ public class ReviewerChanges {
      */
     private record Choice(boolean set, Function<MonitoredEnterprise, Desk> desk) {}
 
-    private static TreeSet<UUID> ids(Collection<UUID> ticked) {
+    private TreeSet<UUID> ids(Collection<UUID> ticked) {
         var ids = new TreeSet<>(ticked);
         if (ids.isEmpty()) {
             throw new Problem("administration.error.nothing-ticked");
         }
-        if (ids.size() > MOST) {
-            throw new Problem("administration.error.too-many", MOST);
+        var most = rules.most(AdministrationRules.CHANGE_REVIEWER);
+        if (ids.size() > most) {
+            throw new Problem("administration.error.too-many", most);
         }
         return ids;
     }
@@ -214,7 +216,7 @@ public class ReviewerChanges {
                 .filter(Optional::isPresent)
                 .count();
         log.add(id, Kind.REVIEWER_CHANGED, enterprise.deskName() + " → " + target.name(), null);
-        notices.reviewerChanged(enterprise, target.name());
+        notices.reviewerChanged(enterprise, target.id());
         return new Moved(
                 id,
                 enterprise.name(),
@@ -236,11 +238,10 @@ public class ReviewerChanges {
         moved.stream()
                 .collect(Collectors.groupingBy(one -> new Way(one.from(), one.to())))
                 .forEach((way, many) -> {
-                    var first = many.get(0);
+                    var first = many.get(0).name();
                     var reviews = many.stream().mapToInt(Moved::reviews).sum();
                     for (var desk : way.from().equals(way.to()) ? List.of(way.to()) : List.of(way.from(), way.to())) {
-                        notices.handedOver(
-                                desk, first.fromName(), first.toName(), first.name(), many.size(), reviews);
+                        notices.handedOver(desk, way.from(), way.to(), first, many.size(), reviews);
                     }
                 });
     }

@@ -2,10 +2,8 @@ package cn.baosong.organization;
 
 import cn.baosong.account.Account;
 import cn.baosong.account.Accounts;
-import cn.baosong.account.Notifier;
 import cn.baosong.account.Role;
 import cn.baosong.account.Sessions;
-import cn.baosong.account.Way;
 import cn.baosong.common.Problem;
 import cn.baosong.form.CleanText;
 import cn.baosong.organization.query.DeskQueries;
@@ -41,7 +39,8 @@ public class Administrators {
     private final List<DeskDuties> duties;
     private final Accounts accounts;
     private final Sessions sessions;
-    private final Notifier notifier;
+    private final AdministrationNotices notices;
+    private final DeskTitles titles;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -51,7 +50,8 @@ public class Administrators {
             List<DeskDuties> duties,
             Accounts accounts,
             Sessions sessions,
-            Notifier notifier,
+            AdministrationNotices notices,
+            DeskTitles titles,
             TransactionTemplate transaction,
             Clock clock) {
         this.desks = desks;
@@ -59,7 +59,8 @@ public class Administrators {
         this.duties = duties;
         this.accounts = accounts;
         this.sessions = sessions;
-        this.notifier = notifier;
+        this.notices = notices;
+        this.titles = titles;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -96,7 +97,13 @@ public class Administrators {
         var account = queries.accountOfHolding(holding).flatMap(accounts::find).orElseThrow();
         requireMineAlone(account);
         queries.openHoldings(account.id(), today()).forEach(held -> queries.endHolding(held.id(), today()));
-        notifier.tell(account.id(), EnumSet.allOf(Way.class), "administrator-disabled", null, account.loginName(), why);
+        notices.tell(
+                account.id(),
+                AdministrationEvent.ADMINISTRATOR_DISABLED,
+                null,
+                account.loginName(),
+                why,
+                titles.mine());
         REVIEWING.stream().filter(account.roles()::contains).forEach(role -> accounts.revokeRole(account.id(), role));
         accounts.disable(account.id(), why);
         sessions.endAll(account.id());
