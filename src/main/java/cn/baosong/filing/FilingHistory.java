@@ -123,8 +123,7 @@ public class FilingHistory {
     public List<Verdict> verdicts(UUID id) {
         var filing = filings.get(id).id();
         return Stream.concat(
-                        reviews.actions(filing).stream()
-                                .map(action -> Verdict.ofDesk(action, wordingOf(action))),
+                        reviews.actions(filing).stream().map(action -> Verdict.ofDesk(action, wordingOf(action))),
                         changes.decidedByTime(filing).stream().map(KeyFieldChange::verdict))
                 .sorted(Comparator.comparing(Verdict::at))
                 .toList();
