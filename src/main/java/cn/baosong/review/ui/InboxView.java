@@ -221,7 +221,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             keys.put("x", rows::tickHere);
             words.put("X", getTranslation("review.keys.tick"));
         }
-        words.put("A", getTranslation("review.accept"));
+        words.put("A", getTranslation(ReviewPages.acceptKey(kind)));
         words.put("R", getTranslation("review.return"));
         words.put("/", getTranslation("review.keys.search"));
         words.put("?", getTranslation("review.keys.help"));

@@ -106,7 +106,7 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             right.add(page.aside());
         }
         var columns = new Div(new Div(page.content()), right);
-        columns.addClassName("columns");
+        columns.addClassNames("columns", "review-columns");
         add(columns);
         pager.ifPresent(shown -> add(new ListKeys(
                 Map.of("j", shown::next, "k", shown::previous), Map.of("J K", getTranslation("review.keys.beside")))));
@@ -124,7 +124,7 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Card actions(ReviewItem item) {
-        var accept = new Button(getTranslation("review.accept"), click -> accept(item));
+        var accept = new Button(getTranslation(ReviewPages.acceptKey(kind)), click -> accept(item));
         accept.setId("accept");
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         accept.addClickShortcut(Key.KEY_A, KeyModifier.ALT);
@@ -139,8 +139,9 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("review.next"),
                 accept,
                 sendBack,
-                hint("A", "review.accept"),
-                hint("R", "review.return"));
+                hint("A", ReviewPages.acceptKey(kind)),
+                hint("R", "review.return"))
+                .tone("decision");
     }
 
     private Span hint(String letter, String action) {
@@ -149,7 +150,7 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var key = new Element("kbd");
         key.setText("Alt " + letter);
         hint.getElement().appendChild(key);
-        hint.add(new Span(" " + getTranslation(action) + "　"));
+        hint.add(new Span(" " + getTranslation(action)));
         return hint;
     }
 

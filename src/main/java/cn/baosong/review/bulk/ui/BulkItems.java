@@ -38,8 +38,7 @@ class BulkItems extends Div {
         grid.setId("bulk-items");
         grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(count <= FEW);
-        grid.addComponentColumn(item -> PhoneColumns.cell(
-                        item.title(), item.detail(), () -> ReviewPages.openReview(operation.kind(), item.subject())))
+        grid.addComponentColumn(item -> cell(operation, item))
                 .setKey("title")
                 .setHeader(getTranslation("review.bulk.column.title"))
                 .setFlexGrow(3);
