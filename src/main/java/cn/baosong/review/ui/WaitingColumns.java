@@ -61,17 +61,17 @@ class WaitingColumns {
                 .setWidth("80px")
                 .setFlexGrow(0);
         if (figure.isPresent()) {
-            wide(sortable(grid.addComponentColumn(this::screening), InboxOrder.Column.SCREENING), "screening", "136px");
+            wide(sortable(grid.addComponentColumn(this::screening), InboxOrder.Column.SCREENING), "screening", "144px");
             wide(
                             sortable(grid.addColumn(item -> number(item.figure(), "%,.0f")), InboxOrder.Column.FIGURE),
                             "",
-                            "130px")
+                            "140px")
                     .setKey("figure")
                     .setHeader(figure.get())
                     .setTextAlign(ColumnTextAlign.END);
             wide(sortable(grid.addComponentColumn(this::growth), InboxOrder.Column.GROWTH), "growth", "92px")
                     .setTextAlign(ColumnTextAlign.END);
-            wide(grid.addComponentColumn(this::difference), "", "78px").setKey("difference");
+            wide(grid.addComponentColumn(this::difference), "", "94px").setKey("difference");
         }
         PhoneColumns.hide(wide);
     }
