@@ -93,7 +93,7 @@ class BulkItems extends Div {
         var tone =
                 switch (screening) {
                     case PASSED -> StatusBadge.Tone.ACCEPTED;
-                    case NOT_PASSED -> StatusBadge.Tone.RETURNED;
+                    case NOT_PASSED -> StatusBadge.Tone.ATTENTION;
                     case NOT_COMPARABLE -> StatusBadge.Tone.NONE;
                 };
         return new StatusBadge(tone, getTranslation("review.screening." + screening));
