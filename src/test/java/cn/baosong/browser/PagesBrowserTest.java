@@ -292,7 +292,7 @@ class PagesBrowserTest extends BrowserTest {
         var filed = cast.approved();
         var another = cast.approved();
         var run = cast.as(Cast.COUNTY, () -> {
-            var book = new FilledBatch(batches.template(month, Texts.CHINESE))
+            var book = new FilledBatch(batches.template(month, BatchReports.EVERYWHERE, Texts.CHINESE))
                     .put(filed.loginName(), FilledBatch.good(month))
                     .put(another.loginName(), FilledBatch.good(month));
             return batches.upload(month, "月报.xlsx", new ByteArrayInputStream(book.bytes()), Texts.CHINESE)

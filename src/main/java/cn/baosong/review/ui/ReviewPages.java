@@ -48,11 +48,6 @@ public final class ReviewPages {
         return link;
     }
 
-    /** @return the key of what consent is called: a report is 接收, taken over and passed on (REV-03), all else 通过 */
-    static String acceptKey(String kind) {
-        return "filing".equals(kind) ? "review.accept.filing" : "review.accept";
-    }
-
     static RouteParameters parameters(String kind) {
         return new RouteParameters("kind", kind);
     }
