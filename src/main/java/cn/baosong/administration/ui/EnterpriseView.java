@@ -85,8 +85,10 @@ class EnterpriseView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var enterprise = enterprises.find(id).orElseThrow(NotFoundException::new);
         title = enterprise.name();
         var removable = enterprises.removable(enterprise);
+        var back = new RouterLink(getTranslation("administration.back"), EnterprisesView.class);
+        back.addClassName("back-link");
         add(
-                new RouterLink(getTranslation("administration.back"), EnterprisesView.class),
+                back,
                 new PageHeader(title, "", buttons(enterprise, removable))
                         .badge(EnterpriseGrid.state(enterprise.active())));
         if (!enterprise.active()) {

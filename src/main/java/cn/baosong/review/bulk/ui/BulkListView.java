@@ -5,9 +5,12 @@ import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.PhoneColumns;
 import cn.baosong.common.ui.When;
+import cn.baosong.review.InboxAddress;
+import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.bulk.BulkOperation;
 import cn.baosong.review.bulk.BulkResult;
 import cn.baosong.review.bulk.BulkReviews;
+import cn.baosong.review.ui.ReviewPages;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -30,7 +33,10 @@ class BulkListView extends Div implements HasDynamicTitle {
     }
 
     private EmptyState none() {
-        return new EmptyState("…", getTranslation("review.bulk.none.title"), getTranslation("review.bulk.none.text"));
+        var inbox = ReviewPages.link(InboxAddress.of(ReviewFilter.all("filing")));
+        inbox.setText(getTranslation("review.bulk.none.open"));
+        return new EmptyState(
+                "…", getTranslation("review.bulk.none.title"), getTranslation("review.bulk.none.text"), inbox);
     }
 
     private Grid<BulkOperation> list(List<BulkOperation> operations) {
