@@ -25,6 +25,7 @@ class KilledBulkTest {
     @BeforeEach
     void empty() throws IOException {
         processes = new OwnProcess("killed-bulk");
+        UnpackedPrograms.into(processes.data());
     }
 
     @AfterEach
