@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param forms forms by id
  * @param pins variables a process starts with: the version of each called process and evaluated decision
  * @param settings extension properties of the process
+ * @param deployedBy account of who deployed it; null where the application did at its start
  * @param holdsFrom first period for which it holds (extension property {@code holdsFrom}, {@code yyyy-MM}); null: always
  */
 public record SchemeRevision(
@@ -31,7 +32,8 @@ public record SchemeRevision(
         Map<String, Integer> pins,
         Map<String, String> settings,
         YearMonth holdsFrom,
-        Instant createdAt) {
+        Instant createdAt,
+        UUID deployedBy) {
 
     /**
      * One definition in one version.
@@ -52,5 +54,20 @@ public record SchemeRevision(
     /** @return the process owner's setting, empty if the model does not have it */
     public Optional<String> setting(String name) {
         return Optional.ofNullable(settings.get(name));
+    }
+
+    /**
+     * @return the process owner's limit; {@link Integer#MAX_VALUE}, which is none, where the model does not have it
+     * @throws IllegalStateException where it is no whole number above zero
+     */
+    public int most(String name) {
+        var value = settings.get(name);
+        if (value == null || value.isBlank()) {
+            return Integer.MAX_VALUE;
+        }
+        if (!value.strip().matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalStateException("the property " + name + " of scheme " + scheme + " is no number: " + value);
+        }
+        return Integer.parseInt(value.strip());
     }
 }

@@ -68,9 +68,9 @@ class SchemeRevisionRows {
     void insert(SchemeRevision revision, String deploymentId) {
         jdbc.sql("""
                         INSERT INTO scheme_revision (id, scheme, number, process_definition_id, called, decisions, forms, pins,
-                                                     settings, holds_from, deployment_id, created_at)
+                                                     settings, holds_from, deployment_id, deployed_by, created_at)
                         VALUES (:id, :scheme, :number, :process, :called::jsonb, :decisions::jsonb, :forms::jsonb, :pins::jsonb,
-                                :settings::jsonb, :holdsFrom::date, :deployment, :createdAt)
+                                :settings::jsonb, :holdsFrom::date, :deployment, :deployedBy, :createdAt)
                         """)
                 .param("id", revision.id())
                 .param("scheme", revision.scheme())
@@ -87,6 +87,7 @@ class SchemeRevisionRows {
                                 ? null
                                 : revision.holdsFrom().atDay(1).toString())
                 .param("deployment", deploymentId)
+                .param("deployedBy", revision.deployedBy())
                 .param("createdAt", OffsetDateTime.ofInstant(revision.createdAt(), ZoneOffset.UTC))
                 .update();
     }
@@ -130,7 +131,15 @@ class SchemeRevisionRows {
     }
 
     Optional<Pinned> newestForm(String key) {
-        return jdbc.sql("SELECT id_, version_ FROM act_re_camformdef WHERE key_ = :key ORDER BY version_ DESC LIMIT 1")
+        return newest("act_re_camformdef", key);
+    }
+
+    Optional<Pinned> newestDecision(String key) {
+        return newest("act_re_decision_def", key);
+    }
+
+    private Optional<Pinned> newest(String table, String key) {
+        return jdbc.sql("SELECT id_, version_ FROM %s WHERE key_ = :key ORDER BY version_ DESC LIMIT 1".formatted(table))
                 .param("key", key)
                 .query((row, number) -> new Pinned(row.getString(1), row.getInt(2)))
                 .optional();
@@ -158,7 +167,8 @@ class SchemeRevisionRows {
                 read(row.getString("pins"), VERSIONS),
                 read(row.getString("settings"), TEXTS),
                 holdsFrom == null ? null : YearMonth.from(holdsFrom),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("deployed_by", UUID.class));
     }
 
     private String write(Object value) {

@@ -7,6 +7,7 @@ import cn.baosong.account.FieldProblems;
 import cn.baosong.account.Role;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
+import cn.baosong.engine.Failures;
 import cn.baosong.engine.Step;
 import cn.baosong.enterprise.EnterpriseAdmission;
 import cn.baosong.enterprise.Enterprises;
@@ -14,9 +15,14 @@ import cn.baosong.organization.Desks;
 import cn.baosong.registration.RegistrationCheck;
 import cn.baosong.registration.RegistrationChecks;
 import cn.baosong.registration.repository.RegistrationRepository;
+import cn.baosong.upload.RowStatus;
+import cn.baosong.upload.RunSteps;
+import cn.baosong.upload.UploadedRow;
+import cn.baosong.upload.UploadedRun;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -37,6 +43,7 @@ class RowAdmission {
     private static final Map<String, String> ACCOUNT_COLUMNS =
             Map.of("loginName", TakeoverColumns.LOGIN_NAME, "phone", TakeoverColumns.PHONE, "email", EMAIL);
 
+    private final RunSteps runs;
     private final RegistrationChecks checks;
     private final RegistrationRepository registrations;
     private final TakeoverColumns columns;
@@ -46,6 +53,7 @@ class RowAdmission {
     private final TransactionTemplate one;
 
     RowAdmission(
+            RunSteps runs,
             RegistrationChecks checks,
             RegistrationRepository registrations,
             TakeoverColumns columns,
@@ -53,6 +61,7 @@ class RowAdmission {
             Enterprises enterprises,
             Desks desks,
             PlatformTransactionManager transactions) {
+        this.runs = runs;
         this.checks = checks;
         this.registrations = registrations;
         this.columns = columns;
@@ -64,36 +73,48 @@ class RowAdmission {
         one.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    TakeoverRow decide(Step step, TakeoverRun run, Candidate candidate) {
-        if (already(candidate)) {
-            return candidate.row().decided(TakeoverStatus.ALREADY, List.of(), null);
-        }
+    UploadedRow decide(Step step, UploadedRun run, TakeoverContext context, Candidate candidate) {
         var problems = candidate.problems();
-        var check = check(run, candidate);
-        var desk = desk(check, problems);
         try {
-            var made = one.execute(status -> {
-                var account = account(candidate, check);
-                if (problems.any()) {
+            return one.execute(status -> {
+                var row = already(candidate)
+                        ? candidate.row().already(List.of())
+                        : admitted(step, context, candidate)
+                                .map(candidate.row()::done)
+                                .orElseGet(() -> candidate.row().refused(problems.all()));
+                if (row.status() != RowStatus.DONE) {
                     // The account was only asked for to say all problems at once.
                     status.setRollbackOnly();
-                    return null;
                 }
-                var profile = new LinkedHashMap<>(check.values());
-                profile.putIfAbsent(SCALE, NO_SCALE);
-                return enterprises
-                        .admit(step, new EnterpriseAdmission(account.id(), account.phone(), desk, profile))
-                        .id();
+                return row;
             });
-            if (made != null) {
-                return candidate.row().decided(TakeoverStatus.TAKEN_OVER, List.of(), made);
-            }
         } catch (FieldProblems wrong) {
             wrong.byField().forEach((field, problem) -> problems.add(ACCOUNT_COLUMNS.get(field), problem));
         } catch (DataIntegrityViolationException takenMeanwhile) {
             problems.add(null, new Problem("registration.takeover.error.meanwhile"));
+        } catch (RuntimeException failure) {
+            if (Failures.passing(failure)) {
+                throw failure;
+            }
+            problems.addAll(List.of(runs.unexpected(run, candidate.row(), failure)));
         }
-        return candidate.row().decided(TakeoverStatus.REFUSED, problems.all(), null);
+        return candidate.row().refused(problems.all());
+    }
+
+    /** @return id of the enterprise; empty where something speaks against it, which stands in the problems then */
+    private Optional<UUID> admitted(Step step, TakeoverContext context, Candidate candidate) {
+        var problems = candidate.problems();
+        var check = check(context, candidate);
+        var desk = desk(check, problems);
+        var account = account(candidate, check);
+        if (problems.any()) {
+            return Optional.empty();
+        }
+        var profile = new LinkedHashMap<>(check.values());
+        profile.putIfAbsent(SCALE, NO_SCALE);
+        return Optional.of(enterprises
+                .admit(step, new EnterpriseAdmission(account.id(), account.phone(), desk, profile))
+                .id());
     }
 
     /** The same user ID with the same enterprise: this row, or its like, was taken over before. */
@@ -107,7 +128,7 @@ class RowAdmission {
                         .isPresent();
     }
 
-    private RegistrationCheck check(TakeoverRun run, Candidate candidate) {
+    private RegistrationCheck check(TakeoverContext context, Candidate candidate) {
         var problems = candidate.problems();
         for (var key : TakeoverColumns.REQUIRED) {
             if (!candidate.row().cells().containsKey(key)) {
@@ -115,10 +136,10 @@ class RowAdmission {
                         key,
                         new Problem(
                                 "registration.takeover.error.missing",
-                                columns.title(run.revision(), key, Texts.CHINESE)));
+                                columns.title(context.revision(), key, Texts.CHINESE)));
             }
         }
-        var check = checks.checkKnown(run.revision(), candidate.values());
+        var check = checks.checkKnown(context.revision(), candidate.values());
         check.problems().forEach(problems::add);
         var phone = candidate.phone();
         if (phone != null

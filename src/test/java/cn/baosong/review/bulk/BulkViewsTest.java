@@ -7,10 +7,12 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.baosong.account.Account;
 import cn.baosong.account.Accounts;
 import cn.baosong.account.SignedIn;
+import cn.baosong.common.Problem;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.DeskLevel;
 import cn.baosong.organization.Desks;
@@ -172,6 +174,17 @@ class BulkViewsTest {
         for (var none : Set.of("no-id", UUID.randomUUID().toString())) {
             UI.getCurrent().navigate("reviews/bulk/" + none);
             _assertNone(Button.class, spec -> spec.withId("confirm"));
+        }
+        for (var foreign : List.of(id, UUID.randomUUID())) {
+            assertThatThrownBy(() -> actors.as(fixture.holder(fixture.yuhang()), () -> {
+                        try {
+                            export.write(foreign, Locale.CHINESE, new ByteArrayOutputStream());
+                        } catch (java.io.IOException failure) {
+                            throw new java.io.UncheckedIOException(failure);
+                        }
+                    }))
+                    .isInstanceOfSatisfying(Problem.class, told -> assertThat(told.key())
+                            .isEqualTo("review.bulk.error.unknown"));
         }
     }
 
