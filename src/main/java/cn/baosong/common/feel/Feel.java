@@ -191,7 +191,7 @@ public final class Feel {
     /** How long a strict reading has taken, in processor time of its thread. */
     private static final class Reading {
 
-        private static final long LONGEST = 3_000_000_000L;
+        private static final long LONGEST = 5_000_000_000L;
 
         private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         private final long start = now();

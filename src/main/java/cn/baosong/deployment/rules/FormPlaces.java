@@ -11,7 +11,7 @@ import java.util.List;
 /** Finds the component of a form in which an expression stands, so that a person finds it in the Modeler. */
 final class FormPlaces {
 
-    private static final int LONGEST = 120;
+    private static final int LONGEST = 200;
 
     private record Component(String id, String label, String texts) {}
 

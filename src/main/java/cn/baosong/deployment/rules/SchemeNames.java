@@ -53,7 +53,8 @@ class SchemeNames implements ModelRules {
         var findings = new ArrayList<GuardFinding>();
         forms.forEach((id, form) -> ofForm(scheme, scheme.forms().get(id), form, around, findings));
         scheme.decisions().forEach((id, file) -> ofDecision(id, file, values.and(around), findings));
-        Optional.ofNullable(scheme.decisions().get(scheme.settings().get(CHECK_TABLE)))
+        Optional.ofNullable(scheme.settings().get(CHECK_TABLE))
+                .map(table -> scheme.decisions().get(table.strip()))
                 .ifPresent(file -> ofCheckTable(file, values, findings));
         return findings;
     }

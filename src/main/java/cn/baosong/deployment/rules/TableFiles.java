@@ -35,10 +35,10 @@ class TableFiles implements ModelRules {
                 "",
                 problem.row() == null ? "table" : "table-cell",
                 problem.row() == null
-                        ? List.of(problem.reason())
+                        ? List.of(FormPlaces.shortened(problem.reason()))
                         : List.of(
                                 String.valueOf(problem.row()),
                                 problem.column() == null ? "" : problem.column(),
-                                problem.reason()));
+                                FormPlaces.shortened(problem.reason())));
     }
 }
