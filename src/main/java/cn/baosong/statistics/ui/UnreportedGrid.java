@@ -1,6 +1,7 @@
 package cn.baosong.statistics.ui;
 
 import cn.baosong.common.Masked;
+import cn.baosong.common.ui.PagedGrid;
 import cn.baosong.common.ui.PhoneColumns;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.When;
@@ -9,11 +10,8 @@ import cn.baosong.statistics.UnreportedFilter;
 import cn.baosong.statistics.UnreportedReports;
 import cn.baosong.statistics.UnreportedState;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.provider.DataProvider;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,9 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Those that have not filed, read page by page, to be ticked. */
-class UnreportedGrid extends Grid<UnreportedEnterprise> {
-
-    private static final int FEW = 20;
+class UnreportedGrid extends PagedGrid<UnreportedEnterprise> {
 
     private final transient RegionWords regions;
 
@@ -36,21 +32,15 @@ class UnreportedGrid extends Grid<UnreportedEnterprise> {
             int count,
             RegionWords regions,
             Consumer<Set<UUID>> onTicked) {
+        super(
+                "unreported",
+                count,
+                (offset, limit) -> reports.list(filter, offset, limit),
+                () -> reports.count(filter));
         this.regions = regions;
-        setId("unreported");
-        addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        setAllRowsVisible(count <= FEW);
-        setSelectionMode(SelectionMode.MULTI);
+        tickable(ticked -> onTicked.accept(
+                ticked.stream().map(UnreportedEnterprise::id).collect(Collectors.toSet())));
         columns();
-        setItems(DataProvider.fromCallbacks(
-                query -> reports.list(filter, query.getOffset(), query.getLimit()).stream(), query -> {
-                    query.getOffset();
-                    query.getLimit();
-                    return reports.count(filter);
-                }));
-        asMultiSelect()
-                .addValueChangeListener(change -> onTicked.accept(
-                        change.getValue().stream().map(UnreportedEnterprise::id).collect(Collectors.toSet())));
     }
 
     private void columns() {
@@ -85,11 +75,17 @@ class UnreportedGrid extends Grid<UnreportedEnterprise> {
                         .setHeader(getTranslation("statistics.unreported.last-filed"))
                         .setAutoWidth(true)
                         .setFlexGrow(0),
-                addColumn(one -> one.remindedAt() == null ? said(null) : When.exact(one.remindedAt()))
+                addColumn(one -> said(reminded(one)))
                         .setKey("reminded")
                         .setHeader(getTranslation("statistics.unreported.reminded"))
                         .setAutoWidth(true)
                         .setFlexGrow(0)));
+    }
+
+    private String reminded(UnreportedEnterprise one) {
+        return one.remindedAt() == null
+                ? null
+                : getTranslation("statistics.unreported.reminders", When.exact(one.remindedAt()), one.reminders());
     }
 
     private String said(Object value) {
@@ -104,7 +100,7 @@ class UnreportedGrid extends Grid<UnreportedEnterprise> {
                         Masked.phone(one.phone()),
                         one.remindedAt() == null
                                 ? null
-                                : getTranslation("statistics.unreported.reminded") + " " + When.exact(one.remindedAt()))
+                                : getTranslation("statistics.unreported.reminded") + " " + reminded(one))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · ")));
         detail.addClassName("cell-detail");
