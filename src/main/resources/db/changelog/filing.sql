@@ -175,5 +175,16 @@ ALTER TABLE filing ADD CONSTRAINT filing_method_check CHECK (method IN ('ONLINE'
 --changeset baosong:filing-by-month
 CREATE INDEX filing_by_month ON filing (scheme, month) INCLUDE (enterprise_id, status, submitted_at);
 
+--changeset baosong:task-application
+CREATE TABLE task_application (
+    enterprise_id uuid        NOT NULL REFERENCES enterprise,
+    application   text        NOT NULL,
+    scheme        text        NOT NULL,
+    month         date        NOT NULL CHECK (extract(day FROM month) = 1),
+    applied_at    timestamptz NOT NULL,
+    PRIMARY KEY (enterprise_id, application)
+);
+COMMENT ON TABLE task_application IS 'Which schemes an enterprise applied for (填报任务申请, SUR-20): one of those with the same setting taskApplication';
+COMMENT ON COLUMN task_application.month IS 'First month of the first period the enterprise is asked for';
 --changeset baosong:filing-reminder-append-only runAlways:true
 REVOKE UPDATE, DELETE, TRUNCATE ON filing_reminder FROM "${app-role}";

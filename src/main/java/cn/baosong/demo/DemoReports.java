@@ -1,5 +1,6 @@
 package cn.baosong.demo;
 
+import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Periods;
@@ -100,7 +101,7 @@ class DemoReports {
     void begun(DemoEnterprise enterprise, YearMonth month) {
         var figures = new DemoFigures(enterprise, month).indicators();
         stage.as(enterprise.login(), () -> {
-            var filing = filings.open(month);
+            var filing = filings.open(ReportTask.monthly(month));
             filings.keep(filing.id(), BASIC, Map.of("filler", enterprise.contact()));
             filings.keep(
                     filing.id(),
@@ -121,7 +122,7 @@ class DemoReports {
                     ((BigDecimal) indicators.get("taxesPayable.lastYearCumulative")).multiply(BigDecimal.valueOf(4)));
         }
         return stage.as(enterprise.login(), () -> {
-            var filing = filings.open(month);
+            var filing = filings.open(ReportTask.monthly(month));
             filings.keep(filing.id(), BASIC, Map.of("filler", enterprise.contact()));
             filings.keep(filing.id(), INDICATORS, indicators);
             if (!figures.products().isEmpty()) {

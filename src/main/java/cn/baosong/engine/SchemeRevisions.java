@@ -39,6 +39,16 @@ public class SchemeRevisions {
                 .orElseThrow(() -> new Problem("engine.error.no-revision", scheme, period.toString()));
     }
 
+    /** @return the newest revision that holds for {@code period}, empty where none holds so early */
+    public Optional<SchemeRevision> holding(String scheme, YearMonth period) {
+        return rows.newest(scheme, period);
+    }
+
+    /** @return the newest revision of a scheme whatever period it holds from, empty for an unknown scheme */
+    public Optional<SchemeRevision> latest(String scheme) {
+        return rows.latest(scheme);
+    }
+
     /** @return the newest revision of every scheme, by name of the scheme */
     public List<SchemeRevision> newestOfEach() {
         return rows.latestOfEach();

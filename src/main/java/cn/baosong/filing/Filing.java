@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The report of one enterprise for one month.
+ * The report of one enterprise for one period of a scheme.
  *
+ * @param month first month of the period
  * @param revision the revision of models, forms and checks it was opened under
- * @param late begun after its month was the current one (补报)
+ * @param late begun after its period was the current one (补报)
  * @param values by form, flat by path, as submitted last; empty before the first submission
  * @param findings what the check table said at the last submission
  * @param screening null before the first submission
@@ -35,4 +36,10 @@ public record Filing(
         String returnReason,
         Instant openedAt,
         Instant submittedAt,
-        Instant decidedAt) {}
+        Instant decidedAt) {
+
+    /** @return what it answers */
+    public ReportTask task() {
+        return new ReportTask(scheme, month);
+    }
+}

@@ -26,17 +26,17 @@ class FilingBeginnings {
     }
 
     /** @return a report with an id and no process; it stands nowhere */
-    Filing notBegun(UUID enterprise, YearMonth month, FilingMethod method) {
+    Filing notBegun(UUID enterprise, ReportTask task, FilingMethod method) {
         return new Filing(
                 UUID.randomUUID(),
-                Filings.SCHEME,
-                month,
+                task.scheme(),
+                task.month(),
                 enterprise,
-                models.newest(Filings.SCHEME, month).id(),
+                models.newest(task.scheme(), task.month()).id(),
                 null,
                 FilingStatus.EDITING,
                 method,
-                month.isBefore(periods.current()),
+                task.month().isBefore(periods.current(task.scheme())),
                 Map.of(),
                 List.of(),
                 null,

@@ -24,13 +24,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An enterprise's reports of all months, and what it can do with each (HIS-01 to 12, CHG-03 to 05). */
+/** An enterprise's reports of all periods, and what it can do with each (HIS-01 to 12, CHG-03 to 05). */
 @Service
 @PreAuthorize("hasRole('ENTERPRISE')")
 @Transactional(readOnly = true)
@@ -42,6 +43,8 @@ public class FilingHistory {
     private final KeyFieldChangeRepository changes;
     private final ExplanationRepository explanations;
     private final Periods periods;
+    private final Schemes schemes;
+    private final TaskApplications applications;
     private final Enterprises enterprises;
     private final ReviewRecord reviews;
     private final ReturnRequests requests;
@@ -54,6 +57,8 @@ public class FilingHistory {
             KeyFieldChangeRepository changes,
             ExplanationRepository explanations,
             Periods periods,
+            Schemes schemes,
+            TaskApplications applications,
             Enterprises enterprises,
             ReviewRecord reviews,
             ReturnRequests requests,
@@ -64,6 +69,8 @@ public class FilingHistory {
         this.changes = changes;
         this.explanations = explanations;
         this.periods = periods;
+        this.schemes = schemes;
+        this.applications = applications;
         this.enterprises = enterprises;
         this.reviews = reviews;
         this.requests = requests;
@@ -71,46 +78,59 @@ public class FilingHistory {
     }
 
     /**
-     * Opened months from {@code first} to {@code last}, both included, the newest first.
+     * Opened periods of a scheme from {@code first} to {@code last}, both included, the newest first.
      *
      * @param earlier whether months that were over before the enterprise was registered are listed too, where no report
      *     stands in them
      */
-    public List<HistoryLine> lines(YearMonth first, YearMonth last, boolean earlier) {
+    public List<HistoryLine> lines(String scheme, YearMonth first, YearMonth last, boolean earlier) {
         var enterprise = enterprise();
-        var begins = begins(enterprise);
-        var mine = filings.mine(first, last).stream().collect(Collectors.toMap(Filing::month, Function.identity()));
-        return periods.all(Filings.SCHEME).stream()
+        var asked = schemes.get(scheme);
+        var mayFile = mayFile(asked, enterprise);
+        var begins = begins(asked.kind(), enterprise);
+        var mine = filings.mine(scheme, first, last).stream()
+                .collect(Collectors.toMap(Filing::month, Function.identity()));
+        return periods.all(scheme).stream()
                 .filter(period ->
                         !period.month().isBefore(first) && !period.month().isAfter(last))
                 .filter(period -> earlier
                         || mine.containsKey(period.month())
                         || !period.month().isBefore(begins))
-                .map(period -> line(period, mine.get(period.month()), enterprise))
+                .map(period -> line(period, asked.kind(), mine.get(period.month()), mayFile))
                 .toList();
     }
 
+    /** @return of which periods a report may be begun, as far as the enterprise goes */
+    private Predicate<YearMonth> mayFile(Scheme scheme, Enterprise enterprise) {
+        return enterprise.active() ? applications.asked(scheme) : month -> false;
+    }
+
     /** @return whether the months from {@code first} on include some that {@link #lines} shows on demand only */
-    public boolean hasEarlier(YearMonth first, YearMonth last) {
-        return lines(first, last, true).size() > lines(first, last, false).size();
+    public boolean hasEarlier(String scheme, YearMonth first, YearMonth last) {
+        return lines(scheme, first, last, true).size()
+                > lines(scheme, first, last, false).size();
     }
 
-    /** @return one month, empty where it is no report month */
-    public Optional<HistoryLine> line(YearMonth month) {
-        return periods.find(Filings.SCHEME, month)
-                .map(period -> line(period, filings.mine(month).orElse(null), enterprise()));
+    /** @return one period of a scheme, empty where it is no report period */
+    public Optional<HistoryLine> line(ReportTask task) {
+        return periods.find(task).map(period -> {
+            var scheme = schemes.get(task.scheme());
+            return line(
+                    period, scheme.kind(), filings.mine(task).orElse(null), mayFile(scheme, enterprise()));
+        });
     }
 
-    /** @return the first report month there is; the current one where none is open */
-    public YearMonth firstMonth() {
-        return periods.all(Filings.SCHEME).stream()
+    /** @return the first report period of a scheme there is; the current one where none is open */
+    public YearMonth firstMonth(String scheme) {
+        return periods.all(scheme).stream()
                 .map(Period::month)
                 .min(YearMonth::compareTo)
-                .orElseGet(periods::current);
+                .orElseGet(() -> currentMonth(scheme));
     }
 
-    public YearMonth currentMonth() {
-        return periods.current();
+    /** @return first month of the current period of a scheme */
+    public YearMonth currentMonth(String scheme) {
+        return periods.current(scheme);
     }
 
     /** @return by form, flat by path: what was submitted last, or the drafts where nothing was submitted yet */
@@ -165,28 +185,35 @@ public class FilingHistory {
         requests.ask(id, reason);
     }
 
-    private HistoryLine line(Period period, Filing filing, Enterprise enterprise) {
+    private HistoryLine line(Period period, PeriodKind kind, Filing filing, Predicate<YearMonth> mayFile) {
         if (filing == null) {
-            return new HistoryLine(period.month(), null, null, null, enterprise.active() ? fill(period) : Set.of());
+            return new HistoryLine(
+                    period.task(),
+                    kind,
+                    null,
+                    null,
+                    null,
+                    mayFile.test(period.month()) ? fill(period, kind) : Set.of());
         }
         var change = change(filing);
         var request = filing.status() == FilingStatus.UNDER_REVIEW
                 ? requests.open(filing.id()).orElse(null)
                 : null;
-        return new HistoryLine(period.month(), filing, change, request, actions(period, filing, change, request));
+        return new HistoryLine(
+                period.task(), kind, filing, change, request, actions(fill(period, kind), filing, change, request));
     }
 
-    private Set<FilingAction> actions(Period period, Filing filing, KeyFieldChange change, ReturnRequest request) {
+    private Set<FilingAction> actions(Set<FilingAction> fill, Filing filing, KeyFieldChange change, ReturnRequest request) {
         var actions = EnumSet.of(FilingAction.VIEW);
         switch (filing.status()) {
             case EDITING -> {
-                if (change != null && !fill(period).isEmpty()) {
+                if (change != null && !fill.isEmpty()) {
                     actions.add(FilingAction.CHANGE_REASON);
                 }
             }
             case RETURNED -> actions.add(FilingAction.RETURN_REASON);
             case UNFROZEN -> {
-                if (!fill(period).isEmpty()) {
+                if (!fill.isEmpty()) {
                     actions.add(FilingAction.CONTINUE);
                 }
             }
@@ -202,16 +229,16 @@ public class FilingHistory {
             }
         }
         if (filing.status().editable()) {
-            actions.addAll(fill(period));
+            actions.addAll(fill);
         }
         return actions;
     }
 
-    private Set<FilingAction> fill(Period period) {
+    private Set<FilingAction> fill(Period period, PeriodKind kind) {
         if (period.closed(periods.today())) {
             return Set.of();
         }
-        return Set.of(period.month().isBefore(periods.current()) ? FilingAction.FILL_LATE : FilingAction.EDIT);
+        return Set.of(period.month().isBefore(periods.current(kind)) ? FilingAction.FILL_LATE : FilingAction.EDIT);
     }
 
     /** While frozen the change that waits; while filled in, the one that was returned since the last submission. */
@@ -228,9 +255,9 @@ public class FilingHistory {
         };
     }
 
-    /** The report month that was the current one when the enterprise was registered. */
-    private static YearMonth begins(Enterprise enterprise) {
-        return YearMonth.from(enterprise.createdAt().atZone(PlatformTime.ZONE)).minusMonths(1);
+    /** The report period that was the current one when the enterprise was registered. */
+    private static YearMonth begins(PeriodKind kind, Enterprise enterprise) {
+        return kind.current(YearMonth.from(enterprise.createdAt().atZone(PlatformTime.ZONE)));
     }
 
     private Enterprise enterprise() {

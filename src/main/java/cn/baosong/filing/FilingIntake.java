@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes the values of a whole report at once: all of them, or none (IMP-01 to 06). What the checks say is known before
- * anything is written, and before a month that was not begun is opened.
+ * anything is written, and before a report that was not begun is opened.
  */
 @Service
 @PreAuthorize("hasRole('ENTERPRISE')")
@@ -88,49 +88,49 @@ public class FilingIntake {
      * @throws Problem {@code filing.error.no-period}, {@code filing.error.closed}, {@code filing.error.inactive},
      *     {@code filing.error.not-editable}
      */
-    public Basis basis(YearMonth month) {
-        periods.requireOpen(Filings.SCHEME, month);
-        var standing = filings.mine(month);
+    public Basis basis(ReportTask task) {
+        periods.requireOpen(task);
+        var standing = filings.mine(task);
         standing.ifPresent(FilingIntake::requireEditable);
-        var filing = standing.orElseGet(() -> notBegun(month));
+        var filing = standing.orElseGet(() -> notBegun(task));
         var values = standing.map(drafts::all).orElseGet(() -> prefill.of(filing));
         return beginnings.basis(filing, standing.isPresent(), values);
     }
 
-    private Filing notBegun(YearMonth month) {
+    private Filing notBegun(ReportTask task) {
         var enterprise = enterprises
                 .ofAccount(user.requireAccount())
                 .orElseThrow(() -> new Problem("filing.error.no-enterprise"));
         if (!enterprise.active()) {
             throw new Problem("filing.error.inactive");
         }
-        return beginnings.notBegun(enterprise.id(), month, FilingMethod.IMPORT);
+        return beginnings.notBegun(enterprise.id(), task, FilingMethod.IMPORT);
     }
 
     /**
-     * Puts values into the drafts of a month's report and opens it where none was begun, if what the checks say of the
+     * Puts values into the drafts of a report and opens it where none was begun, if what the checks say of the
      * whole is good enough.
      *
      * @param given by form: raw values by path, null empties
-     * @param goodEnough asked before the month is opened, and again under the report's lock
+     * @param goodEnough asked before the report is begun, and again under the report's lock
      */
-    public Outcome take(YearMonth month, Map<String, Map<String, Object>> given, Predicate<FilingCheck> goodEnough) {
-        var basis = basis(month);
+    public Outcome take(ReportTask task, Map<String, Map<String, Object>> given, Predicate<FilingCheck> goodEnough) {
+        var basis = basis(task);
         var check = checks.check(basis.filing(), FilingBeginnings.merged(basis.values(), given), Mode.SUBMIT);
         if (!goodEnough.test(check)) {
             return new Outcome(basis.filing(), false, check);
         }
         try {
-            return whole(month, given, goodEnough);
+            return whole(task, given, goodEnough);
         } catch (DuplicateKeyException begunMeanwhile) {
-            return whole(month, given, goodEnough);
+            return whole(task, given, goodEnough);
         }
     }
 
     /** Beginning and writing are one transaction: where the second look refuses, the month is not begun either. */
-    private Outcome whole(YearMonth month, Map<String, Map<String, Object>> given, Predicate<FilingCheck> goodEnough) {
+    private Outcome whole(ReportTask task, Map<String, Map<String, Object>> given, Predicate<FilingCheck> goodEnough) {
         return transaction.execute(status -> {
-            var id = filings.mine(month).orElseGet(() -> filings.begin(month)).id();
+            var id = filings.mine(task).orElseGet(() -> filings.begin(task)).id();
             var outcome = write(id, given, goodEnough);
             if (!outcome.taken()) {
                 status.setRollbackOnly();
@@ -142,7 +142,7 @@ public class FilingIntake {
     private Outcome write(UUID id, Map<String, Map<String, Object>> given, Predicate<FilingCheck> goodEnough) {
         var filing = repository.lock(id).orElseThrow(() -> new Problem("filing.error.not-found"));
         requireEditable(filing);
-        periods.requireOpen(filing.scheme(), filing.month());
+        periods.requireOpen(filing.task());
         var check = checks.check(filing, FilingBeginnings.merged(drafts.all(filing), given), Mode.SUBMIT);
         if (!goodEnough.test(check)) {
             return new Outcome(filing, false, check);

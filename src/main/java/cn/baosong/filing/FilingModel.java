@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param keyFields paths of the first form whose change freezes a report
  * @param headline the figure lists show
  * @param chainEnd up to which level reports are reviewed, as the model says it; null where it does not
+ * @param periodKind how long its periods are
+ * @param taskName what one report is called, with <code>{period}</code> in it; empty where the model does not say
  */
 public record FilingModel(
         int number,
@@ -30,7 +32,9 @@ public record FilingModel(
         Map<String, DecisionTable> decisions,
         List<String> keyFields,
         Headline headline,
-        String chainEnd) {
+        String chainEnd,
+        PeriodKind periodKind,
+        Bilingual taskName) {
 
     /** @return the form that describes the enterprise */
     public FormDefinition enterpriseForm() {

@@ -1,5 +1,6 @@
 package cn.baosong.filing;
 
+import java.util.Optional;
 import cn.baosong.check.CheckTable;
 import cn.baosong.check.DecisionTable;
 import cn.baosong.common.feel.Feel;
@@ -50,7 +51,6 @@ public class FilingModels {
     }
 
     private FilingModel parse(SchemeRevision revision) {
-        var scale = required(revision, FilingProcess.SCALE_TABLE);
         var forms = names(required(revision, FilingProcess.FORMS));
         return new FilingModel(
                 revision.number(),
@@ -62,20 +62,37 @@ public class FilingModels {
                         .map(form -> FormParser.parse(revisions.form(revision, form)))
                         .toList(),
                 CheckTable.parse(revisions.decision(revision, required(revision, FilingProcess.CHECK_TABLE)), feel),
-                Map.of(scale, DecisionTable.parse(revisions.decision(revision, scale), scale, feel)),
+                revision.setting(FilingProcess.SCALE_TABLE).stream()
+                        .collect(Collectors.toMap(
+                                scale -> scale,
+                                scale -> DecisionTable.parse(revisions.decision(revision, scale), scale, feel))),
                 names(revision.setting(FilingProcess.KEY_FIELDS).orElse("")),
                 new Headline(
                         revision.setting(FilingProcess.HEADLINE).orElse(null),
                         revision.setting(FilingProcess.HEADLINE_BASE).orElse(null),
                         title(revision, FilingProcess.HEADLINE_TITLE, "")),
-                revision.setting(ReviewProcess.CHAIN_END).orElse(null));
+                revision.setting(ReviewProcess.CHAIN_END).orElse(null),
+                revision.setting(FilingProcess.PERIOD_KIND)
+                        .flatMap(PeriodKind::of)
+                        .orElse(PeriodKind.MONTH),
+                text(revision, FilingProcess.TASK_NAME).orElse(Bilingual.NONE));
     }
 
     /** What the model does not name is called by its id. */
     private static Bilingual title(SchemeRevision revision, String setting, String id) {
-        return new Bilingual(
-                revision.setting(setting).orElse(id),
-                revision.setting(setting + ".en").orElse(null));
+        return text(revision, setting).orElseGet(() -> named(id));
+    }
+
+    /** @return a setting that is a text in both languages, empty where the model does not have it */
+    static Optional<Bilingual> text(SchemeRevision revision, String setting) {
+        return revision.setting(setting)
+                .map(chinese ->
+                        new Bilingual(chinese, revision.setting(setting + ".en").orElse(null)));
+    }
+
+    /** @return the id as a name */
+    static Bilingual named(String id) {
+        return new Bilingual(id, null);
     }
 
     private static List<String> names(String list) {

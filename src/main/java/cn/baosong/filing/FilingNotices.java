@@ -1,5 +1,6 @@
 package cn.baosong.filing;
 
+import cn.baosong.common.Texts;
 import cn.baosong.account.Notifier;
 import cn.baosong.account.Way;
 import cn.baosong.engine.Step;
@@ -19,12 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class FilingNotices {
 
-    private static final String PAGE = "/reports";
-
     private final Enterprises enterprises;
     private final KeyFieldChangeRepository changes;
     private final ReviewRecord reviews;
     private final DeskTitles titles;
+    private final ReportNames names;
     private final Notifier notifier;
 
     FilingNotices(
@@ -32,11 +32,13 @@ class FilingNotices {
             KeyFieldChangeRepository changes,
             ReviewRecord reviews,
             DeskTitles titles,
+            ReportNames names,
             Notifier notifier) {
         this.enterprises = enterprises;
         this.changes = changes;
         this.reviews = reviews;
         this.titles = titles;
+        this.names = names;
         this.notifier = notifier;
     }
 
@@ -50,9 +52,9 @@ class FilingNotices {
                 enterprise.account(),
                 ways,
                 step.setting(FilingProcess.TEMPLATE),
-                PAGE + "/" + filing.month(),
+                "/" + filing.task().address(),
                 enterprise.name(),
-                filing.month().toString(),
+                names.of(filing, Texts.CHINESE),
                 reason(filing),
                 decidedBy(filing));
     }

@@ -72,31 +72,32 @@ public class FilingOnBehalf {
     }
 
     /**
-     * The forms of a month, for no enterprise in particular.
+     * The forms of a task, for no enterprise in particular.
      *
      * @param context what expressions see: the month and today, nothing of an enterprise
      */
     public record Blank(FilingModel model, FormContext context) {}
 
     /** @throws Problem {@code filing.error.no-period}, {@code filing.error.closed} */
-    public Blank blank(YearMonth month) {
-        periods.requireOpen(Filings.SCHEME, month);
-        var scene = scenes.blank(month, models.newest(Filings.SCHEME, month).id());
+    public Blank blank(ReportTask task) {
+        periods.requireOpen(task);
+        var scene = scenes.blank(
+                task.month(), models.newest(task.scheme(), task.month()).id());
         return new Blank(scene.model(), scene.enterpriseContext());
     }
 
-    /** @return the enterprise's report of a month, however far it is; empty where it was not begun */
-    public Optional<Filing> standing(UUID enterprise, YearMonth month) {
-        return repository.find(Filings.SCHEME, month, enterprise);
+    /** @return the enterprise's report, however far it is; empty where it was not begun */
+    public Optional<Filing> standing(UUID enterprise, ReportTask task) {
+        return repository.find(task.scheme(), task.month(), enterprise);
     }
 
     /**
      * @return the report as it would begin, filled with what the platform knows
      * @throws Problem as {@link #blank}
      */
-    public FilingIntake.Basis basis(UUID enterprise, YearMonth month) {
-        periods.requireOpen(Filings.SCHEME, month);
-        var filing = beginnings.notBegun(enterprise, month, FilingMethod.BATCH);
+    public FilingIntake.Basis basis(UUID enterprise, ReportTask task) {
+        periods.requireOpen(task);
+        var filing = beginnings.notBegun(enterprise, task, FilingMethod.BATCH);
         return beginnings.basis(filing, false, prefill.of(filing));
     }
 

@@ -9,10 +9,10 @@ public final class FilingProcess {
     /** Key of the called process that freezes a report until a changed key field is decided. */
     public static final String KEY_FIELD_CHANGE = "key-field-change";
 
-    /** Key of the process that opens report months. */
+    /** Key of the process that opens the periods of every scheme. */
     public static final String OPEN_PERIOD = "open-period";
 
-    /** User task 填写月报. */
+    /** User task in which a report is filled in (填写), in the process of every scheme. */
     public static final String FILL_REPORT = "fill-report";
 
     /** Flag, boolean: a key field differs from what the platform knows. */
@@ -26,6 +26,18 @@ public final class FilingProcess {
 
     /** Setting of the process: what its reports are called; {@code title.<form>} is what a form is called. */
     public static final String TITLE = "title";
+
+    /** Setting of the process: how long its periods are, a word of {@link PeriodKind}; who reports to it is asked by periods. */
+    public static final String PERIOD_KIND = "periodKind";
+
+    /** Setting of the process: what one of its reports is called, <code>{period}</code> stands for the period. */
+    public static final String TASK_NAME = "taskName";
+
+    /**
+     * Setting of the process: enterprises apply for its task (填报任务申请, SUR-20). Of the schemes with the same word an
+     * enterprise applies for one.
+     */
+    public static final String TASK_APPLICATION = "taskApplication";
 
     /** Setting of the process: ids of the forms, in the order of the steps. */
     public static final String FORMS = "forms";
@@ -48,19 +60,19 @@ public final class FilingProcess {
     /** Setting of the process: what lists call that figure, with its unit. */
     public static final String HEADLINE_TITLE = "headlineTitle";
 
-    /** Setting of the process: day of the following month by which the report is asked for (MON-02). */
+    /** Setting of the process: day of the month after the period by which the report is asked for (MON-02). */
     public static final String DUE_DAY = "dueDay";
 
-    /** Setting of the process: first report month, {@code yyyy-MM} (MON-05). */
+    /** Setting of the process: first month of the first period, {@code yyyy-MM} (MON-05). */
     public static final String FIRST_PERIOD = "firstPeriod";
 
-    /** Setting of the process: months after which a month closes; without it months stay open (GAP-09). */
+    /** Setting of the process: months after which a period closes; without it periods stay open (GAP-09). */
     public static final String CLOSES_AFTER_MONTHS = "closesAfterMonths";
 
     /** Setting of the process and flag for its timer: after how long a change is approved if nobody acts, ISO 8601 (CHG-06). */
     public static final String APPROVED_AFTER = "approvedAfter";
 
-    /** Setting of a process that opens months: the scheme whose months. */
+    /** Setting of a process that sweeps over the periods of one scheme: which. */
     public static final String PERIOD_SCHEME = "periodScheme";
 
     /** Setting of a notification: names of {@link cn.baosong.account.Way} with commas between, or {@code none}. */

@@ -27,11 +27,12 @@ class FilingSubjects extends ReportSubjects {
             FilingRepository repository,
             Enterprises enterprises,
             FilingFacets facets,
+            ReportNames names,
             FilingSheets sheets,
             DifferencePages pages,
             FilingModels models,
             Periods periods) {
-        super(repository, enterprises, facets);
+        super(repository, enterprises, facets, names);
         this.sheets = sheets;
         this.pages = pages;
         this.models = models;

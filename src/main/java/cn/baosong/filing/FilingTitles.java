@@ -18,12 +18,14 @@ class FilingTitles implements SealedTitles {
     private final Enterprises enterprises;
     private final Reviews reviews;
     private final FilingViews views;
+    private final ReportNames names;
 
-    FilingTitles(FilingRepository repository, Enterprises enterprises, Reviews reviews, FilingViews views) {
+    FilingTitles(FilingRepository repository, Enterprises enterprises, Reviews reviews, FilingViews views, ReportNames names) {
         this.repository = repository;
         this.enterprises = enterprises;
         this.reviews = reviews;
         this.views = views;
+        this.names = names;
     }
 
     @Override
@@ -33,7 +35,7 @@ class FilingTitles implements SealedTitles {
                 .map(enterprise -> new Title(
                         enterprise.name(),
                         views.title(filing).in(locale),
-                        filing.month().toString())));
+                        names.period(filing))));
     }
 
     /** A reviewer reads what waits or was decided at one of the reviewer's desks. */

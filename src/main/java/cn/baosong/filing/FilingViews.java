@@ -1,5 +1,6 @@
 package cn.baosong.filing;
 
+import java.time.Month;
 import cn.baosong.form.Bilingual;
 import cn.baosong.form.Draft;
 import cn.baosong.form.FormContext;
@@ -70,6 +71,12 @@ public class FilingViews {
     /** @return values of last year's accepted report of the same month, as {@link #previous} */
     public Map<String, Map<String, Object>> lastYear(Filing filing) {
         return prior.lastYear(filing).map(Filing::values).orElse(Map.of());
+    }
+
+    /** @return whether figures that count from January begin anew with this period; those of a year have no such start */
+    public boolean beginsAnew(Filing filing) {
+        return filing.month().getMonth() == Month.JANUARY
+                && models.of(filing.revision()).periodKind() != PeriodKind.YEAR;
     }
 
     /** @return what the report is compared with, both in one */

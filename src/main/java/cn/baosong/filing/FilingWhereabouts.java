@@ -74,13 +74,12 @@ public class FilingWhereabouts {
     }
 
     /**
-     * @return where my report of a month is, one that was not begun included
+     * @return where my report is, one that was not begun included
      * @throws Problem {@code filing.error.no-period}
      */
-    public Whereabouts of(YearMonth month) {
-        var period = periods.find(Filings.SCHEME, month)
-                .orElseThrow(() -> new Problem("filing.error.no-period", month.toString()));
-        return filings.mine(month).map(filing -> of(filing, period)).orElseGet(() -> mine(null, null, period));
+    public Whereabouts of(ReportTask task) {
+        var period = periods.get(task);
+        return filings.mine(task).map(filing -> of(filing, period)).orElseGet(() -> mine(null, null, period));
     }
 
     private Whereabouts of(Filing filing, Period period) {

@@ -33,13 +33,18 @@ public class FilingWorkbook {
     private static final Pattern UNSAFE = Pattern.compile("[\\\\/:*?\"<>|\\p{Cc}\\p{Cf}]+");
 
     private final FilingViews views;
+    private final ReportNames names;
     private final Enterprises enterprises;
     private final SheetWriter writer;
     private final CodeLists codes;
     private final Texts texts;
 
-    FilingWorkbook(FilingViews views, Enterprises enterprises, SheetWriter writer, CodeLists codes, Texts texts) {
+    FilingWorkbook(
+            FilingViews views,
+            ReportNames names,
+            Enterprises enterprises, SheetWriter writer, CodeLists codes, Texts texts) {
         this.views = views;
+        this.names = names;
         this.enterprises = enterprises;
         this.writer = writer;
         this.codes = codes;
@@ -49,7 +54,7 @@ public class FilingWorkbook {
     /** @return 企业名称_2026-10_月报, without an ending */
     public String fileName(Filing filing, Locale locale) {
         var name = UNSAFE.matcher(enterprise(filing)).replaceAll("_");
-        return name + "_" + filing.month() + "_" + texts.get(locale, "filing.history.report");
+        return name + "_" + UNSAFE.matcher(label(filing, locale)).replaceAll("_");
     }
 
     /** @param values by form, flat by path */
@@ -59,12 +64,18 @@ public class FilingWorkbook {
         for (var form : views.forms(filing)) {
             var title = views.title(filing, form).in(locale);
             var lines = new ArrayList<Line>();
-            lines.add(Line.heading(enterprise(filing), filing.month().toString(), title));
+            lines.add(Line.heading(enterprise(filing), names.period(filing), title));
             lines.add(Line.of());
             new Sheet(filing, form, values, locale, lines).fill();
             sheets.add(new PlainSheet(title, lines));
         }
         writer.sheets(sheets, out);
+    }
+
+    /** What its scheme calls it; 2026-10_月报 where the scheme does not say. */
+    private String label(Filing filing, Locale locale) {
+        var name = names.of(filing, locale);
+        return name.equals(names.period(filing)) ? name + "_" + texts.get(locale, "filing.history.report") : name;
     }
 
     private String enterprise(Filing filing) {

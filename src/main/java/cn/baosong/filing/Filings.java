@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PreAuthorize("hasRole('ENTERPRISE')")
 public class Filings {
 
-    /** The scheme enterprises report to each month. */
+    /** The scheme of the pages that serve one scheme alone: 月报. */
     public static final String SCHEME = FilingProcess.MONTHLY_REPORT;
 
     private final FilingRepository repository;
@@ -50,6 +50,7 @@ public class Filings {
     private final KeyFieldChangeRepository changes;
     private final ExplanationRepository explanations;
     private final Periods periods;
+    private final TaskApplications applications;
     private final Enterprises enterprises;
     private final ReviewRecord reviews;
     private final Desks desks;
@@ -69,6 +70,7 @@ public class Filings {
             KeyFieldChangeRepository changes,
             ExplanationRepository explanations,
             Periods periods,
+            TaskApplications applications,
             Enterprises enterprises,
             ReviewRecord reviews,
             Desks desks,
@@ -86,6 +88,7 @@ public class Filings {
         this.changes = changes;
         this.explanations = explanations;
         this.periods = periods;
+        this.applications = applications;
         this.enterprises = enterprises;
         this.reviews = reviews;
         this.desks = desks;
@@ -95,65 +98,67 @@ public class Filings {
         this.transaction = transaction;
     }
 
-    /** @return my report of a month, empty where it was not begun (未填报) */
-    public Optional<Filing> mine(YearMonth month) {
-        return repository.find(SCHEME, month, enterprise().id());
+    /** @return my report, empty where it was not begun (未填报) */
+    public Optional<Filing> mine(ReportTask task) {
+        return repository.find(task.scheme(), task.month(), enterprise().id());
     }
 
-    /** @return my reports from {@code first} to {@code last}, both included, the newest first */
-    public List<Filing> mine(YearMonth first, YearMonth last) {
-        return repository.between(SCHEME, enterprise().id(), first, last);
+    /** @return my reports of a scheme from {@code first} to {@code last}, both included, the newest first */
+    public List<Filing> mine(String scheme, YearMonth first, YearMonth last) {
+        return repository.between(scheme, enterprise().id(), first, last);
     }
 
     /**
-     * Opens my report of a month (当期报送, 补报); the one that stands where there is one.
+     * Opens my report (当期报送, 补报); the one that stands where there is one.
      *
-     * @throws Problem {@code filing.error.no-period}, {@code filing.error.closed}, {@code filing.error.inactive}
+     * @throws Problem {@code filing.error.no-period}, {@code filing.error.closed}, {@code filing.error.inactive},
+     *     {@code filing.error.not-applied}
      */
-    public Filing open(YearMonth month) {
-        var standing = mine(month);
+    public Filing open(ReportTask task) {
+        var standing = mine(task);
         if (standing.isPresent()) {
             return standing.get();
         }
         try {
-            return transaction.execute(status -> begin(month));
+            return transaction.execute(status -> begin(task));
         } catch (DuplicateKeyException twice) {
-            return mine(month).orElseThrow(() -> new Problem("filing.error.not-found"));
+            return mine(task).orElseThrow(() -> new Problem("filing.error.not-found"));
         }
     }
 
     /**
-     * Demands that a report of this month could be begun now; begins none.
+     * Demands that the report could be begun now; begins none.
      *
      * @throws Problem as {@link #open}
      */
-    public void requireFileable(YearMonth month) {
-        requireOpen(month);
+    public void requireFileable(ReportTask task) {
+        periods.requireOpen(task);
         if (!enterprise().active()) {
             throw new Problem("filing.error.inactive");
         }
+        applications.requireAsked(task);
     }
 
     /**
-     * Begins my report of a month in the transaction around it.
+     * Begins my report in the transaction around it.
      *
      * @throws DuplicateKeyException where another one began it in the same moment
      */
-    Filing begin(YearMonth month) {
-        requireFileable(month);
+    Filing begin(ReportTask task) {
+        requireFileable(task);
         var enterprise = enterprise();
         var id = UUID.randomUUID();
-        var revision = models.newest(SCHEME, month);
+        var revision = models.newest(task.scheme(), task.month());
         var filing = new Filing(
                 id,
-                SCHEME,
-                month,
+                task.scheme(),
+                task.month(),
                 enterprise.id(),
                 revision.id(),
                 flow.start(revision, id),
                 FilingStatus.EDITING,
                 FilingMethod.ONLINE,
-                month.isBefore(periods.current()),
+                task.month().isBefore(periods.current(task.scheme())),
                 Map.of(),
                 List.of(),
                 null,
@@ -288,9 +293,9 @@ public class Filings {
     }
 
     /**
-     * 撤销, while no reviewer has acted (HIS-05, 10).
+     * 撤销, 取消上报, while no reviewer has acted and the period is not closed (HIS-05, 10; SUR-18).
      *
-     * @throws Problem {@code filing.error.not-waiting}; {@code filing.error.acted} with who and when
+     * @throws Problem {@code filing.error.not-waiting}; {@code filing.error.closed}; {@code filing.error.acted} with who and when
      */
     @Transactional
     public void withdraw(UUID id) {
@@ -298,6 +303,7 @@ public class Filings {
         if (filing.status() != FilingStatus.UNDER_REVIEW) {
             throw new Problem("filing.error.not-waiting");
         }
+        periods.requireOpen(filing.task());
         acted(filing).ifPresent(action -> {
             throw new Problem("filing.error.acted", action.deskName(), When.exact(action.at()));
         });
@@ -306,7 +312,11 @@ public class Filings {
 
     /** @return whether it may still be withdrawn */
     public boolean withdrawable(Filing filing) {
-        return filing.status() == FilingStatus.UNDER_REVIEW && acted(filing).isEmpty();
+        return filing.status() == FilingStatus.UNDER_REVIEW
+                && acted(filing).isEmpty()
+                && periods.find(filing.task())
+                        .filter(period -> !period.closed(periods.today()))
+                        .isPresent();
     }
 
     /** @return the newest act of a reviewer since the report was submitted */
@@ -331,12 +341,8 @@ public class Filings {
         if (!filing.status().editable()) {
             throw new Problem("filing.error.not-editable");
         }
-        requireOpen(filing.month());
+        periods.requireOpen(filing.task());
         return filing;
-    }
-
-    private void requireOpen(YearMonth month) {
-        periods.requireOpen(SCHEME, month);
     }
 
     private void requireForm(Filing filing, String form) {

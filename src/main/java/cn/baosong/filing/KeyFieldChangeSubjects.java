@@ -25,8 +25,9 @@ class KeyFieldChangeSubjects extends ReportSubjects {
             KeyFieldChangeRepository changes,
             Enterprises enterprises,
             FilingFacets facets,
+            ReportNames names,
             ChangeSheet sheet) {
-        super(repository, enterprises, facets);
+        super(repository, enterprises, facets, names);
         this.changes = changes;
         this.sheet = sheet;
     }

@@ -24,12 +24,12 @@ class PriorReports {
     /** What a report is compared with: every value as FEEL sees it, all forms together; null where there is no report. */
     record Compared(Map<String, Object> previous, Map<String, Object> lastYear) {}
 
-    /** @return the accepted report of the month before, empty where there is none */
+    /** @return the accepted report of the period before, empty where there is none */
     Optional<Filing> previous(Filing filing) {
         return accepted(filing, before(filing)).stream().findFirst();
     }
 
-    /** @return the accepted report of the same month last year, empty where there is none */
+    /** @return the accepted report of the same period last year, empty where there is none */
     Optional<Filing> lastYear(Filing filing) {
         return accepted(filing, yearBefore(filing)).stream().findFirst();
     }
@@ -45,8 +45,8 @@ class PriorReports {
         return new Compared(values(priors.previous()), values(priors.lastYear()));
     }
 
-    private static YearMonth before(Filing filing) {
-        return filing.month().minusMonths(1);
+    private YearMonth before(Filing filing) {
+        return models.of(filing.revision()).periodKind().previous(filing.month());
     }
 
     private static YearMonth yearBefore(Filing filing) {

@@ -25,7 +25,7 @@ class ReportDemands implements ModelRules {
     @Override
     public List<GuardFinding> ofScheme(OfferedScheme scheme) {
         var settings = scheme.settings();
-        var ids = ReportNames.listed(settings.getOrDefault(FilingProcess.FORMS, ""));
+        var ids = ReportVariables.listed(settings.getOrDefault(FilingProcess.FORMS, ""));
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -39,7 +39,7 @@ class ReportDemands implements ModelRules {
                 .toList();
         if (forms.size() == ids.size()) {
             var first = NameScope.of(forms.subList(0, 1));
-            ReportNames.listed(settings.getOrDefault(FilingProcess.KEY_FIELDS, "")).stream()
+            ReportVariables.listed(settings.getOrDefault(FilingProcess.KEY_FIELDS, "")).stream()
                     .filter(field -> !first.knows(field))
                     .forEach(field -> findings.add(
                             scheme.finding("setting-field", FilingProcess.KEY_FIELDS, field, ids.get(0))));

@@ -1,39 +1,52 @@
 package cn.baosong.filing;
 
-import cn.baosong.check.NameScope;
-import cn.baosong.check.SchemeContext;
-import cn.baosong.form.FormDefinition;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import cn.baosong.common.Texts;
+import java.time.YearMonth;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/** What {@link FilingScene} puts around the values of a report, by name. */
+/**
+ * What a report is called: the setting {@code taskName} of its scheme with the period put in for <code>{period}</code>;
+ * without that setting the period alone.
+ */
 @Component
-class ReportNames implements SchemeContext {
+public class ReportNames {
 
-    @Override
-    public Optional<NameScope> around(Map<String, String> settings, Map<String, FormDefinition> forms) {
-        var ids = listed(settings.getOrDefault(FilingProcess.FORMS, ""));
-        if (ids.isEmpty()) {
-            return Optional.empty();
-        }
-        var all = new ArrayList<FormDefinition>();
-        ids.stream().map(forms::get).filter(form -> form != null).forEach(all::add);
-        var values = NameScope.of(all);
-        var enterprise = Optional.ofNullable(forms.get(ids.get(0)))
-                .map(form -> NameScope.of(List.of(form)))
-                .orElse(NameScope.of());
-        return Optional.of(NameScope.of("period.year", "period.month")
-                .with("enterprise", enterprise)
-                .with("previous", values)
-                .with("lastYear", values));
+    private static final String PERIOD = "{period}";
+
+    private final FilingModels models;
+    private final Texts texts;
+
+    ReportNames(FilingModels models, Texts texts) {
+        this.models = models;
+        this.texts = texts;
     }
 
-    /** @return the parts of a setting that lists ids or paths */
-    static List<String> listed(String setting) {
-        return Stream.of(setting.split("[,\\s]+")).filter(part -> !part.isBlank()).toList();
+    /** @return such as [省级]2019年软件和信息技术服务业年报, or 2026-10 */
+    public String of(Filing filing, Locale locale) {
+        return name(models.of(filing.revision()), filing.month(), locale);
+    }
+
+    /** @return as {@link #of(Filing, Locale)}, of a report that need not have been begun */
+    public String of(ReportTask task, Locale locale) {
+        return name(models.of(models.newest(task.scheme(), task.month()).id()), task.month(), locale);
+    }
+
+    /** @return what a list of tasks calls the report of a period; its scheme's title where the scheme names no tasks */
+    public String listed(Scheme scheme, YearMonth month, Locale locale) {
+        var model = models.of(scheme.revision().id());
+        return model.taskName().isEmpty() ? scheme.title().in(locale) : name(model, month, locale);
+    }
+
+    private String name(FilingModel model, YearMonth month, Locale locale) {
+        var kind = model.periodKind();
+        return model.taskName().isEmpty()
+                ? kind.code(month)
+                : model.taskName().in(locale).replace(PERIOD, kind.text(month, texts, locale));
+    }
+
+    /** @return the period of a report, the same in every language */
+    public String period(Filing filing) {
+        return models.of(filing.revision()).periodKind().code(filing.month());
     }
 }

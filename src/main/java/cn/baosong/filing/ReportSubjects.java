@@ -1,5 +1,6 @@
 package cn.baosong.filing;
 
+import cn.baosong.common.Texts;
 import cn.baosong.common.Problem;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.repository.FilingRepository;
@@ -15,11 +16,13 @@ abstract class ReportSubjects implements SubjectSource {
     private final FilingRepository repository;
     private final Enterprises enterprises;
     private final FilingFacets facets;
+    private final ReportNames names;
 
-    ReportSubjects(FilingRepository repository, Enterprises enterprises, FilingFacets facets) {
+    ReportSubjects(FilingRepository repository, Enterprises enterprises, FilingFacets facets, ReportNames names) {
         this.repository = repository;
         this.enterprises = enterprises;
         this.facets = facets;
+        this.names = names;
     }
 
     @Override
@@ -62,7 +65,7 @@ abstract class ReportSubjects implements SubjectSource {
         return new Subject(
                 filing.id(),
                 enterprise.name(),
-                filing.month().toString(),
+                names.of(filing, Texts.CHINESE),
                 enterprise.region(),
                 filing.processInstance());
     }

@@ -1,5 +1,6 @@
 package cn.baosong.shell;
 
+import cn.baosong.filing.ReportTask;
 import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
 import cn.baosong.common.CodeLists;
@@ -69,7 +70,7 @@ class EnterpriseHome {
     /** Its reports and where the current one is, once it may file; itself at the end. */
     private Component months(SignedIn me, Enterprise enterprise, Locale locale) {
         return me.has(Role.ENTERPRISE)
-                ? new Div(months.card(locale), position.card(periods.current(), locale), facts(enterprise, locale))
+                ? new Div(months.card(locale), position.card(ReportTask.monthly(periods.current()), locale), facts(enterprise, locale))
                 : facts(enterprise, locale);
     }
 

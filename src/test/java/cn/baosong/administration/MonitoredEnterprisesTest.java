@@ -1,5 +1,6 @@
 package cn.baosong.administration;
 
+import cn.baosong.filing.ReportTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -131,7 +132,7 @@ class MonitoredEnterprisesTest extends FilingScenario {
 
         assertThat(sessions.see(session, Instant.now())).isFalse();
         assertThat(accounts.find(account.id()).orElseThrow().enabled()).isFalse();
-        assertProblem("filing.error.inactive", () -> actors.as(account, () -> filings.open(MONTH.minusMonths(2))));
+        assertProblem("filing.error.inactive", () -> actors.as(account, () -> filings.open(ReportTask.monthly(MONTH.minusMonths(2)))));
         assertProblem("enterprise.error.disabled", () -> submit(account, draft));
         assertThat(status(draft)).isEqualTo(FilingStatus.EDITING);
         assertThat(waitsAt(waiting))

@@ -1,5 +1,6 @@
 package cn.baosong.browser;
 
+import cn.baosong.filing.ReportTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.filing.Filings;
@@ -25,7 +26,7 @@ class HistoryBrowserTest extends BrowserTest {
     void whereItIs() {
         var person = cast.approved();
         cast.as(person.loginName(), () -> {
-            var filing = filings.open(MONTH);
+            var filing = filings.open(ReportTask.monthly(MONTH));
             filings.keep(filing.id(), FilingFixture.BASIC, Map.of("filler", "孙丙"));
             filings.keep(filing.id(), FilingFixture.INDICATORS, FilingFixture.indicators(MONTH));
             assertThat(filings.submit(filing.id()).passed()).isTrue();

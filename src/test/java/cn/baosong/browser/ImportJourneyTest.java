@@ -1,5 +1,6 @@
 package cn.baosong.browser;
 
+import cn.baosong.filing.ReportTask;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -94,7 +95,7 @@ class ImportJourneyTest extends BrowserTest {
     }
 
     private void accept(Applicant person, YearMonth month, String reviewer) {
-        var filing = cast.as(person.loginName(), () -> filings.mine(month).orElseThrow());
+        var filing = cast.as(person.loginName(), () -> filings.mine(ReportTask.monthly(month)).orElseThrow());
         var desk = loggedIn(reviewer, "/reviews/filing/" + filing.id());
         desk.shows(person.enterprise()).shows(REASON).click("accept");
         desk.says(say("review.accepted", person.enterprise() + " · " + month));
@@ -102,6 +103,6 @@ class ImportJourneyTest extends BrowserTest {
 
     private FilingStatus status(Applicant person, YearMonth month) {
         return cast.as(
-                person.loginName(), () -> filings.mine(month).orElseThrow().status());
+                person.loginName(), () -> filings.mine(ReportTask.monthly(month)).orElseThrow().status());
     }
 }

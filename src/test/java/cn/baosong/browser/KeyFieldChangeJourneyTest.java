@@ -1,5 +1,6 @@
 package cn.baosong.browser;
 
+import cn.baosong.filing.ReportTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.browser.Cast.Applicant;
@@ -57,7 +58,7 @@ class KeyFieldChangeJourneyTest extends BrowserTest {
     /** All but the name is sound. */
     private void fillIn(Applicant person, String name) {
         cast.as(person.loginName(), () -> {
-            var filing = filings.open(MONTH);
+            var filing = filings.open(ReportTask.monthly(MONTH));
             filings.keep(filing.id(), FilingFixture.BASIC, Map.of("filler", "孙丙", "name", name));
             filings.keep(filing.id(), FilingFixture.INDICATORS, FilingFixture.indicators(MONTH));
             return filing;
@@ -84,6 +85,6 @@ class KeyFieldChangeJourneyTest extends BrowserTest {
 
     private FilingStatus status(Applicant person) {
         return cast.as(
-                person.loginName(), () -> filings.mine(MONTH).orElseThrow().status());
+                person.loginName(), () -> filings.mine(ReportTask.monthly(MONTH)).orElseThrow().status());
     }
 }

@@ -1,5 +1,6 @@
 package cn.baosong.browser;
 
+import cn.baosong.filing.ReportTask;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cn.baosong.filing.FilingStatus;
@@ -94,7 +95,7 @@ class LevelsJourneyTest extends BrowserTest {
 
     private FilingStatus status(Cast.Applicant person, YearMonth month) {
         return cast.as(
-                person.loginName(), () -> filings.mine(month).orElseThrow().status());
+                person.loginName(), () -> filings.mine(ReportTask.monthly(month)).orElseThrow().status());
     }
 
     private void accepted(Cast.Applicant person, YearMonth month) {
@@ -107,7 +108,7 @@ class LevelsJourneyTest extends BrowserTest {
 
     private UUID submitted(Cast.Applicant person, YearMonth month) {
         return cast.as(person.loginName(), () -> {
-            var filing = filings.open(month);
+            var filing = filings.open(ReportTask.monthly(month));
             filings.keep(filing.id(), FilingFixture.BASIC, Map.of("filler", "孙丙"));
             filings.keep(filing.id(), FilingFixture.INDICATORS, FilingFixture.indicators(month));
             var check = filings.submit(filing.id());

@@ -1,5 +1,6 @@
 package cn.baosong.browser;
 
+import cn.baosong.filing.ReportTask;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -98,13 +99,13 @@ class ReportJourneyTest extends BrowserTest {
         noOverflow(tab);
         tab.click("submit-report").says(say("filing.fill.submitted", MONTH));
         var status = cast.as(
-                person.loginName(), () -> filings.mine(MONTH).orElseThrow().status());
+                person.loginName(), () -> filings.mine(ReportTask.monthly(MONTH)).orElseThrow().status());
         assertThat(status).isEqualTo(FilingStatus.UNDER_REVIEW);
     }
 
     private List<FilingFinding> unexplained(String loginName) {
         return cast.as(loginName, () -> {
-            var filing = filings.mine(MONTH).orElseThrow();
+            var filing = filings.mine(ReportTask.monthly(MONTH)).orElseThrow();
             return filings.check(filing.id(), FormValidator.Mode.SUBMIT).findings().stream()
                     .filter(FilingFinding::blocks)
                     .toList();

@@ -100,7 +100,7 @@ class FilingFlowTest extends FilingScenario {
 
     @Test
     void savingDoesNotAskForWhatIsMissing() {
-        var filing = actors.as(account, () -> filings.open(MONTH));
+        var filing = actors.as(account, () -> filings.open(ReportTask.monthly(MONTH)));
         var check = actors.as(account, () -> filings.check(filing.id(), Mode.SAVE));
         assertThat(check.findings()).isEmpty();
         assertThat(check.problems().values())
@@ -207,7 +207,7 @@ class FilingFlowTest extends FilingScenario {
     @Test
     void twoWindowsOpenOneReport() throws InterruptedException {
         var outcomes = Together.run(
-                4, () -> actors.as(account, () -> filings.open(MONTH).id()));
+                4, () -> actors.as(account, () -> filings.open(ReportTask.monthly(MONTH)).id()));
         assertThat(outcomes.stream().distinct()).hasSize(1);
         assertThat(engine.getRuntimeService()
                         .createProcessInstanceQuery()
@@ -218,10 +218,10 @@ class FilingFlowTest extends FilingScenario {
 
     @Test
     void onlyMonthsThatAreOpenCanBeFiled() {
-        assertProblem("filing.error.no-period", () -> actors.as(account, () -> filings.open(YearMonth.of(2018, 12))));
+        assertProblem("filing.error.no-period", () -> actors.as(account, () -> filings.open(ReportTask.monthly(YearMonth.of(2018, 12)))));
         assertProblem(
                 "filing.error.no-period",
-                () -> actors.as(account, () -> filings.open(YearMonth.now().plusMonths(1))));
+                () -> actors.as(account, () -> filings.open(ReportTask.monthly(YearMonth.now().plusMonths(1)))));
     }
 
     @Test
@@ -249,8 +249,8 @@ class FilingFlowTest extends FilingScenario {
     @Test
     void theNextMonthBeginsWithWhatIsKnown() {
         fixture.accepted(account, MONTH);
-        var next = actors.as(account, () -> filings.open(MONTH.plusMonths(1)));
-        var yearOn = actors.as(account, () -> filings.open(MONTH.plusYears(1)));
+        var next = actors.as(account, () -> filings.open(ReportTask.monthly(MONTH.plusMonths(1))));
+        var yearOn = actors.as(account, () -> filings.open(ReportTask.monthly(MONTH.plusYears(1))));
         assertThat(draft(next, FilingFixture.BASIC))
                 .containsEntry("filler", "孙丙")
                 .containsEntry("name", enterpriseOf(account).name());

@@ -30,7 +30,7 @@ class FilingHistoryTest extends FilingScenario {
     }
 
     private HistoryLine line(YearMonth month) {
-        return actors.as(account, () -> history.line(month).orElseThrow());
+        return actors.as(account, () -> history.line(ReportTask.monthly(month)).orElseThrow());
     }
 
     private void assertCan(YearMonth month, FilingAction... actions) {
@@ -140,15 +140,15 @@ class FilingHistoryTest extends FilingScenario {
         fixture.filled(account, MONTH);
         var first = MONTH.withMonth(1);
         var last = MONTH.withMonth(12);
-        assertThat(actors.as(account, () -> history.lines(first, last, false)))
+        assertThat(actors.as(account, () -> history.lines(Filings.SCHEME, first, last, false)))
                 .extracting(HistoryLine::month)
                 .containsExactly(MONTH);
-        assertThat(actors.as(account, () -> history.lines(first, last, true)))
+        assertThat(actors.as(account, () -> history.lines(Filings.SCHEME, first, last, true)))
                 .extracting(HistoryLine::month)
                 .hasSize(12)
                 .isSortedAccordingTo((one, other) -> other.compareTo(one));
-        assertThat(actors.as(account, () -> history.hasEarlier(first, last))).isTrue();
-        assertThat(actors.as(account, () -> history.hasEarlier(periods.current(), periods.current())))
+        assertThat(actors.as(account, () -> history.hasEarlier(Filings.SCHEME, first, last))).isTrue();
+        assertThat(actors.as(account, () -> history.hasEarlier(Filings.SCHEME, periods.current(), periods.current())))
                 .isFalse();
     }
 
@@ -161,7 +161,7 @@ class FilingHistoryTest extends FilingScenario {
                 "filing.error.not-found", () -> actors.as(stranger, () -> history.requestReturn(filing.id(), "退回")));
         assertProblem("filing.error.not-found", () -> actors.as(stranger, () -> history.values(filing.id())));
         assertProblem("filing.error.not-found", () -> actors.as(stranger, () -> history.steps(filing.id())));
-        assertThat(actors.as(stranger, () -> history.line(MONTH).orElseThrow().filing()))
+        assertThat(actors.as(stranger, () -> history.line(ReportTask.monthly(MONTH)).orElseThrow().filing()))
                 .isNull();
     }
 }

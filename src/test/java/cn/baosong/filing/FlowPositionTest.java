@@ -36,7 +36,7 @@ class FlowPositionTest extends FilingScenario {
     }
 
     private Whereabouts where() {
-        return actors.as(account, () -> whereabouts.of(MONTH));
+        return actors.as(account, () -> whereabouts.of(ReportTask.monthly(MONTH)));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package cn.baosong.filing;
 
+import cn.baosong.engine.SchemeRevisions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import cn.baosong.common.PlatformTime;
 import cn.baosong.engine.Flow;
@@ -33,7 +33,10 @@ class PeriodsTest extends FilingScenario {
     private PeriodRepository table;
 
     @Autowired
-    private FilingModels filingModels;
+    private Schemes schemes;
+
+    @Autowired
+    private SchemeRevisions revisions;
 
     @Autowired
     private ModelFixture models;
@@ -56,13 +59,11 @@ class PeriodsTest extends FilingScenario {
     }
 
     private Periods at(String instant) {
-        return new Periods(table, filingModels, Clock.fixed(Instant.parse(instant), PlatformTime.ZONE));
+        return new Periods(table, schemes, revisions, Clock.fixed(Instant.parse(instant), PlatformTime.ZONE));
     }
 
     private static Step step() {
-        var step = mock(Step.class);
-        when(step.setting(FilingProcess.PERIOD_SCHEME)).thenReturn(Filings.SCHEME);
-        return step;
+        return mock(Step.class);
     }
 
     @Test
@@ -187,7 +188,7 @@ class PeriodsTest extends FilingScenario {
             table.insert(
                     new Period(Filings.SCHEME, month, LocalDate.of(2015, 6, 20), LocalDate.of(2015, 7, 1)),
                     clock.instant());
-            assertProblem("filing.error.closed", () -> actors.as(account, () -> filings.open(month)));
+            assertProblem("filing.error.closed", () -> actors.as(account, () -> filings.open(ReportTask.monthly(month))));
             return null;
         });
         assertThat(table.find(Filings.SCHEME, month)).isEmpty();

@@ -146,7 +146,7 @@ class ReportSequencesTest extends FilingScenario {
 
     private Map<String, Runnable> actions(Filing filing) {
         var all = new LinkedHashMap<String, Runnable>();
-        all.put("open", () -> actors.as(account, () -> filings.open(filing.month())));
+        all.put("open", () -> actors.as(account, () -> filings.open(ReportTask.monthly(filing.month()))));
         all.put("keep right", () -> keep(filing, "900"));
         all.put("keep wrong", () -> keep(filing, null));
         all.put("submit", () -> submit(account, filing));

@@ -110,7 +110,7 @@ class RulesOnThePageTest extends RuleScenario {
     private Opened opened(TypedReport report) {
         return opened.computeIfAbsent(new Kind(report.sample().industrial(), report.month()), kind -> {
             var account = enterprise(report, kind.month().getMonthValue() > 1);
-            var filing = actors.as(account, () -> filings.open(kind.month()));
+            var filing = actors.as(account, () -> filings.open(ReportTask.monthly(kind.month())));
             type(account, filing, FilingFixture.BASIC, Map.of("filler", "孙丙"));
             return new Opened(account, filing, views.draft(filing, SampleReport.BASIC));
         });

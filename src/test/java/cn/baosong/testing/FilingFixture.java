@@ -1,5 +1,6 @@
 package cn.baosong.testing;
 
+import cn.baosong.filing.ReportTask;
 import cn.baosong.account.Account;
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.Filings;
@@ -107,7 +108,7 @@ public class FilingFixture {
     /** @return opened, every form filled in, not submitted */
     public Filing filled(Account account, YearMonth month) {
         return actors.as(account, () -> {
-            var filing = filings.open(month);
+            var filing = filings.open(ReportTask.monthly(month));
             filings.keep(filing.id(), BASIC, Map.of("filler", "孙丙"));
             filings.keep(filing.id(), INDICATORS, indicators(month));
             return filing;

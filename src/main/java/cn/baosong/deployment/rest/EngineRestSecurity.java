@@ -27,7 +27,7 @@ class EngineRestSecurity {
 
     @Bean
     @Order(10)
-    SecurityFilterChain engineRest(
+    SecurityFilterChain engineRestChain(
             HttpSecurity http, TokenDoor door, RestAnswers answers, MultipartProperties multipart) throws Exception {
         http.securityMatcher(ROOT, ROOT + "/**");
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));

@@ -1,5 +1,6 @@
 package cn.baosong.filing.batch;
 
+import cn.baosong.filing.ReportTask;
 import cn.baosong.account.Accounts;
 import cn.baosong.account.Notifier;
 import cn.baosong.account.Way;
@@ -87,7 +88,7 @@ class BatchDecision {
         if (!enterprise.active()) {
             return refused(context, row, BatchSheets.USER_ID, new Problem("filing.batch.error.disabled"));
         }
-        var standing = reports.standing(enterprise.id(), context.month());
+        var standing = reports.standing(enterprise.id(), ReportTask.monthly(context.month()));
         if (standing.isPresent()) {
             return begun(row, standing.get().method());
         }
@@ -96,7 +97,7 @@ class BatchDecision {
 
     private UploadedRow file(
             Step step, UploadedRun run, BatchContext context, UploadedRow row, Enterprise enterprise, Notice notice) {
-        var basis = reports.basis(enterprise.id(), context.month());
+        var basis = reports.basis(enterprise.id(), ReportTask.monthly(context.month()));
         var values = new BatchValues(basis, row, context.places(), codes, texts);
         var check = reports.check(basis, values.given());
         var against = values.against(check);

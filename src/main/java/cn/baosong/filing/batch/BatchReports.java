@@ -1,5 +1,6 @@
 package cn.baosong.filing.batch;
 
+import cn.baosong.filing.ReportTask;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
@@ -126,7 +127,7 @@ public class BatchReports implements RunResults {
      * @throws Problem where the month cannot be filed
      */
     public byte[] template(YearMonth month, String region, Locale locale) {
-        var blank = reports.blank(month);
+        var blank = reports.blank(ReportTask.monthly(month));
         var enterprises = unfiled.list(mine(), periods.today(), Filings.SCHEME, month, region, offered()).stream()
                 .map(one -> Map.<String, Object>of(BatchSheets.USER_ID, one.loginName(), BatchSheets.NAME, one.name()))
                 .toList();
@@ -151,7 +152,7 @@ public class BatchReports implements RunResults {
      */
     @Transactional
     public BatchUpload upload(YearMonth month, String fileName, InputStream in, Locale locale) {
-        var book = reader.read(in, SheetLimits.MANY_REPORTS, sheets.of(reports.blank(month), locale));
+        var book = reader.read(in, SheetLimits.MANY_REPORTS, sheets.of(reports.blank(ReportTask.monthly(month)), locale));
         if (!book.stamps().equals(Set.of(STAMP + month))) {
             throw new Problem(
                     "filing.import.error.other-month",

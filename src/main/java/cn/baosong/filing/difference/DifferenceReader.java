@@ -43,7 +43,7 @@ class DifferenceReader {
      * @param priors what the report is compared with
      */
     Difference of(Filing filing, String region, Priors priors, Locale locale) {
-        var january = filing.month().getMonth() == Month.JANUARY;
+        var january = views.beginsAnew(filing);
         var restarted = january && priors.previous() != null;
         var found = new Found(
                 new Side(priors.previous(), total(filing, region, priors, priors.previous())),

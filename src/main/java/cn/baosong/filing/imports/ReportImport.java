@@ -1,5 +1,6 @@
 package cn.baosong.filing.imports;
 
+import cn.baosong.filing.ReportTask;
 import cn.baosong.check.Severity;
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.Problem;
@@ -92,7 +93,7 @@ public class ReportImport {
 
     /** @return who filled in the report as it stands or would begin, empty for nobody */
     public String filler(YearMonth month) {
-        var basis = intake.basis(month);
+        var basis = intake.basis(ReportTask.monthly(month));
         var enterprise = basis.forms().get(0);
         return fillerIn(enterprise)
                 .map(basis.values().getOrDefault(enterprise.id(), Map.of())::get)
@@ -114,7 +115,7 @@ public class ReportImport {
      * @throws Problem where the month cannot be filed or the report cannot be changed now
      */
     public byte[] template(YearMonth month, Locale locale) {
-        var basis = intake.basis(month);
+        var basis = intake.basis(ReportTask.monthly(month));
         var forms = basis.forms().stream()
                 .map(form -> new BookWriter.Filled(
                         sheets(basis, form, locale),
@@ -150,7 +151,7 @@ public class ReportImport {
      * @throws Problem for a file that is no filled-in template of this month, and where the report cannot be changed now
      */
     public ImportResult read(YearMonth month, String filler, String fileName, InputStream in, Locale locale) {
-        var basis = intake.basis(month);
+        var basis = intake.basis(ReportTask.monthly(month));
         var plans = basis.forms().stream()
                 .flatMap(form -> sheets(basis, form, locale).stream())
                 .toList();
@@ -165,7 +166,7 @@ public class ReportImport {
             return new ImportResult(month, name, false, 0, problems, book.more(), List.of());
         }
         var outcome =
-                intake.take(month, given, check -> refusals(basis, book, check).isEmpty());
+                intake.take(ReportTask.monthly(month), given, check -> refusals(basis, book, check).isEmpty());
         var findings = outcome.check().findings();
         return new ImportResult(
                 month,

@@ -5,7 +5,7 @@ import cn.baosong.engine.StepDelegate;
 import cn.baosong.filing.Periods;
 import org.springframework.stereotype.Component;
 
-/** Opens the report months of the scheme in {@code periodScheme}. */
+/** Opens the report periods of every scheme. */
 @Component
 class OpenPeriod extends StepDelegate {
 

@@ -1,5 +1,6 @@
 package cn.baosong.filing.ui;
 
+import cn.baosong.filing.ReportNames;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
@@ -23,10 +24,12 @@ class EnterpriseReports implements EnterpriseRecords {
     private static final int SHOWN = 60;
 
     private final FilingRepository repository;
+    private final ReportNames names;
     private final Texts texts;
 
-    EnterpriseReports(FilingRepository repository, Texts texts) {
+    EnterpriseReports(FilingRepository repository, ReportNames names, Texts texts) {
         this.repository = repository;
+        this.names = names;
         this.texts = texts;
     }
 
@@ -66,7 +69,7 @@ class EnterpriseReports implements EnterpriseRecords {
             table.getBody()
                     .addRow()
                     .add(
-                            new NativeTableCell(report.month().toString()),
+                            new NativeTableCell(names.of(report, locale)),
                             new NativeTableCell(FilingBadge.of(report.status(), texts, locale)),
                             new NativeTableCell(report.submittedAt() == null ? "" : When.exact(report.submittedAt())));
         }

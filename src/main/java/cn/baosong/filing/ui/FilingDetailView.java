@@ -1,5 +1,9 @@
 package cn.baosong.filing.ui;
 
+import com.vaadin.flow.router.RouteAlias;
+import cn.baosong.filing.ReportNames;
+import cn.baosong.filing.Schemes;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
@@ -34,6 +38,7 @@ import java.time.YearMonth;
 
 /** One of my reports to be read (HIS-12): where it is, what was filed, what was said to it, its versions. */
 @Route("reports/:month/view")
+@RouteAlias(FilingPages.ANY + "/view")
 @RolesAllowed("ENTERPRISE")
 class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -43,8 +48,10 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient FilingSheets sheets;
     private final transient FilingPosition position;
     private final transient FilingWorkbook workbook;
+    private final transient Schemes schemes;
+    private final transient ReportNames names;
     private final transient Texts texts;
-    private YearMonth month;
+    private ReportTask task;
 
     FilingDetailView(
             FilingHistory history,
@@ -53,6 +60,8 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
             FilingSheets sheets,
             FilingPosition position,
             FilingWorkbook workbook,
+            Schemes schemes,
+            ReportNames names,
             Texts texts) {
         this.history = history;
         this.filings = filings;
@@ -60,22 +69,24 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.sheets = sheets;
         this.position = position;
         this.workbook = workbook;
+        this.schemes = schemes;
+        this.names = names;
         this.texts = texts;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        month = FilingPages.month(event.getRouteParameters()).orElseThrow(NotFoundException::new);
+        task = FilingPages.task(event.getRouteParameters(), schemes).orElseThrow(NotFoundException::new);
         build();
     }
 
     private void build() {
         removeAll();
-        var line = history.line(month).orElseThrow(NotFoundException::new);
-        var back = new RouterLink(getTranslation("filing.history.back"), HistoryView.class);
+        var line = history.line(task).orElseThrow(NotFoundException::new);
+        var back = new Anchor("/" + task.list(), getTranslation("filing.history.back"));
         var actions = new Div();
         actions.addClassName("row-actions");
-        new ReportActions(filings, history, texts, getLocale(), this::build)
+        new ReportActions(filings, history, names, texts, getLocale(), this::build)
                 .of(line, false)
                 .forEach(actions::add);
         if (line.filing() == null) {
@@ -86,7 +97,7 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
                             getTranslation("filing.detail.none.title"),
                             getTranslation("filing.detail.none.text"),
                             actions),
-                    position.card(month, getLocale()));
+                    position.card(task, getLocale()));
             return;
         }
         show(line, back, actions);
@@ -100,14 +111,14 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
                 getTranslation("filing.detail.export"),
                 workbook.fileName(filing, getLocale()),
                 out -> workbook.write(filing, values, getLocale(), out));
-        var print = new Anchor("/" + FilingPages.print(month), getTranslation("filing.detail.print"));
+        var print = new Anchor("/" + FilingPages.print(task), getTranslation("filing.detail.print"));
         print.setId("print");
         print.setTarget(AnchorTarget.BLANK);
         print.setRouterIgnore(true);
         add(new PageHeader(getPageTitle(), sentence(filing), actions, export, print, back)
                 .badge(FilingBadge.of(filing.status(), texts, getLocale())));
         callouts(line);
-        var side = new Div(position.card(month, getLocale()));
+        var side = new Div(position.card(task, getLocale()));
         findings(filing, side);
         versions(filing, side);
         passed(filing, side);
@@ -177,7 +188,7 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (seal.number() > 1) {
             var before = seal.number() - 1;
             links.add(new Anchor(
-                    "/" + FilingPages.versions(month) + "?from=" + before + "&to=" + seal.number(),
+                    "/" + FilingPages.versions(task) + "?from=" + before + "&to=" + seal.number(),
                     getTranslation("filing.detail.difference", before)));
         }
         item.add(links);
@@ -201,6 +212,6 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public String getPageTitle() {
-        return getTranslation("filing.detail.title", month.toString());
+        return getTranslation("filing.detail.title", names.of(task, getLocale()));
     }
 }

@@ -1,5 +1,6 @@
 package cn.baosong.filing.ui;
 
+import cn.baosong.filing.ReportTask;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.Filings;
@@ -15,12 +16,12 @@ import java.util.Locale;
 class FilingHeader extends Div {
 
     /** @param filing null where it was not begun */
-    FilingHeader(ReportTools tools, YearMonth month, Filing filing, Locale locale) {
+    FilingHeader(ReportTools tools, ReportTask task, Filing filing, Locale locale) {
         var enterprise =
                 tools.enterprises().ofAccount(tools.user().requireAccount()).orElseThrow();
-        var late = filing == null ? month.isBefore(tools.periods().current()) : filing.late();
+        var late = filing == null ? task.month().isBefore(tools.periods().current(task.scheme())) : filing.late();
         var header = new PageHeader(
-                getTranslation(late ? "filing.fill.heading.late" : "filing.fill.heading", month.toString()),
+                getTranslation(late ? "filing.fill.heading.late" : "filing.fill.heading", tools.names().of(task, locale)),
                 getTranslation("filing.fill.sentence", enterprise.name(), enterprise.code()),
                 new Anchor("/", getTranslation("filing.fill.back")));
         header.badge(FilingBadge.of(filing == null ? null : filing.status(), tools.texts(), locale));
@@ -36,7 +37,7 @@ class FilingHeader extends Div {
             header.add(hotline);
         }
         if (filing == null || filing.status().editable()) {
-            tools.periods().find(Filings.SCHEME, month).ifPresent(period -> add(due(tools, period)));
+            tools.periods().find(task).ifPresent(period -> add(due(tools, period)));
         }
     }
 

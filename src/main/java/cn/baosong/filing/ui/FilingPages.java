@@ -1,5 +1,8 @@
 package cn.baosong.filing.ui;
 
+import cn.baosong.filing.Schemes;
+import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.Filings;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import java.time.YearMonth;
@@ -9,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The addresses of reporting. A month is written yyyy-MM. */
+/** The addresses of reporting. A period is written as its first month, yyyy-MM. */
 final class FilingPages {
 
     /** The list of my reports. */
@@ -23,18 +26,24 @@ final class FilingPages {
 
     private static final Pattern MONTH = Pattern.compile("(?:19|20|21)\\d{2}-(?:0[1-9]|1[0-2])");
 
+    /** Where a report of any scheme is filled in; the monthly report has a shorter address too. */
+    static final String ANY = "tasks/:scheme/:month";
+
     private FilingPages() {}
 
     static RouteParameters parameters(YearMonth month) {
         return new RouteParameters("month", month.toString());
     }
 
-    /** @return empty where the address holds no month */
-    static Optional<YearMonth> month(RouteParameters parameters) {
+    /** @return what the address asks for; empty where it names no scheme there is, or no month its periods begin with */
+    static Optional<ReportTask> task(RouteParameters parameters, Schemes schemes) {
+        var scheme = schemes.find(parameters.get("scheme").orElse(Filings.SCHEME));
         return parameters
                 .get("month")
                 .filter(text -> MONTH.matcher(text).matches())
-                .map(YearMonth::parse);
+                .map(YearMonth::parse)
+                .flatMap(month -> scheme.filter(found -> found.kind().begins(month))
+                        .map(found -> new ReportTask(found.key(), month)));
     }
 
     /** @param step from 0, @param path may be null */
@@ -57,20 +66,20 @@ final class FilingPages {
     }
 
     /** Where a report is filled in. */
-    static String fill(YearMonth month) {
-        return LIST + "/" + month;
+    static String fill(ReportTask task) {
+        return task.address();
     }
 
     /** Where a report is read. */
-    static String view(YearMonth month) {
-        return fill(month) + "/view";
+    static String view(ReportTask task) {
+        return fill(task) + "/view";
     }
 
-    static String print(YearMonth month) {
-        return fill(month) + "/print";
+    static String print(ReportTask task) {
+        return fill(task) + "/print";
     }
 
-    static String versions(YearMonth month) {
-        return fill(month) + "/versions";
+    static String versions(ReportTask task) {
+        return fill(task) + "/versions";
     }
 }

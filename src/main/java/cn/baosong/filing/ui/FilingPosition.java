@@ -1,5 +1,6 @@
 package cn.baosong.filing.ui;
 
+import cn.baosong.filing.ReportTask;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.ProcessPicture;
@@ -30,9 +31,9 @@ public class FilingPosition {
         this.texts = texts;
     }
 
-    /** @return a card for my report of a month, one that was not begun included; without pictures */
-    public Component card(YearMonth month, Locale locale) {
-        var card = new Card(texts.get(locale, "filing.position.title"), facts(whereabouts.of(month), locale));
+    /** @return a card for my report, one that was not begun included; without pictures */
+    public Component card(ReportTask task, Locale locale) {
+        var card = new Card(texts.get(locale, "filing.position.title"), facts(whereabouts.of(task), locale));
         card.addClassName("position");
         card.setId("position");
         return card;

@@ -1,5 +1,9 @@
 package cn.baosong.filing.ui;
 
+import com.vaadin.flow.router.RouteAlias;
+import cn.baosong.filing.ReportNames;
+import cn.baosong.filing.Schemes;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.When;
 import cn.baosong.enterprise.Enterprises;
@@ -21,6 +25,7 @@ import java.time.YearMonth;
 
 /** One of my reports on paper (HIS-12): complete tables, A4 across, nothing of the frame around. */
 @Route(value = "reports/:month/print", autoLayout = false)
+@RouteAlias(value = FilingPages.ANY + "/print", autoLayout = false)
 @RolesAllowed("ENTERPRISE")
 class FilingPrintView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
@@ -28,14 +33,25 @@ class FilingPrintView extends Div implements BeforeEnterObserver, HasDynamicTitl
     private final transient Filings filings;
     private final transient FilingSheets sheets;
     private final transient Enterprises enterprises;
+    private final transient Schemes schemes;
+    private final transient ReportNames names;
     private final transient Texts texts;
-    private YearMonth month;
+    private ReportTask task;
 
-    FilingPrintView(FilingHistory history, Filings filings, FilingSheets sheets, Enterprises enterprises, Texts texts) {
+    FilingPrintView(
+            FilingHistory history,
+            Filings filings,
+            FilingSheets sheets,
+            Enterprises enterprises,
+            Schemes schemes,
+            ReportNames names,
+            Texts texts) {
         this.history = history;
         this.filings = filings;
         this.sheets = sheets;
         this.enterprises = enterprises;
+        this.schemes = schemes;
+        this.names = names;
         this.texts = texts;
         addClassName("filing-print");
     }
@@ -43,8 +59,8 @@ class FilingPrintView extends Div implements BeforeEnterObserver, HasDynamicTitl
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        month = FilingPages.month(event.getRouteParameters()).orElseThrow(NotFoundException::new);
-        var filing = filings.mine(month).orElseThrow(NotFoundException::new);
+        task = FilingPages.task(event.getRouteParameters(), schemes).orElseThrow(NotFoundException::new);
+        var filing = filings.mine(task).orElseThrow(NotFoundException::new);
         var print = new Button(getTranslation("filing.detail.print"));
         print.setId("print");
         print.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -71,6 +87,6 @@ class FilingPrintView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     @Override
     public String getPageTitle() {
-        return getTranslation("filing.detail.title", month.toString());
+        return getTranslation("filing.detail.title", names.of(task, getLocale()));
     }
 }

@@ -1,5 +1,7 @@
 package cn.baosong.filing.ui;
 
+import com.vaadin.flow.router.RouteAlias;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
@@ -26,15 +28,16 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /**
- * 当期报送 and 补报: the report of one month, step by step (MON-06 to 53, CHG-01 to 06). The address holds month and step.
+ * 当期报送 and 补报: the report of one period, step by step (MON-06 to 53, CHG-01 to 06). The address holds scheme, period and step.
  * A visit alone begins nothing.
  */
 @Route("reports/:month")
+@RouteAlias(FilingPages.ANY)
 @RolesAllowed("ENTERPRISE")
 class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, StepHost {
 
     private final transient ReportTools tools;
-    private YearMonth month;
+    private ReportTask task;
     private transient QueryParameters query = QueryParameters.empty();
     private FormStep shown;
 
@@ -44,10 +47,10 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        month = FilingPages.month(event.getRouteParameters()).orElseThrow(NotFoundException::new);
+        task = FilingPages.task(event.getRouteParameters(), tools.schemes()).orElseThrow(NotFoundException::new);
         query = event.getLocation().getQueryParameters();
         try {
-            var mine = tools.filings().mine(month);
+            var mine = tools.filings().mine(task);
             var elsewhere = elsewhere(mine);
             if (elsewhere.isEmpty()) {
                 build(mine);
@@ -68,7 +71,7 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     }
 
     private String detail() {
-        return FilingPages.view(month);
+        return FilingPages.view(task);
     }
 
     /** @return whether the enterprise has something to do or to wait for here */
@@ -85,7 +88,7 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     private void build(Optional<Filing> mine) {
         clear();
         var filing = mine.orElse(null);
-        add(new FilingHeader(tools, month, filing, getLocale()));
+        add(new FilingHeader(tools, task, filing, getLocale()));
         if (filing == null) {
             addStart();
         } else if (filing.status() == FilingStatus.FROZEN) {
@@ -100,9 +103,9 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     }
 
     private void addStart() {
-        tools.filings().requireFileable(month);
+        tools.filings().requireFileable(task);
         var start = new Button(getTranslation("filing.fill.start"), click -> {
-            tools.filings().open(month);
+            tools.filings().open(task);
             refresh();
         });
         start.setId("start-report");
@@ -112,7 +115,7 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
                 "",
                 new EmptyState(
                         "+",
-                        getTranslation("filing.fill.start.title", month.toString()),
+                        getTranslation("filing.fill.start.title", tools.names().of(task, getLocale())),
                         getTranslation("filing.fill.start.text"),
                         start)));
     }
@@ -189,7 +192,7 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     @Override
     public void open(int step, String path) {
         getUI().ifPresent(ui -> {
-            ui.navigate(FilingView.class, FilingPages.parameters(month), FilingPages.query(step, path));
+            ui.navigate(FilingPages.fill(task), FilingPages.query(step, path));
             ui.getPage().executeJs("window.scrollTo(0, 0)");
         });
     }
@@ -197,7 +200,7 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
     @Override
     public void refresh() {
         try {
-            var mine = tools.filings().mine(month);
+            var mine = tools.filings().mine(task);
             var elsewhere = elsewhere(mine);
             if (elsewhere.isEmpty()) {
                 build(mine);
@@ -211,11 +214,11 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     @Override
     public void submitted() {
-        getUI().ifPresent(ui -> ui.navigate(FilingPages.LIST));
+        getUI().ifPresent(ui -> ui.navigate(task.list()));
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("filing.fill.title") + (month == null ? "" : " " + month);
+        return getTranslation("filing.fill.title") + (task == null ? "" : " " + tools.names().of(task, getLocale()));
     }
 }

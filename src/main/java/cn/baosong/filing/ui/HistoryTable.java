@@ -48,7 +48,7 @@ final class HistoryTable extends Div {
     private void add(NativeTableRow row, HistoryLine line) {
         row.setId("month-" + line.month());
         var filing = line.filing();
-        var month = new NativeTableHeaderCell(new Span(line.month().toString()));
+        var month = new NativeTableHeaderCell(new Span(line.period()));
         month.getElement().setAttribute("scope", "row");
         if (filing != null && filing.late()) {
             month.add(new StatusBadge(StatusBadge.Tone.NONE, texts.get(locale, "filing.history.late")));
@@ -72,7 +72,7 @@ final class HistoryTable extends Div {
         var cell = new NativeTableCell(FilingBadge.of(line.status(), texts, locale));
         if (line.status() == FilingStatus.FROZEN) {
             var link =
-                    new Anchor("/" + FilingPages.view(line.month()), "❄ " + texts.get(locale, "filing.history.frozen"));
+                    new Anchor("/" + FilingPages.view(line.task()), "❄ " + texts.get(locale, "filing.history.frozen"));
             link.setId("frozen-" + line.month());
             link.addClassName("link");
             cell.add(link);

@@ -1,5 +1,6 @@
 package cn.baosong.filing.ui;
 
+import cn.baosong.filing.ReportNames;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
@@ -32,12 +33,14 @@ class HistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient FilingHistory history;
     private final transient Filings filings;
+    private final transient ReportNames names;
     private final transient Texts texts;
     private HistoryFilter filter;
 
-    HistoryView(FilingHistory history, Filings filings, Texts texts) {
+    HistoryView(FilingHistory history, Filings filings, ReportNames names, Texts texts) {
         this.history = history;
         this.filings = filings;
+        this.names = names;
         this.texts = texts;
     }
 
@@ -45,18 +48,18 @@ class HistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         filter = HistoryFilter.of(
                 event.getLocation().getQueryParameters(),
-                history.firstMonth().getYear(),
-                history.currentMonth().getYear());
+                history.firstMonth(Filings.SCHEME).getYear(),
+                history.currentMonth(Filings.SCHEME).getYear());
         build();
     }
 
     private void build() {
         removeAll();
-        var lines = history.lines(first(), last(), filter.earlier()).stream()
+        var lines = history.lines(Filings.SCHEME, first(), last(), filter.earlier()).stream()
                 .filter(filter::shows)
                 .toList();
         var card = new Card("", filters(), list(lines));
-        if (!filter.earlier() && history.hasEarlier(first(), last())) {
+        if (!filter.earlier() && history.hasEarlier(Filings.SCHEME, first(), last())) {
             var more = new NativeButton(getTranslation("filing.history.earlier"), click -> show(filter.withEarlier()));
             more.setId("earlier");
             more.addClassName("link");
@@ -79,7 +82,7 @@ class HistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         "…", getTranslation("filing.history.none.title"), getTranslation("filing.history.none.text"))
                 : new HistoryTable(
                         lines,
-                        new ReportActions(filings, history, texts, getLocale(), this::build),
+                        new ReportActions(filings, history, names, texts, getLocale(), this::build),
                         texts,
                         getLocale());
     }
@@ -113,9 +116,9 @@ class HistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         years.setId(id);
         years.setLabel(getTranslation("filing.history." + id));
         years.setItems(IntStream.rangeClosed(
-                        history.firstMonth().getYear(), history.currentMonth().getYear())
+                        history.firstMonth(Filings.SCHEME).getYear(), history.currentMonth(Filings.SCHEME).getYear())
                 .map(year ->
-                        history.firstMonth().getYear() + history.currentMonth().getYear() - year)
+                        history.firstMonth(Filings.SCHEME).getYear() + history.currentMonth(Filings.SCHEME).getYear() - year)
                 .boxed()
                 .toList());
         years.setValue(chosen);

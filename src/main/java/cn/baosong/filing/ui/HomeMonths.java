@@ -1,5 +1,7 @@
 package cn.baosong.filing.ui;
 
+import cn.baosong.filing.Filings;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.When;
@@ -37,7 +39,7 @@ public class HomeMonths {
 
     /** @return current month, the one before, and the same month last year; for who has an enterprise */
     public Component card(Locale locale) {
-        var current = history.currentMonth();
+        var current = history.currentMonth(Filings.SCHEME);
         var table = new NativeTable();
         table.addClassName("history-table");
         var head = table.getHead().addRow();
@@ -47,7 +49,7 @@ public class HomeMonths {
             head.add(heading);
         }
         for (var month : List.of(current, current.minusMonths(1), current.minusYears(1))) {
-            history.line(month).ifPresent(line -> {
+            history.line(ReportTask.monthly(month)).ifPresent(line -> {
                 var row = table.getBody().addRow();
                 row.setId("home-" + month);
                 var name = new NativeTableHeaderCell(new Anchor("/" + address(line), month.toString()));
@@ -74,8 +76,8 @@ public class HomeMonths {
 
     private static String address(HistoryLine line) {
         return line.can(FilingAction.VIEW) && !fillable(line)
-                ? FilingPages.view(line.month())
-                : FilingPages.fill(line.month());
+                ? FilingPages.view(line.task())
+                : FilingPages.fill(line.task());
     }
 
     private static boolean fillable(HistoryLine line) {
@@ -102,7 +104,7 @@ public class HomeMonths {
 
     private Div ways(YearMonth current, Locale locale) {
         var ways = new Div(
-                way("current", FilingPages.fill(current), locale),
+                way("current", FilingPages.fill(ReportTask.monthly(current)), locale),
                 way("import", FilingPages.LIST + "/import", locale),
                 way("history", FilingPages.LIST, locale));
         ways.addClassName("home-ways");

@@ -1,5 +1,6 @@
 package cn.baosong.filing.ui;
 
+import cn.baosong.filing.ReportNames;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Notices;
@@ -28,13 +29,15 @@ final class ReportActions {
 
     private final Filings filings;
     private final FilingHistory history;
+    private final ReportNames names;
     private final Texts texts;
     private final Locale locale;
     private final Runnable refresh;
 
-    ReportActions(Filings filings, FilingHistory history, Texts texts, Locale locale, Runnable refresh) {
+    ReportActions(Filings filings, FilingHistory history, ReportNames names, Texts texts, Locale locale, Runnable refresh) {
         this.filings = filings;
         this.history = history;
+        this.names = names;
         this.texts = texts;
         this.locale = locale;
         this.refresh = refresh;
@@ -64,19 +67,23 @@ final class ReportActions {
         var word = texts.get(locale, "filing.history.action." + action);
         var link = new NativeButton(word, click -> act(line, action));
         link.addClassName("link");
-        link.setId(action.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + line.month());
-        link.setAriaLabel(word + " " + line.month());
+        link.setId(action.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + line.task().anchor());
+        link.setAriaLabel(word + " " + name(line));
         return link;
+    }
+
+    private String name(HistoryLine line) {
+        return names.of(line.task(), locale);
     }
 
     private void act(HistoryLine line, FilingAction action) {
         switch (action) {
-            case EDIT, FILL_LATE, CONTINUE -> open(FilingPages.fill(line.month()));
-            case VIEW -> open(FilingPages.view(line.month()));
+            case EDIT, FILL_LATE, CONTINUE -> open(FilingPages.fill(line.task()));
+            case VIEW -> open(FilingPages.view(line.task()));
             case WITHDRAW -> askToWithdraw(line);
             case REQUEST_RETURN ->
                 new ReasonDialog(
-                                texts.get(locale, "filing.history.request.title", line.month()),
+                                texts.get(locale, "filing.history.request.title", name(line)),
                                 texts.get(locale, "filing.history.action.REQUEST_RETURN"),
                                 LONGEST_REASON,
                                 List.of(),
@@ -87,20 +94,20 @@ final class ReportActions {
                         .open();
             case RETURN_REASON ->
                 tell(
-                        texts.get(locale, "filing.history.reason.title", line.month()),
+                        texts.get(locale, "filing.history.reason.title", name(line)),
                         line.filing().returnReason(),
                         null);
             case CHANGE_REASON ->
                 tell(
-                        texts.get(locale, "filing.history.change.title", line.month()),
+                        texts.get(locale, "filing.history.change.title", name(line)),
                         line.change().reason(),
-                        () -> open(FilingPages.fill(line.month())));
+                        () -> open(FilingPages.fill(line.task())));
         }
     }
 
     private void askToWithdraw(HistoryLine line) {
         var dialog = new Dialog();
-        dialog.setHeaderTitle(texts.get(locale, "filing.history.withdraw.title", line.month()));
+        dialog.setHeaderTitle(texts.get(locale, "filing.history.withdraw.title", name(line)));
         dialog.setMaxWidth("460px");
         dialog.add(new Paragraph(texts.get(locale, "filing.history.withdraw.text")));
         var confirm = new Button(texts.get(locale, "filing.history.action.WITHDRAW"), click -> {

@@ -1,5 +1,7 @@
 package cn.baosong.filing.ui;
 
+import cn.baosong.filing.Schemes;
+import cn.baosong.filing.ReportNames;
 import cn.baosong.account.AccountSettings;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.common.CodeLists;
@@ -18,6 +20,8 @@ record ReportTools(
         Filings filings,
         FilingViews views,
         Periods periods,
+        Schemes schemes,
+        ReportNames names,
         Enterprises enterprises,
         CurrentUser user,
         AccountSettings accounts,

@@ -145,7 +145,7 @@ class SubmitStep extends Div {
             return;
         }
         if (check.passed()) {
-            Notices.done(getTranslation("filing.fill.submitted", filing.month().toString()));
+            Notices.done(getTranslation("filing.fill.submitted", tools.names().of(filing, locale)));
             host.submitted();
         } else {
             build(check);

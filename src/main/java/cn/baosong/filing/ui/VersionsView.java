@@ -1,5 +1,9 @@
 package cn.baosong.filing.ui;
 
+import com.vaadin.flow.router.RouteAlias;
+import cn.baosong.filing.ReportNames;
+import cn.baosong.filing.Schemes;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.PageHeader;
@@ -30,26 +34,31 @@ import java.util.Map;
 
 /** What differs between two sealed versions of one of my reports: {@code ?from=1&to=2}, the newest two where nothing is said. */
 @Route("reports/:month/versions")
+@RouteAlias(FilingPages.ANY + "/versions")
 @RolesAllowed("ENTERPRISE")
 class VersionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Filings filings;
     private final transient FilingVersions versions;
-    private YearMonth month;
+    private final transient Schemes schemes;
+    private final transient ReportNames names;
+    private ReportTask task;
 
-    VersionsView(Filings filings, FilingVersions versions) {
+    VersionsView(Filings filings, FilingVersions versions, Schemes schemes, ReportNames names) {
         this.filings = filings;
         this.versions = versions;
+        this.schemes = schemes;
+        this.names = names;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        month = FilingPages.month(event.getRouteParameters()).orElseThrow(NotFoundException::new);
-        var filing = filings.mine(month).orElseThrow(NotFoundException::new);
+        task = FilingPages.task(event.getRouteParameters(), schemes).orElseThrow(NotFoundException::new);
+        var filing = filings.mine(task).orElseThrow(NotFoundException::new);
         var sealed = versions.of(filing.id());
         add(new PageHeader(
-                getPageTitle(), "", new Anchor("/" + FilingPages.view(month), getTranslation("filing.versions.back"))));
+                getPageTitle(), "", new Anchor("/" + FilingPages.view(task), getTranslation("filing.versions.back"))));
         if (sealed.size() < 2) {
             add(new EmptyState(
                     "…", getTranslation("filing.versions.one.title"), getTranslation("filing.versions.one.text")));
@@ -95,8 +104,7 @@ class VersionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(int from, int to) {
         getUI().ifPresent(ui -> ui.navigate(
-                VersionsView.class,
-                new RouteParameters("month", month.toString()),
+                FilingPages.versions(task),
                 QueryParameters.simple(Map.of("from", Integer.toString(from), "to", Integer.toString(to)))));
     }
 
@@ -129,6 +137,6 @@ class VersionsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return getTranslation("filing.versions.title", month.toString());
+        return getTranslation("filing.versions.title", names.of(task, getLocale()));
     }
 }

@@ -1,5 +1,6 @@
 package cn.baosong.filing.batch;
 
+import cn.baosong.filing.ReportTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -88,7 +89,7 @@ class BatchReportsTest extends FilingScenario {
                                 "stock.cumulative", 5))
                 .put(wrong.loginName(), with(FilledBatch.good(MONTH), REVENUE, "三百万"))
                 .put(begun.loginName(), FilledBatch.good(MONTH));
-        var own = actors.as(begun, () -> filings.open(MONTH));
+        var own = actors.as(begun, () -> filings.open(ReportTask.monthly(MONTH)));
 
         var run = filed(administrator, file);
 
@@ -102,7 +103,7 @@ class BatchReportsTest extends FilingScenario {
         assertThat(waitsAt(filing)).isEqualTo(desks.yuhang().id());
         assertThat(seals.newest(filing.id()).orElseThrow().sealedBy()).isEqualTo(administrator.id());
         assertThat(row(run, fine).subject()).isEqualTo(filing.id());
-        assertThat(actors.as(wrong, () -> filings.mine(MONTH))).isEmpty();
+        assertThat(actors.as(wrong, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
         assertThat(row(run, wrong).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.place()).isEqualTo("企业与指标!" + file.cell(wrong.loginName(), REVENUE));
             assertThat(problem.chinese()).contains("营业收入");
@@ -138,7 +139,7 @@ class BatchReportsTest extends FilingScenario {
                 .isNotEmpty()
                 .filteredOn(finding -> finding.explanation() != null)
                 .isNotEmpty();
-        assertThat(actors.as(silent, () -> filings.mine(MONTH))).isEmpty();
+        assertThat(actors.as(silent, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
     }
 
     @Test
@@ -158,7 +159,7 @@ class BatchReportsTest extends FilingScenario {
             assertThat(row.problems()).singleElement().satisfies(problem -> assertThat(problem.chinese())
                     .contains("您管辖的企业中没有用户 ID"));
         });
-        assertThat(actors.as(enterprise, () -> filings.mine(MONTH))).isEmpty();
+        assertThat(actors.as(enterprise, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
         assertThat(actors.as(administrator, () -> batches.run(run.id()))).isEmpty();
         assertThat(actors.as(administrator, () -> batches.rows(run.id(), null, 0, 10)))
                 .isEmpty();
@@ -459,7 +460,7 @@ class BatchReportsTest extends FilingScenario {
     }
 
     private Filing mine(Account enterprise) {
-        return actors.as(enterprise, () -> filings.mine(MONTH)).orElseThrow();
+        return actors.as(enterprise, () -> filings.mine(ReportTask.monthly(MONTH))).orElseThrow();
     }
 
     private long told(Account enterprise) {

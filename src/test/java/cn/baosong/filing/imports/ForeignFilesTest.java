@@ -1,5 +1,6 @@
 package cn.baosong.filing.imports;
 
+import cn.baosong.filing.ReportTask;
 import static cn.baosong.filing.imports.FilledTemplate.INDICATORS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +46,7 @@ class ForeignFilesTest extends ImportScenario {
         assertThat(theirs.get(FilingFixture.INDICATORS)).isEqualTo(plain(FilingFixture.indicators(MONTH)));
         read(account, MONTH, "", good.bytes());
         assertThat(drafts(account)).isEqualTo(theirs);
-        var filing = actors.as(account, () -> filings.mine(MONTH)).orElseThrow();
+        var filing = actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH))).orElseThrow();
         assertThat(submit(account, filing).passed()).isTrue();
     }
 
@@ -168,6 +169,6 @@ class ForeignFilesTest extends ImportScenario {
     }
 
     private void nothingBegun() {
-        assertThat(actors.as(account, () -> filings.mine(MONTH))).isEmpty();
+        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package cn.baosong.filing.imports;
 
+import cn.baosong.filing.ReportTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.account.Account;
@@ -105,10 +106,10 @@ class ImportRefusalsTest extends ImportScenario {
         Predicate<FilingCheck> once = check -> looks.incrementAndGet() == 1;
         var processes = processes();
         var outcome =
-                actors.as(account, () -> intake.take(MONTH, Map.of(FilingFixture.BASIC, Map.of("filler", "孙丙")), once));
+                actors.as(account, () -> intake.take(ReportTask.monthly(MONTH), Map.of(FilingFixture.BASIC, Map.of("filler", "孙丙")), once));
         assertThat(looks).hasValue(2);
         assertThat(outcome.taken()).isFalse();
-        assertThat(actors.as(account, () -> filings.mine(MONTH))).isEmpty();
+        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
         assertThat(processes()).isEqualTo(processes);
 
         assertThat(read(account, MONTH, "", file).imported()).isTrue();

@@ -1,5 +1,6 @@
 package cn.baosong.filing.imports;
 
+import cn.baosong.filing.ReportTask;
 import static cn.baosong.filing.imports.FilledTemplate.BASIC;
 
 import cn.baosong.account.Account;
@@ -59,7 +60,7 @@ abstract class ImportScenario extends FilingScenario {
 
     Map<String, Map<String, Object>> drafts(Account account) {
         var drafts = new HashMap<String, Map<String, Object>>();
-        actors.as(account, () -> filings.mine(MONTH)).ifPresent(filing -> List.of(
+        actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH))).ifPresent(filing -> List.of(
                         FilingFixture.BASIC, FilingFixture.INDICATORS, FilingFixture.PRODUCTS)
                 .forEach(form -> drafts.put(
                         form,

@@ -1,5 +1,6 @@
 package cn.baosong.filing.imports;
 
+import cn.baosong.filing.ReportTask;
 import static cn.baosong.filing.imports.FilledTemplate.BASIC;
 import static cn.baosong.filing.imports.FilledTemplate.INDICATORS;
 import static cn.baosong.filing.imports.FilledTemplate.PRODUCTS;
@@ -42,7 +43,7 @@ class ReportImportTest extends ImportScenario {
 
         assertThat(result.problems()).isEmpty();
         assertThat(result.imported()).isTrue();
-        var filing = actors.as(account, () -> filings.mine(MONTH)).orElseThrow();
+        var filing = actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH))).orElseThrow();
         assertThat(filing.method()).isEqualTo(FilingMethod.IMPORT);
         var drafts = drafts(account);
         assertThat(drafts.get(FilingFixture.INDICATORS)).isEqualTo(plain(FilingFixture.indicators(MONTH)));
@@ -105,7 +106,7 @@ class ReportImportTest extends ImportScenario {
         assertThat(result.imported()).isFalse();
         assertThat(result.problems())
                 .anySatisfy(problem -> assertThat(problem.problem().key()).isEqualTo("form.error.required"));
-        assertThat(actors.as(account, () -> filings.mine(MONTH))).isEmpty();
+        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
     }
 
     @ParameterizedTest
@@ -265,7 +266,7 @@ class ReportImportTest extends ImportScenario {
                 account,
                 "filing.import.error.other-month",
                 template(account, MONTH.minusMonths(1)).bytes());
-        assertThat(actors.as(account, () -> filings.mine(MONTH))).isEmpty();
+        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
     }
 
     @Test
@@ -305,7 +306,7 @@ class ReportImportTest extends ImportScenario {
                 .isNotEmpty()
                 .allSatisfy(look);
         assertThat(drafts(account)).isEqualTo(before);
-        assertThat(actors.as(account, () -> filings.mine(MONTH)).orElseThrow().method())
+        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH))).orElseThrow().method())
                 .isEqualTo(FilingMethod.ONLINE);
     }
 }

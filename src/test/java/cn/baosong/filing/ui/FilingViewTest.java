@@ -1,5 +1,6 @@
 package cn.baosong.filing.ui;
 
+import cn.baosong.filing.ReportTask;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
@@ -126,14 +127,14 @@ class FilingViewTest extends FilingScenario {
     }
 
     private Filing mine() {
-        return actors.as(account, () -> filings.mine(MONTH)).orElseThrow();
+        return actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH))).orElseThrow();
     }
 
     @Test
     void aVisitBeginsNothingAndTheButtonDoes() {
         go(HERE);
         assertThat(page()).contains("补报 2021-08").contains("未填报").contains("已超过建议上报日期 2021-09-20");
-        assertThat(actors.as(account, () -> filings.mine(MONTH))).isEmpty();
+        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
 
         press("start-report");
         assertThat(mine().status()).isEqualTo(FilingStatus.EDITING);
@@ -226,7 +227,7 @@ class FilingViewTest extends FilingScenario {
 
     @Test
     void savingAsksForNothingThatIsMissingAndTheNextStepDoes() {
-        actors.as(account, () -> filings.open(MONTH));
+        actors.as(account, () -> filings.open(ReportTask.monthly(MONTH)));
         go(HERE + "?step=2");
         press("save");
         says("已保存，没有发现需要修改的内容");
