@@ -81,7 +81,12 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         progress.going(moving);
         switch (operation.state()) {
             case PREVIEW -> {
-                add(new ConfirmCard(operation, bulk.word(operation.action(), operation.kind()), bulk.preview(id), reasons(operation), this::confirm));
+                add(new ConfirmCard(
+                        operation,
+                        bulk.word(operation.action(), operation.kind()),
+                        bulk.preview(id),
+                        reasons(operation),
+                        this::confirm));
                 add(new Card(getTranslation("review.bulk.items"), new BulkItems(bulk, export, operation, null)));
             }
             case WINDOW -> add(window(operation));
