@@ -389,6 +389,9 @@ class ReviewedReportsTest extends FilingScenario {
             assertThat(page()).contains("该岗位现任：");
             open(desks.zhejiang(), filing);
             _get(Button.class, spec -> spec.withId("return"));
+            assertThat(_get(Button.class, spec -> spec.withId("accept")).getText())
+                    .as("REV-03")
+                    .isEqualTo("接收");
             assertThat(text("happenings"))
                     .contains(desks.hangzhou().name() + " · "
                             + desks.holder(desks.hangzhou()).loginName() + " 接收");

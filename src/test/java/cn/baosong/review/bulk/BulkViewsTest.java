@@ -122,6 +122,10 @@ class BulkViewsTest {
     void theBarOfTheInboxOffersWhatTheDeskMayDo() {
         UI.getCurrent().navigate(INBOX);
         assertThat(byId(Button.class, "bulk-ACCEPT").isEnabled()).isFalse();
+        assertThat(byId(Button.class, "bulk-ACCEPT").getText()).startsWith("接收所选");
+        assertThat(actors.as(reviewer, () -> bulk.word(BulkAction.ACCEPT, "registration")))
+                .as("a registration is approved (REG-38)")
+                .isEqualTo("APPROVE");
         _assertNone(Button.class, spec -> spec.withId("bulk-ONE_CLICK"));
         _assertNone(Button.class, spec -> spec.withId("bulk-SKIP_LEVEL"));
 

@@ -26,7 +26,10 @@ class BulkListView extends Div implements HasDynamicTitle {
 
     private static final int FEW = 20;
 
+    private final transient BulkReviews bulk;
+
     BulkListView(BulkReviews bulk) {
+        this.bulk = bulk;
         add(new PageHeader(getPageTitle(), getTranslation("review.bulk.sentence")));
         var operations = bulk.mine();
         add(new Card("", operations.isEmpty() ? none() : list(operations)));
@@ -76,7 +79,7 @@ class BulkListView extends Div implements HasDynamicTitle {
     }
 
     private String title(BulkOperation operation) {
-        return getTranslation("review.bulk.action." + operation.action()) + " · "
+        return getTranslation("review.bulk.action." + bulk.word(operation.action(), operation.kind())) + " · "
                 + getTranslation("review.kind." + operation.kind());
     }
 
