@@ -69,8 +69,8 @@ class FilingNotices {
 
     private Optional<ReviewAction> changeDecided(Filing filing) {
         return changes.newest(filing.id())
-                .flatMap(change ->
-                        reviews.decidedSince(filing.id(), KeyFieldChangeSubjects.KIND, change.requestedAt()));
+                .flatMap(
+                        change -> reviews.decidedSince(filing.id(), KeyFieldChangeSubjects.KIND, change.requestedAt()));
     }
 
     /** Why it came back: the reviewer's reason for the report, or the senior administrator's for the change. */
