@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,10 +38,12 @@ public class ModelDeployer {
 
     private final RepositoryService repository;
     private final IdentityService identity;
+    private final DeploymentRows rows;
 
-    ModelDeployer(RepositoryService repository, IdentityService identity) {
+    ModelDeployer(RepositoryService repository, IdentityService identity, DeploymentRows rows) {
         this.repository = repository;
         this.identity = identity;
+        this.rows = rows;
     }
 
     /**
@@ -89,9 +90,7 @@ public class ModelDeployer {
 
     /** @return deployments, the newest first, without what they define */
     public List<ModelDeployment> newest(int first, int most) {
-        return repository.createDeploymentQuery().orderByDeploymentTime().desc().listPage(first, most).stream()
-                .map(deployment -> of(deployment, List.of()))
-                .toList();
+        return rows.newest(first, most);
     }
 
     private static void checkNames(List<ModelFile> files) {
@@ -161,7 +160,7 @@ public class ModelDeployer {
         return false;
     }
 
-    private static ModelDeployment deployed(DeploymentWithDefinitions deployment) {
+    private ModelDeployment deployed(DeploymentWithDefinitions deployment) {
         List<Definition> definitions = new ArrayList<>();
         each(deployment.getDeployedProcessDefinitions())
                 .forEach(process -> definitions.add(new Definition(
@@ -187,19 +186,11 @@ public class ModelDeployer {
                         requirements.getName(),
                         requirements.getVersion(),
                         requirements.getResourceName())));
-        return of(deployment, definitions);
+        ModelDeployment stored = rows.byId(deployment.getId());
+        return new ModelDeployment(stored.id(), stored.name(), stored.source(), stored.at(), definitions);
     }
 
     private static <T> List<T> each(List<T> found) {
         return found == null ? List.of() : found;
-    }
-
-    private static ModelDeployment of(Deployment deployment, List<Definition> definitions) {
-        return new ModelDeployment(
-                deployment.getId(),
-                deployment.getName(),
-                deployment.getSource(),
-                deployment.getDeploymentTime().toInstant(),
-                definitions);
     }
 }

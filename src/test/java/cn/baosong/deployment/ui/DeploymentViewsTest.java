@@ -14,6 +14,7 @@ import cn.baosong.deployment.AccessTokens;
 import cn.baosong.testing.Actors;
 import cn.baosong.testing.Drawn;
 import cn.baosong.testing.Pages;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -107,6 +108,7 @@ class DeploymentViewsTest {
 
     private static void upload(String name, String content) {
         _upload(_get(Upload.class), name, content.getBytes(StandardCharsets.UTF_8));
+        MockVaadin.clientRoundtrip();
     }
 
     private static String model(String key, String task) {
