@@ -140,16 +140,23 @@ REVOKE UPDATE, DELETE, TRUNCATE ON filing_step FROM "${app-role}";
 
 --changeset baosong:filing-reminder
 CREATE TABLE filing_reminder (
+    id            uuid        PRIMARY KEY DEFAULT gen_random_uuid(),
     scheme        text        NOT NULL,
     month         date        NOT NULL,
     enterprise_id uuid        NOT NULL REFERENCES enterprise,
-    occasion      int         NOT NULL,
+    occasion      int,
+    account_id    uuid        REFERENCES account,
+    desk_name     text,
+    day           date        NOT NULL,
     sent_at       timestamptz NOT NULL,
-    PRIMARY KEY (scheme, month, enterprise_id, occasion),
-    FOREIGN KEY (scheme, month) REFERENCES period
+    UNIQUE (scheme, month, enterprise_id, occasion),
+    CHECK ((occasion IS NULL) = (account_id IS NOT NULL)),
+    CHECK ((account_id IS NULL) = (desk_name IS NULL))
 );
-COMMENT ON TABLE filing_reminder IS 'Reminders sent to enterprises that had not filed a month (催报): each occasion once';
-COMMENT ON COLUMN filing_reminder.occasion IS 'Days from the one the report is asked for by: -5 is five days before, 1 the day after';
+COMMENT ON TABLE filing_reminder IS 'Reminders sent to enterprises that had not filed a month (催报): by the model remind, each occasion once, and by administrators, an enterprise at most once a day. Rows are only added';
+COMMENT ON COLUMN filing_reminder.account_id IS 'The administrator who sent it; null: the model did';
+COMMENT ON COLUMN filing_reminder.occasion IS 'Days from the one the report is asked for by: -5 is five days before, 1 the day after; null: sent by an administrator';
+CREATE UNIQUE INDEX filing_reminder_by_hand ON filing_reminder (enterprise_id, day) WHERE occasion IS NULL;
 --changeset baosong:filing-explanation-verdict
 ALTER TABLE filing_explanation RENAME COLUMN accepted_by TO judged_by;
 ALTER TABLE filing_explanation RENAME COLUMN accepted_at TO judged_at;
@@ -200,3 +207,6 @@ CREATE INDEX batch_row_by_status ON batch_row (run_id, status, number);
 
 --changeset baosong:filing-by-month
 CREATE INDEX filing_by_month ON filing (scheme, month) INCLUDE (enterprise_id, status, submitted_at);
+
+--changeset baosong:filing-reminder-append-only runAlways:true
+REVOKE UPDATE, DELETE, TRUNCATE ON filing_reminder FROM "${app-role}";

@@ -1,10 +1,9 @@
 package cn.baosong.administration;
 
-import cn.baosong.account.Notifier;
-import cn.baosong.account.Way;
+import cn.baosong.organization.AdministrationEvent;
+import cn.baosong.organization.AdministrationNotices;
+import cn.baosong.organization.DeskTitles;
 import cn.baosong.organization.Desks;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -12,41 +11,43 @@ import org.springframework.stereotype.Component;
 @Component
 class EnterpriseNotices {
 
-    /** Who cannot log in reads no message on the platform: a phone or a bound e-mail says it. */
-    private static final Set<Way> EVERY_WAY = EnumSet.allOf(Way.class);
-
     private static final String ENTERPRISES = "/enterprises";
 
-    private final Notifier notifier;
+    private final AdministrationNotices notices;
     private final Desks desks;
+    private final DeskTitles titles;
 
-    EnterpriseNotices(Notifier notifier, Desks desks) {
-        this.notifier = notifier;
+    EnterpriseNotices(AdministrationNotices notices, Desks desks, DeskTitles titles) {
+        this.notices = notices;
         this.desks = desks;
+        this.titles = titles;
     }
 
     void disabled(MonitoredEnterprise enterprise, String reason) {
-        notifier.tell(enterprise.account(), EVERY_WAY, "enterprise-disabled", null, enterprise.name(), reason);
+        tell(enterprise, AdministrationEvent.ENTERPRISE_DISABLED, reason);
     }
 
     void enabled(MonitoredEnterprise enterprise, String reason) {
-        notifier.tell(enterprise.account(), EVERY_WAY, "enterprise-enabled", null, enterprise.name(), reason);
+        tell(enterprise, AdministrationEvent.ENTERPRISE_ENABLED, reason);
     }
 
     /** Before its phone is forgotten. */
     void removed(MonitoredEnterprise enterprise, String reason) {
-        notifier.tell(enterprise.account(), EVERY_WAY, "enterprise-removed", null, enterprise.name(), reason);
+        tell(enterprise, AdministrationEvent.ENTERPRISE_REMOVED, reason);
     }
 
-    void reviewerChanged(MonitoredEnterprise enterprise, String newDesk) {
-        notifier.tell(
+    private void tell(MonitoredEnterprise enterprise, AdministrationEvent event, String reason) {
+        notices.tell(enterprise.account(), event, null, enterprise.name(), reason, titles.mine());
+    }
+
+    void reviewerChanged(MonitoredEnterprise enterprise, UUID newDesk) {
+        notices.tell(
                 enterprise.account(),
-                EnumSet.of(Way.INBOX),
-                "reviewer-changed",
+                AdministrationEvent.REVIEWER_CHANGED,
                 null,
                 enterprise.name(),
-                enterprise.deskName(),
-                newDesk);
+                titles.of(enterprise.desk()),
+                titles.of(newDesk));
     }
 
     /**
@@ -54,17 +55,16 @@ class EnterpriseNotices {
      *
      * @param first name of one of them, @param many how many, @param reviews how many waiting reviews went along
      */
-    void handedOver(UUID desk, String from, String to, String first, int many, int reviews) {
+    void handedOver(UUID desk, UUID from, UUID to, String first, int many, int reviews) {
         desks.heldToday(desk)
-                .forEach(holder -> notifier.tell(
+                .forEach(holder -> notices.tell(
                         holder,
-                        EnumSet.of(Way.INBOX),
-                        "reviewer-changed-desk",
+                        AdministrationEvent.REVIEWER_CHANGED_DESK,
                         ENTERPRISES,
                         first,
                         many,
-                        from,
-                        to,
+                        titles.of(from),
+                        titles.of(to),
                         reviews));
     }
 }

@@ -6,6 +6,7 @@ import cn.baosong.administration.ReviewerChange.Moved;
 import cn.baosong.administration.query.WaitingSubjects;
 import cn.baosong.administration.repository.EnterpriseStates;
 import cn.baosong.common.Problem;
+import cn.baosong.organization.AdministrationRules;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
 import cn.baosong.review.Handover;
@@ -32,14 +33,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PreAuthorize("hasRole('REVIEWER')")
 public class ReviewerChanges {
 
-    /** Enterprises that can be ticked at once. */
-    public static final int MOST = 500;
-
     private final MonitoredEnterprises enterprises;
     private final EnterpriseStates states;
     private final WaitingSubjects waiting;
     private final Handover handover;
     private final Desks desks;
+    private final AdministrationRules rules;
     private final EnterpriseNotices notices;
     private final EnterpriseLog log;
     private final TransactionTemplate transaction;
@@ -50,6 +49,7 @@ public class ReviewerChanges {
             WaitingSubjects waiting,
             Handover handover,
             Desks desks,
+            AdministrationRules rules,
             EnterpriseNotices notices,
             EnterpriseLog log,
             TransactionTemplate transaction) {
@@ -58,6 +58,7 @@ public class ReviewerChanges {
         this.waiting = waiting;
         this.handover = handover;
         this.desks = desks;
+        this.rules = rules;
         this.notices = notices;
         this.log = log;
         this.transaction = transaction;
@@ -85,8 +86,9 @@ public class ReviewerChanges {
         if (ids.isEmpty()) {
             throw new Problem("administration.error.nothing-ticked");
         }
-        if (ids.size() > MOST) {
-            throw new Problem("administration.error.too-many", MOST);
+        var most = rules.most(AdministrationRules.CHANGE_REVIEWER);
+        if (ids.size() > most) {
+            throw new Problem("administration.error.too-many", most);
         }
         var target = target(desk);
         var moved = new ArrayList<Moved>();
@@ -134,7 +136,7 @@ public class ReviewerChanges {
                 .filter(Optional::isPresent)
                 .count();
         log.add(id, Kind.REVIEWER_CHANGED, enterprise.deskName() + " → " + target.name(), null);
-        notices.reviewerChanged(enterprise, target.name());
+        notices.reviewerChanged(enterprise, target.id());
         return new Moved(id, enterprise.name(), enterprise.desk(), enterprise.deskName(), (int) reviews);
     }
 
@@ -147,9 +149,9 @@ public class ReviewerChanges {
         moved.stream().collect(Collectors.groupingBy(Moved::from)).forEach((from, many) -> {
             var first = many.get(0);
             var reviews = many.stream().mapToInt(Moved::reviews).sum();
-            notices.handedOver(from, first.fromName(), target.name(), first.name(), many.size(), reviews);
+            notices.handedOver(from, from, target.id(), first.name(), many.size(), reviews);
             if (!from.equals(target.id())) {
-                notices.handedOver(target.id(), first.fromName(), target.name(), first.name(), many.size(), reviews);
+                notices.handedOver(target.id(), from, target.id(), first.name(), many.size(), reviews);
             }
         });
     }

@@ -53,4 +53,19 @@ public record SchemeRevision(
     public Optional<String> setting(String name) {
         return Optional.ofNullable(settings.get(name));
     }
+
+    /**
+     * @return the process owner's limit; {@link Integer#MAX_VALUE}, which is none, where the model does not have it
+     * @throws IllegalStateException where it is no whole number above zero
+     */
+    public int most(String name) {
+        var value = settings.get(name);
+        if (value == null || value.isBlank()) {
+            return Integer.MAX_VALUE;
+        }
+        if (!value.strip().matches("[1-9][0-9]{0,8}")) {
+            throw new IllegalStateException("the property " + name + " of scheme " + scheme + " is no number: " + value);
+        }
+        return Integer.parseInt(value.strip());
+    }
 }

@@ -130,7 +130,15 @@ class SchemeRevisionRows {
     }
 
     Optional<Pinned> newestForm(String key) {
-        return jdbc.sql("SELECT id_, version_ FROM act_re_camformdef WHERE key_ = :key ORDER BY version_ DESC LIMIT 1")
+        return newest("act_re_camformdef", key);
+    }
+
+    Optional<Pinned> newestDecision(String key) {
+        return newest("act_re_decision_def", key);
+    }
+
+    private Optional<Pinned> newest(String table, String key) {
+        return jdbc.sql("SELECT id_, version_ FROM %s WHERE key_ = :key ORDER BY version_ DESC LIMIT 1".formatted(table))
                 .param("key", key)
                 .query((row, number) -> new Pinned(row.getString(1), row.getInt(2)))
                 .optional();

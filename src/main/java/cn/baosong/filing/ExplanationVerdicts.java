@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,8 +62,10 @@ public class ExplanationVerdicts {
      */
     @Transactional
     public void judge(UUID filing, String rule, String text, boolean good, String word) {
-        repository.lock(filing).orElseThrow(() -> new Problem("filing.error.not-found"));
-        var desk = holding(filing).orElseThrow(() -> new Problem("review.error.not-yours"));
+        // Asked before the lock, so that a stranger's id makes nobody wait, and once more where the answer stays true.
+        held(filing);
+        repository.lock(filing).orElseThrow(() -> new Problem("review.error.not-yours"));
+        var desk = held(filing);
         var standing = explanations.of(filing).get(rule);
         if (standing == null) {
             throw new Problem("filing.error.explanation.none");
@@ -82,6 +85,10 @@ public class ExplanationVerdicts {
                 user.requireAccount());
     }
 
+    private Desk held(UUID filing) {
+        return holding(filing).orElseThrow(() -> new Problem("review.error.not-yours"));
+    }
+
     private Optional<Desk> holding(UUID filing) {
         var mine = desks.mine();
         return reviews.waiting(filing)
@@ -91,12 +98,25 @@ public class ExplanationVerdicts {
                         .findFirst());
     }
 
-    /** @return what the checks found at the last submission, each explanation as it is judged now */
+    /**
+     * @return what the checks found at the last submission, each explanation as it is judged now
+     * @throws Problem {@code filing.error.not-found} where the report neither waits nor was decided at a desk of mine,
+     *     as where there is none
+     */
     public List<FilingFinding> findings(UUID filing) {
-        return findings(repository.find(filing).orElseThrow(() -> new Problem("filing.error.not-found")));
+        return repository
+                .find(filing)
+                .filter(found -> holding(filing).isPresent() || decidedByMine(filing))
+                .map(this::findings)
+                .orElseThrow(() -> new Problem("filing.error.not-found"));
     }
 
-    /** @return the same of a report that is at hand */
+    private boolean decidedByMine(UUID filing) {
+        var mine = desks.mine().stream().map(Desk::id).collect(Collectors.toSet());
+        return reviews.actions(filing).stream().anyMatch(action -> mine.contains(action.desk()));
+    }
+
+    /** @return the same of a report that is at hand, which the caller was let see */
     public List<FilingFinding> findings(Filing filing) {
         var given = explanations.of(filing.id());
         return filing.findings().stream()

@@ -11,8 +11,10 @@ import cn.baosong.filing.repository.FilingRepository.StepTaken;
 import cn.baosong.filing.repository.KeyFieldChangeRepository;
 import cn.baosong.review.ReturnRequest;
 import cn.baosong.review.ReturnRequests;
+import cn.baosong.review.ReviewAction;
 import cn.baosong.review.ReviewRecord;
 import cn.baosong.review.Verdict;
+import cn.baosong.review.Wording;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -121,10 +123,15 @@ public class FilingHistory {
     public List<Verdict> verdicts(UUID id) {
         var filing = filings.get(id).id();
         return Stream.concat(
-                        reviews.actions(filing).stream().map(Verdict::ofDesk),
+                        reviews.actions(filing).stream()
+                                .map(action -> Verdict.ofDesk(action, wordingOf(action))),
                         changes.decidedByTime(filing).stream().map(KeyFieldChange::verdict))
                 .sorted(Comparator.comparing(Verdict::at))
                 .toList();
+    }
+
+    private static Wording wordingOf(ReviewAction action) {
+        return KeyFieldChangeSubjects.KIND.equals(action.kind()) ? Wording.APPROVE : Wording.ACCEPT;
     }
 
     /** @return what the checks found at the last submission, with what reviewers think of each explanation */

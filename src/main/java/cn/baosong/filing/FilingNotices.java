@@ -5,9 +5,17 @@ import cn.baosong.account.Way;
 import cn.baosong.engine.Step;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.repository.KeyFieldChangeRepository;
+import cn.baosong.form.Bilingual;
+import cn.baosong.organization.DeskTitles;
+import cn.baosong.review.ReviewAction;
+import cn.baosong.review.ReviewRecord;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells the enterprise what became of its report: properties {@code channel} and {@code template} of the step. */
+/**
+ * Tells the enterprise what became of its report: properties {@code channel} and {@code template} of the step. The text is
+ * given the enterprise, the month, the reason where it was returned, and the desk that decided.
+ */
 @Component
 class FilingNotices {
 
@@ -15,11 +23,20 @@ class FilingNotices {
 
     private final Enterprises enterprises;
     private final KeyFieldChangeRepository changes;
+    private final ReviewRecord reviews;
+    private final DeskTitles titles;
     private final Notifier notifier;
 
-    FilingNotices(Enterprises enterprises, KeyFieldChangeRepository changes, Notifier notifier) {
+    FilingNotices(
+            Enterprises enterprises,
+            KeyFieldChangeRepository changes,
+            ReviewRecord reviews,
+            DeskTitles titles,
+            Notifier notifier) {
         this.enterprises = enterprises;
         this.changes = changes;
+        this.reviews = reviews;
+        this.titles = titles;
         this.notifier = notifier;
     }
 
@@ -36,7 +53,22 @@ class FilingNotices {
                 PAGE + "/" + filing.month(),
                 enterprise.name(),
                 filing.month().toString(),
-                reason(filing));
+                reason(filing),
+                decidedBy(filing));
+    }
+
+    /** The desk that decided the report, or the change of key fields; the platform where the time of the model ran out. */
+    private Bilingual decidedBy(Filing filing) {
+        var decided = filing.status() == FilingStatus.RETURNED || filing.status() == FilingStatus.ACCEPTED
+                ? reviews.decidedSince(filing.id(), FilingSubjects.KIND, filing.submittedAt())
+                : changeDecided(filing);
+        return titles.of(decided.map(ReviewAction::desk).orElse(null));
+    }
+
+    private Optional<ReviewAction> changeDecided(Filing filing) {
+        return changes.newest(filing.id())
+                .flatMap(change ->
+                        reviews.decidedSince(filing.id(), KeyFieldChangeSubjects.KIND, change.requestedAt()));
     }
 
     /** Why it came back: the reviewer's reason for the report, or the senior administrator's for the change. */

@@ -75,5 +75,11 @@ public final class FilingProcess {
     /** Setting of the process: the text of that reminder, as {@link #TEMPLATE}. */
     public static final String REMINDER_TEMPLATE = "reminderTemplate";
 
+    /** Setting of the process: most enterprises one click on 催报 tells; without it no limit. */
+    public static final String REMINDED_AT_ONCE = "remindedAtOnce";
+
+    /** Setting of the process: most enterprises in the workbook of those that have not filed (QRY-06); without it no limit. */
+    public static final String UNREPORTED_IN_BOOK = "unreportedInBook";
+
     private FilingProcess() {}
 }

@@ -2,6 +2,7 @@ package cn.baosong.filing;
 
 import cn.baosong.review.Decision;
 import cn.baosong.review.Verdict;
+import cn.baosong.review.Wording;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record KeyFieldChange(
 
     /** @return what the time of the model made of a change that nobody decided */
     Verdict verdict() {
-        return new Verdict(null, state == State.APPROVED ? Decision.ACCEPTED : Decision.RETURNED, reason, decidedAt);
+        return new Verdict(null, state == State.APPROVED ? Decision.ACCEPTED : Decision.RETURNED, reason, decidedAt, Wording.APPROVE);
     }
 
     /** What has become of it (QRY-07). */

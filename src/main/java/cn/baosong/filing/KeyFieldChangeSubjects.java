@@ -5,6 +5,7 @@ import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.filing.repository.KeyFieldChangeRepository;
 import cn.baosong.filing.ui.ChangeSheet;
+import cn.baosong.review.Wording;
 import com.vaadin.flow.component.Component;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -38,6 +39,11 @@ class KeyFieldChangeSubjects extends ReportSubjects {
     @Override
     public OptionalInt navigationOrder() {
         return OptionalInt.of(320);
+    }
+
+    @Override
+    public Wording wording() {
+        return Wording.APPROVE;
     }
 
     @Override

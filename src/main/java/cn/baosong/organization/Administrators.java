@@ -2,10 +2,8 @@ package cn.baosong.organization;
 
 import cn.baosong.account.Account;
 import cn.baosong.account.Accounts;
-import cn.baosong.account.Notifier;
 import cn.baosong.account.Role;
 import cn.baosong.account.Sessions;
-import cn.baosong.account.Way;
 import cn.baosong.common.Problem;
 import cn.baosong.form.CleanText;
 import cn.baosong.organization.query.DeskQueries;
@@ -39,7 +37,8 @@ public class Administrators {
     private final List<DeskDuties> duties;
     private final Accounts accounts;
     private final Sessions sessions;
-    private final Notifier notifier;
+    private final AdministrationNotices notices;
+    private final DeskTitles titles;
     private final Clock clock;
 
     Administrators(
@@ -48,14 +47,16 @@ public class Administrators {
             List<DeskDuties> duties,
             Accounts accounts,
             Sessions sessions,
-            Notifier notifier,
+            AdministrationNotices notices,
+            DeskTitles titles,
             Clock clock) {
         this.desks = desks;
         this.queries = queries;
         this.duties = duties;
         this.accounts = accounts;
         this.sessions = sessions;
-        this.notifier = notifier;
+        this.notices = notices;
+        this.titles = titles;
         this.clock = clock;
     }
 
@@ -91,7 +92,13 @@ public class Administrators {
         var account = queries.accountOfHolding(holding).flatMap(accounts::find).orElseThrow();
         requireMineAlone(account);
         queries.openHoldings(account.id(), today()).forEach(held -> queries.endHolding(held.id(), today()));
-        notifier.tell(account.id(), EnumSet.allOf(Way.class), "administrator-disabled", null, account.loginName(), why);
+        notices.tell(
+                account.id(),
+                AdministrationEvent.ADMINISTRATOR_DISABLED,
+                null,
+                account.loginName(),
+                why,
+                titles.mine());
         REVIEWING.stream().filter(account.roles()::contains).forEach(role -> accounts.revokeRole(account.id(), role));
         accounts.disable(account.id(), why);
         sessions.endAll(account.id());

@@ -7,7 +7,10 @@ import cn.baosong.common.Texts;
 import cn.baosong.engine.Step;
 import cn.baosong.messaging.Message;
 import cn.baosong.messaging.Outbox;
+import cn.baosong.form.Bilingual;
+import cn.baosong.organization.DeskTitles;
 import cn.baosong.organization.Desks;
+import cn.baosong.review.ReviewRecord;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +28,22 @@ class RegistrationNotices {
     private final Notifier notifier;
     private final Outbox outbox;
     private final Desks desks;
+    private final DeskTitles titles;
+    private final ReviewRecord reviews;
 
-    RegistrationNotices(Accounts accounts, Notifier notifier, Outbox outbox, Desks desks) {
+    RegistrationNotices(
+            Accounts accounts,
+            Notifier notifier,
+            Outbox outbox,
+            Desks desks,
+            DeskTitles titles,
+            ReviewRecord reviews) {
         this.accounts = accounts;
         this.notifier = notifier;
         this.outbox = outbox;
         this.desks = desks;
+        this.titles = titles;
+        this.reviews = reviews;
     }
 
     void tell(Step step, Registration registration) {
@@ -68,7 +81,8 @@ class RegistrationNotices {
                 account.locale(),
                 registration.name(),
                 account.loginName(),
-                password));
+                password,
+                decidedBy(registration).in(account.locale())));
         return true;
     }
 
@@ -76,12 +90,19 @@ class RegistrationNotices {
         if (registration.account() != null) {
             notifier.tell(registration.account(), ways, template, ENTERPRISE_PAGE, said(registration));
         } else if (ways.contains(Way.SMS)) {
-            outbox.send(Message.sms(registration.phone(), template, Texts.CHINESE, said(registration)));
+            outbox.send(Message.sms(registration.phone(), template, Texts.CHINESE, Notifier.said(Texts.CHINESE, said(registration))));
         }
     }
 
-    private static Object[] said(Registration registration) {
-        return new Object[] {registration.name(), registration.returnReason() == null ? "" : registration.returnReason()
-        };
+    private Object[] said(Registration registration) {
+        var reason = registration.returnReason() == null ? "" : registration.returnReason();
+        return new Object[] {registration.name(), reason, decidedBy(registration)};
+    }
+
+    /** The desk that decided; where nobody has, the one that is to. */
+    private Bilingual decidedBy(Registration registration) {
+        return reviews.decidedSince(registration.id(), RegistrationSubjects.KIND, registration.submittedAt())
+                .map(action -> titles.of(action.desk()))
+                .orElseGet(() -> titles.of(desks.direct(registration.region())));
     }
 }

@@ -7,6 +7,7 @@ import cn.baosong.registration.ui.RegistrationSheets;
 import cn.baosong.review.Subject;
 import cn.baosong.review.SubjectFacets;
 import cn.baosong.review.SubjectSource;
+import cn.baosong.review.Wording;
 import com.vaadin.flow.component.Component;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,11 @@ class RegistrationSubjects implements SubjectSource {
     @Override
     public Subject find(UUID id) {
         return subject(repository.find(id).orElseThrow(() -> new Problem("registration.error.not-found")));
+    }
+
+    @Override
+    public Wording wording() {
+        return Wording.APPROVE;
     }
 
     private static Subject subject(Registration registration) {

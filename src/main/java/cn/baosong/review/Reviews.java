@@ -117,7 +117,7 @@ public class Reviews {
     /** Accepts what was seen on a page, and nothing that was returned and submitted anew since. */
     @Transactional
     public void accept(ReviewItem seen) {
-        decide(seen.kind(), seen.subject(), seen.id(), Decision.ACCEPTED, null);
+        decide(seen.kind(), seen.subject(), seen, Decision.ACCEPTED, null);
     }
 
     /** Sends back to the enterprise (退回). {@code reason}: 1 to 150 characters, REG-41. */
@@ -129,61 +129,72 @@ public class Reviews {
     /** Sends back what was seen on a page, and nothing that was submitted anew since. */
     @Transactional
     public void sendBack(ReviewItem seen, String reason) {
-        decide(seen.kind(), seen.subject(), seen.id(), Decision.RETURNED, Reason.of(reason, "review.error.reason"));
+        decide(seen.kind(), seen.subject(), seen, Decision.RETURNED, Reason.of(reason, "review.error.reason"));
     }
 
-    /** @param seen the waiting review the decision is about, null for whichever waits now */
-    private void decide(String kind, UUID id, UUID seen, Decision decision, String reason) {
-        var subject = sources.lock(kind, id);
+    /** @return what an acceptance of a kind is called */
+    public Wording wording(String kind) {
+        return sources.wording(kind);
+    }
+
+    /**
+     * Whose it is, is asked before the subject is locked, so that a stranger's id makes nobody wait, and once more under the
+     * lock, where the answer stays true.
+     *
+     * @param seen the waiting review the decision is about, null for whichever waits now
+     */
+    private void decide(String kind, UUID id, ReviewItem seen, Decision decision, String reason) {
         var me = user.require();
-        var item = queries.waitingFor(id)
-                .filter(waiting -> waiting.kind().equals(kind))
-                .filter(waiting -> seen == null || waiting.id().equals(seen))
-                .orElseThrow(() -> decidedMeanwhile(kind, id));
-        var desk = desks.mine().stream()
+        var mine = desks.mine();
+        waiting(kind, id, seen, mine).orElseThrow(() -> refusal(kind, id, seen, mine));
+        var subject = sources.lock(kind, id);
+        // What waited at a desk of mine a moment ago may be known to me to wait no more.
+        var item = waiting(kind, id, seen, mine)
+                .orElseThrow(() -> refusal(kind, id, mine).orElseGet(() -> new Problem("review.error.not-waiting")));
+        var desk = mine.stream()
                 .filter(held -> held.id().equals(item.desk()))
                 .findFirst()
-                .orElseThrow(() -> elsewhere(kind, id));
+                .orElseThrow();
         decisions.carryOut(new Ruling(me.accountId(), me.loginName(), decision, reason, null), subject, item, desk);
     }
 
-    /** Somebody was quicker: say who and when, as far as it happened at a desk of mine. */
-    private Problem decidedMeanwhile(String kind, UUID subject) {
-        var mine = myDesks();
-        var actions = queries.decided(subject, kind).stream()
-                .filter(action -> mine.contains(action.desk()))
-                .toList();
-        if (actions.isEmpty()) {
-            return new Problem("review.error.not-waiting");
-        }
-        var last = actions.get(actions.size() - 1);
-        return new Problem(
-                last.decision() == Decision.ACCEPTED ? "review.error.accepted-by" : "review.error.returned-by",
-                last.actor(),
-                When.exact(last.at()));
+    private Optional<ReviewItem> waiting(String kind, UUID id, ReviewItem seen, List<Desk> mine) {
+        return queries.waitingFor(id)
+                .filter(waiting -> waiting.kind().equals(kind))
+                .filter(waiting -> seen == null || waiting.id().equals(seen.id()))
+                .filter(waiting -> holds(mine, waiting.desk()));
     }
 
-    /** It waits, but not at my desks: I decided before, it was handed over from a desk of mine, or it never was mine. */
-    private Problem elsewhere(String kind, UUID subject) {
-        var mine = myDesks();
+    /** One answer for what is foreign and for what there is not, unless it was shown at a desk of mine. */
+    private Problem refusal(String kind, UUID subject, ReviewItem seen, List<Desk> mine) {
+        return refusal(kind, subject, mine)
+                .orElseGet(() -> new Problem(
+                        seen != null && holds(mine, seen.desk()) ? "review.error.not-waiting" : "review.error.not-yours"));
+    }
+
+    /** Who was quicker and when, as far as it happened at a desk of mine: it was decided there, or handed over from it. */
+    private Optional<Problem> refusal(String kind, UUID subject, List<Desk> mine) {
         var handed = handovers.of(subject).stream()
                 .filter(found -> found.kind().equals(kind))
-                .filter(found -> mine.contains(found.from()) && !found.from().equals(found.to()))
+                .filter(found -> holds(mine, found.from()) && !found.from().equals(found.to()))
                 .reduce((first, second) -> second);
         var decided = queries.decided(subject, kind).stream()
-                .filter(action -> mine.contains(action.desk()))
+                .filter(action -> holds(mine, action.desk()))
                 .reduce((first, second) -> second);
         if (handed.isPresent()
                 && decided.filter(action -> action.at().isAfter(handed.get().at()))
                         .isEmpty()) {
-            return new Problem(
+            return handed.map(found -> new Problem(
                     "review.error.handed-over",
-                    desks.find(handed.get().to()).map(Desk::name).orElse(""),
-                    When.exact(handed.get().at()));
+                    desks.find(found.to()).map(Desk::name).orElse(""),
+                    When.exact(found.at())));
         }
-        return queries.decidedByAny(myDesks(), kind, subject)
-                ? decidedMeanwhile(kind, subject)
-                : new Problem("review.error.not-yours");
+        return decided.map(last -> new Problem(
+                sources.wording(kind).decidedBy(last.decision()), last.actor(), When.exact(last.at())));
+    }
+
+    private static boolean holds(List<Desk> mine, UUID desk) {
+        return mine.stream().anyMatch(held -> held.id().equals(desk));
     }
 
     private Set<UUID> myDesks() {

@@ -55,6 +55,11 @@ public interface SubjectSource {
         return Optional.empty();
     }
 
+    /** @return what an acceptance of it is called */
+    default Wording wording() {
+        return Wording.ACCEPT;
+    }
+
     /** @return whether its reviews can skip levels (越级接收, REV-06): its model awaits the message in every review */
     default boolean skipsLevels() {
         return false;

@@ -49,6 +49,11 @@ public class SubjectSources {
         return byKind.containsKey(kind) && byKind.get(kind).skipsLevels();
     }
 
+    /** @return what an acceptance of a kind is called; {@link Wording#ACCEPT} for a kind there is not */
+    public Wording wording(String kind) {
+        return byKind.containsKey(kind) ? byKind.get(kind).wording() : Wording.ACCEPT;
+    }
+
     /** @return what the headline figure of a kind is called, with its unit; empty for kinds that have none */
     public Optional<String> figure(String kind, Locale locale) {
         return of(kind).figure(locale);

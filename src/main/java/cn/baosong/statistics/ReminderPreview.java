@@ -8,12 +8,13 @@ import java.util.Set;
  *
  * @param chosen enterprises that have not filed, of those asked for
  * @param remindedToday how many of them were reminded today already and are left out
+ * @param atOnce how many one reminder tells at most, as the model says
  * @param ways how they are told, as the model says; empty: reminders are switched off there
  */
-public record ReminderPreview(int chosen, int remindedToday, Set<Way> ways) {
+public record ReminderPreview(int chosen, int remindedToday, int atOnce, Set<Way> ways) {
 
-    /** @return how many would be told now, at most {@link UnreportedReports#REMINDED_AT_ONCE} */
+    /** @return how many would be told now, at most {@code atOnce} */
     public int told() {
-        return Math.min(chosen - remindedToday, UnreportedReports.REMINDED_AT_ONCE);
+        return Math.min(chosen - remindedToday, atOnce);
     }
 }

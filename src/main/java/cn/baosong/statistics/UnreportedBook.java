@@ -4,6 +4,7 @@ import cn.baosong.common.CodeLists;
 import cn.baosong.common.Texts;
 import cn.baosong.excel.SheetWriter;
 import cn.baosong.filing.FilingModels;
+import cn.baosong.filing.FilingProcess;
 import cn.baosong.filing.Filings;
 import cn.baosong.form.FormComponent.Matrix;
 import cn.baosong.form.FormComponent.MatrixRow;
@@ -27,14 +28,11 @@ import org.springframework.stereotype.Service;
 
 /**
  * Those that have not filed as a workbook with every indicator as far as it is filled in (QRY-06): a line for each enterprise,
- * at most {@link #MOST}. Numbers are numbers; what was typed and is none stays the text it is.
+ * at most as many as the model says (setting {@code unreportedInBook}). Numbers are numbers; what was typed and is none stays the text it is.
  */
 @Service
 @PreAuthorize("hasRole('REVIEWER')")
 public class UnreportedBook {
-
-    /** Enterprises in a workbook. */
-    public static final int MOST = 5000;
 
     private static final int CHUNK = 500;
     private static final List<String> FIRST = List.of("name", "login-name", "region", "state", "phone");
@@ -59,6 +57,11 @@ public class UnreportedBook {
         this.writer = writer;
         this.codes = codes;
         this.texts = texts;
+    }
+
+    /** @return how many enterprises of a month one workbook takes, as the model says */
+    public int most(YearMonth month) {
+        return models.newest(Filings.SCHEME, month).most(FilingProcess.UNREPORTED_IN_BOOK);
     }
 
     /** Writes the workbook; enterprises are read as it grows. */
@@ -117,6 +120,7 @@ public class UnreportedBook {
         private final UnreportedFilter filter;
         private final List<Indicator> indicators;
         private final Locale locale;
+        private final int most;
         private Iterator<UnreportedEnterprise> chunk =
                 List.<UnreportedEnterprise>of().iterator();
         private Map<UUID, Map<String, Map<String, Object>>> typed = Map.of();
@@ -128,12 +132,13 @@ public class UnreportedBook {
             this.filter = filter;
             this.indicators = indicators;
             this.locale = locale;
+            this.most = most(filter.month());
         }
 
         @Override
         public boolean hasNext() {
-            if (!chunk.hasNext() && !ended && given < MOST) {
-                var read = reports.next(filter, last, Math.min(CHUNK, MOST - given));
+            if (!chunk.hasNext() && !ended && given < most) {
+                var read = reports.next(filter, last, Math.min(CHUNK, most - given));
                 ended = read.isEmpty();
                 chunk = read.iterator();
                 typed = drafts.of(read.stream()

@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param region code of the deepest region
  * @param phone of its account; null where that has none yet
  * @param lastFiled the newest other month that was submitted and not returned since; null for none
- * @param remindedAt when an administrator last reminded it of this month; null for never
+ * @param reminders how often it was reminded of this month, by administrators and by the model {@code remind}
+ * @param remindedAt when last; null for never
  */
 public record UnreportedEnterprise(
         UUID id,
@@ -23,4 +24,5 @@ public record UnreportedEnterprise(
         UnreportedState state,
         String phone,
         YearMonth lastFiled,
+        int reminders,
         Instant remindedAt) {}

@@ -4,19 +4,20 @@ import cn.baosong.account.CurrentUser;
 import cn.baosong.account.Notifier;
 import cn.baosong.account.Way;
 import cn.baosong.common.Problem;
+import cn.baosong.common.Texts;
 import cn.baosong.engine.SchemeRevision;
 import cn.baosong.filing.FilingModels;
 import cn.baosong.filing.FilingProcess;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Period;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.reminder.RemindersByHand;
 import cn.baosong.organization.Desk;
+import cn.baosong.organization.DeskTitles;
 import cn.baosong.organization.Desks;
 import cn.baosong.statistics.query.UnreportedQueries;
-import cn.baosong.statistics.repository.UnreportedReminderTable;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -34,29 +35,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PreAuthorize("hasRole('REVIEWER')")
 public class UnreportedReports {
 
-    /** Enterprises told by one reminder; who wants more sends it again, which leaves out those already told. */
-    public static final int REMINDED_AT_ONCE = 2000;
-
     private static final int CHUNK = 200;
     private static final String PAGE = "/reports/";
 
     private final UnreportedQueries queries;
-    private final UnreportedReminderTable reminders;
+    private final RemindersByHand reminders;
     private final FilingModels models;
     private final Periods periods;
     private final Notifier notifier;
     private final Desks desks;
+    private final DeskTitles titles;
     private final CurrentUser user;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     UnreportedReports(
             UnreportedQueries queries,
-            UnreportedReminderTable reminders,
+            RemindersByHand reminders,
             FilingModels models,
             Periods periods,
             Notifier notifier,
             Desks desks,
+            DeskTitles titles,
             CurrentUser user,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -66,6 +66,7 @@ public class UnreportedReports {
         this.periods = periods;
         this.notifier = notifier;
         this.desks = desks;
+        this.titles = titles;
         this.user = user;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -87,17 +88,19 @@ public class UnreportedReports {
 
     /** @param ticked ids of enterprises; empty for all the filter asks for */
     public ReminderPreview preview(UnreportedFilter filter, Set<UUID> ticked) {
+        var revision = revision(filter);
         var mine = mine();
         var chosen = queries.count(mine, today(), filter, ticked);
         var left = queries.countToRemind(mine, today(), filter, ticked);
-        return new ReminderPreview(chosen, Math.max(0, chosen - left), ways(revision(filter)));
+        return new ReminderPreview(chosen, Math.max(0, chosen - left), atOnce(revision), ways(revision));
     }
 
     /**
      * Reminds them, each at most once a day, by the ways the model says (settings {@code reminderChannel} and
      * {@code reminderTemplate}).
      *
-     * @param ticked ids of enterprises; empty for all the filter asks for, at most {@link #REMINDED_AT_ONCE}
+     * @param ticked ids of enterprises; empty for all the filter asks for, at most as many as the setting
+     *     {@code remindedAtOnce} says: who wants more sends it again, which leaves out those already told
      * @return how many were told
      * @throws Problem {@code statistics.error.no-way} where the model tells nobody
      */
@@ -108,8 +111,9 @@ public class UnreportedReports {
         }
         var mine = mine();
         var told = 0;
-        while (told < REMINDED_AT_ONCE) {
-            var most = Math.min(CHUNK, REMINDED_AT_ONCE - told);
+        var atOnce = atOnce(revision);
+        while (told < atOnce) {
+            var most = Math.min(CHUNK, atOnce - told);
             var next = queries.toRemind(mine, today(), filter, ticked, most);
             if (next.isEmpty()) {
                 break;
@@ -121,16 +125,13 @@ public class UnreportedReports {
 
     /** What is recorded and what is told stand and fall together. */
     private int tell(SchemeRevision revision, UnreportedFilter filter, List<UUID> enterprises) {
-        var desk = desks.mine().stream()
-                .max(Comparator.comparing(Desk::level))
-                .map(Desk::name)
-                .orElse("");
+        var desk = titles.mine();
         var due = periods.find(Filings.SCHEME, filter.month())
                 .map(Period::dueOn)
                 .map(LocalDate::toString)
                 .orElse("");
-        var recipients =
-                reminders.record(enterprises, filter.month(), today(), user.requireAccount(), desk, clock.instant());
+        var recipients = reminders.record(
+                Filings.SCHEME, filter.month(), enterprises, user.requireAccount(), desk.in(Texts.CHINESE));
         recipients.forEach(to -> notifier.tell(
                 to.account(),
                 ways(revision),
@@ -149,6 +150,10 @@ public class UnreportedReports {
 
     private static Set<Way> ways(SchemeRevision revision) {
         return Way.among(revision.setting(FilingProcess.REMINDER_CHANNEL).orElse(""));
+    }
+
+    private static int atOnce(SchemeRevision revision) {
+        return revision.most(FilingProcess.REMINDED_AT_ONCE);
     }
 
     private Set<UUID> mine() {

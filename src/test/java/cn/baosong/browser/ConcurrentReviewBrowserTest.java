@@ -18,10 +18,10 @@ class ConcurrentReviewBrowserTest extends BrowserTest {
         var first = loggedIn(Cast.COUNTY, page(applicant));
         var second = loggedIn(cast.colleague(), page(applicant));
 
-        first.click("accept").says(say("review.accepted", applicant.enterprise()));
+        first.click("accept").says(say("review.approved", applicant.enterprise()));
         second.click("accept");
 
-        told(second, "review.error.accepted-by");
+        told(second, "review.error.approved-by");
         assertThat(cast.steps(applicant)).containsEntry("APPROVED", 1);
         second.go(page(applicant)).shows(say("review.status.done")).shows(Cast.COUNTY);
     }
@@ -53,10 +53,10 @@ class ConcurrentReviewBrowserTest extends BrowserTest {
         both.forEach(Tab::settle);
 
         assertThat(both)
-                .filteredOn(tab -> notices(tab).contains(say("review.accepted", applicant.enterprise())))
+                .filteredOn(tab -> notices(tab).contains(say("review.approved", applicant.enterprise())))
                 .hasSize(1);
         assertThat(both)
-                .filteredOn(tab -> notices(tab).contains(ending("review.error.accepted-by")))
+                .filteredOn(tab -> notices(tab).contains(ending("review.error.approved-by")))
                 .hasSize(1);
         assertThat(cast.steps(applicant)).containsEntry("APPROVED", 1);
     }

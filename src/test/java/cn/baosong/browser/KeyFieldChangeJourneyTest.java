@@ -45,7 +45,7 @@ class KeyFieldChangeJourneyTest extends BrowserTest {
         senior.go("/reviews/key-field-change");
         open(senior, person.enterprise());
         senior.shows(right).shows(REASON).click("accept");
-        senior.says(say("review.accepted", person.enterprise() + " · " + MONTH));
+        senior.says(say("review.approved", person.enterprise() + " · " + MONTH));
 
         tab.go(PAGE).showsAt("unfrozen", say("filing.fill.unfrozen")).holds("name", right);
         tab.click("step-5").arriveAt(PAGE + "?step=5").click("submit-report");

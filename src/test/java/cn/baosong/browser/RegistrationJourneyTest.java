@@ -120,7 +120,7 @@ class RegistrationJourneyTest extends BrowserTest {
         desk.openReview(person.enterprise())
                 .showsAt("name", person.enterprise())
                 .showsAt("stockCode", "600000");
-        desk.click("accept").says(say("review.accepted", person.enterprise()));
+        desk.click("accept").says(say("review.approved", person.enterprise()));
     }
 
     @Test
@@ -142,7 +142,7 @@ class RegistrationJourneyTest extends BrowserTest {
         desk.go("/reviews/registration/" + applicant.registration())
                 .showsAt("legalRepresentative", "林二")
                 .shows("法人代表与营业执照不一致");
-        desk.click("accept").says(say("review.accepted", applicant.enterprise()));
+        desk.click("accept").says(say("review.approved", applicant.enterprise()));
         tab.go("/registration").shows(say("registration.status.APPROVED"));
         assertThat(cast.steps(applicant))
                 .containsEntry("UNDER_REVIEW", 2)

@@ -297,7 +297,7 @@ class RegistrationFlowTest extends RegistrationScenario {
         assertThat(review).isEnded();
         assertThat(waitsAt(registration)).as("the review item vanished").isNull();
         assertThat(sees(reviewer, registration)).isFalse();
-        assertProblem("review.error.not-waiting", () -> accept(reviewer, registration));
+        assertProblem("review.error.not-yours", () -> accept(reviewer, registration));
         assertThat(fixture.submitted(applicant, values).status())
                 .as("name, code and phone are free again")
                 .isEqualTo(RegistrationStatus.UNDER_REVIEW);

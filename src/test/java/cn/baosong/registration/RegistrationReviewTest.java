@@ -68,7 +68,7 @@ class RegistrationReviewTest extends RegistrationScenario {
                 .orElseThrow()
                 .actions();
         assertThat(action).singleElement().satisfies(done -> {
-            assertThat(told.key()).isEqualTo("review.error.accepted-by");
+            assertThat(told.key()).isEqualTo("review.error.approved-by");
             assertThat(told.arguments()).containsExactly(done.actor(), When.exact(done.at()));
             assertThat(texts.get(Texts.CHINESE, told)).contains(done.actor());
         });
@@ -101,7 +101,7 @@ class RegistrationReviewTest extends RegistrationScenario {
                     .findFirst()
                     .orElseThrow();
             assertThat(told.key())
-                    .isEqualTo(won == Decision.ACCEPTED ? "review.error.accepted-by" : "review.error.returned-by");
+                    .isEqualTo(won == Decision.ACCEPTED ? "review.error.approved-by" : "review.error.returned-by");
             assertThat(told.arguments()[0]).isEqualTo(won == Decision.ACCEPTED ? one.loginName() : other.loginName());
             assertThat(status(registration))
                     .isEqualTo(won == Decision.ACCEPTED ? RegistrationStatus.APPROVED : RegistrationStatus.RETURNED);
@@ -178,7 +178,7 @@ class RegistrationReviewTest extends RegistrationScenario {
             assertProblem("review.error.not-yours", () -> sendBack(stranger, registration, "x"));
         }
         assertProblem(
-                "registration.error.not-found",
+                "review.error.not-yours",
                 () -> actors.as(desks.holder(desks.yuhang()), () -> reviews.accept(KIND, UUID.randomUUID())));
         assertThat(status(registration)).isEqualTo(RegistrationStatus.UNDER_REVIEW);
     }
@@ -244,7 +244,7 @@ class RegistrationReviewTest extends RegistrationScenario {
             accept(step.reviewer, registration);
             assertThat(review).isWaitingAt("review-upper");
             assertThat(waitsAt(registration)).isEqualTo(step.next.id());
-            assertProblem("review.error.accepted-by", () -> accept(step.reviewer, registration));
+            assertProblem("review.error.approved-by", () -> accept(step.reviewer, registration));
             assertThat(status(registration)).isEqualTo(RegistrationStatus.UNDER_REVIEW);
         }
         accept(nation, registration);

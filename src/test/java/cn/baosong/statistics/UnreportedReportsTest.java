@@ -159,7 +159,7 @@ class UnreportedReportsTest extends FilingScenario {
     void aReminderIsSentOnceADayAndKept() {
         var before = actors.as(account, () -> messages.unread());
         var preview = actors.as(reviewer(), () -> reports.preview(named, Set.of()));
-        assertThat(preview).isEqualTo(new ReminderPreview(1, 0, EnumSet.of(Way.INBOX, Way.SMS)));
+        assertThat(preview).isEqualTo(new ReminderPreview(1, 0, 2000, EnumSet.of(Way.INBOX, Way.SMS)));
         assertThat(preview.told()).isEqualTo(1);
 
         assertThat(actors.as(reviewer(), () -> reports.remind(named, Set.of(id, UUID.randomUUID()))))

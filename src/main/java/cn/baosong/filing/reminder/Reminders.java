@@ -7,7 +7,6 @@ import cn.baosong.filing.FilingProcess;
 import cn.baosong.filing.Period;
 import cn.baosong.filing.Periods;
 import cn.baosong.filing.repository.ReminderRepository;
-import cn.baosong.filing.repository.ReminderRepository.Recipient;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -64,7 +63,12 @@ public class Reminders {
                 var period = periods.find(scheme, from.month()).orElseThrow();
                 next.stream()
                         .filter(to -> repository.record(
-                                scheme, from.month(), to.enterprise(), from.occasion(), clock.instant()))
+                                scheme,
+                                from.month(),
+                                to.enterprise(),
+                                from.occasion(),
+                                periods.today(),
+                                clock.instant()))
                         .forEach(to -> tell(step, to, period, from.occasion()));
                 return Optional.of(new Turn(
                         from.month(), from.occasion(), next.get(next.size() - 1).enterprise()));

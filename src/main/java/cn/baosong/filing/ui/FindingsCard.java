@@ -93,17 +93,21 @@ public final class FindingsCard extends Div {
         }
         if (may) {
             opinion.add(new VerdictChoice(
-                    verdicts, filing, finding, texts, locale, () -> refresh(opinion, finding.rule())));
+                    verdicts, filing, finding, texts, locale, () -> refresh(opinion, finding)));
         }
     }
 
     /** Only what was judged is drawn anew: words typed to other explanations stay. */
-    private void refresh(NativeTableCell opinion, String rule) {
-        var may = verdicts.mayJudge(filing);
+    private void refresh(NativeTableCell opinion, FilingFinding shown) {
+        if (!verdicts.mayJudge(filing)) {
+            // It went elsewhere meanwhile, where it may not be looked up any more.
+            show(opinion, shown, false);
+            return;
+        }
         verdicts.findings(filing).stream()
-                .filter(finding -> finding.rule().equals(rule))
+                .filter(finding -> finding.rule().equals(shown.rule()))
                 .findFirst()
-                .ifPresent(finding -> show(opinion, finding, may));
+                .ifPresent(finding -> show(opinion, finding, true));
     }
 
     private String text(String key, Object... values) {

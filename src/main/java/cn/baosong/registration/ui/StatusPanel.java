@@ -7,6 +7,7 @@ import cn.baosong.registration.Registration;
 import cn.baosong.registration.RegistrationStatus;
 import cn.baosong.registration.Registrations;
 import cn.baosong.review.Verdict;
+import cn.baosong.review.Wording;
 import cn.baosong.review.ui.HistoryList;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -37,7 +38,9 @@ class StatusPanel extends Div {
         if (!actions.isEmpty()) {
             side.add(new Card(
                     getTranslation("review.history"),
-                    new HistoryList(actions.stream().map(Verdict::ofDesk).toList())));
+                    new HistoryList(actions.stream()
+                            .map(action -> Verdict.ofDesk(action, Wording.APPROVE))
+                            .toList())));
         }
         if (registration.status() == RegistrationStatus.UNDER_REVIEW) {
             var cancel = new Button(getTranslation("registration.cancel"), click -> new CancelDialog(() -> {

@@ -1,5 +1,6 @@
 package cn.baosong.review.bulk;
 
+import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.When;
 import cn.baosong.excel.SheetColumn;
@@ -44,9 +45,13 @@ public class BulkExport {
         };
     }
 
-    /** Writes every item with its result. */
+    /**
+     * Writes every item with its result.
+     *
+     * @throws Problem {@code review.bulk.error.unknown} for an operation that is not in the name of a desk of mine
+     */
     public void write(UUID operation, Locale locale, OutputStream out) throws IOException {
-        var found = bulk.find(operation).orElseThrow();
+        var found = bulk.find(operation).orElseThrow(() -> new Problem("review.bulk.error.unknown"));
         var heads = Stream.of(
                         "title", "user", "detail", "desk", "direct", "action", "reason", "result", "words", "by", "at")
                 .map(key -> SheetColumn.text(key, texts.get(locale, "review.bulk.column." + key)))

@@ -42,9 +42,6 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("hasRole('REVIEWER')")
 public class BulkReviews {
 
-    /** Most items of one operation. */
-    public static final int MOST_ITEMS = 20_000;
-
     /** How far the buttons count: every look at an inbox asks. */
     public static final int MOST_COUNTED = 1_000;
 
@@ -110,8 +107,9 @@ public class BulkReviews {
         if (action != BulkAction.ACCEPT && action != BulkAction.RETURN) {
             throw new IllegalArgumentException(action + " takes no ticked rows");
         }
-        if (items.size() > MOST_ITEMS) {
-            throw new Problem("review.bulk.error.too-many", MOST_ITEMS);
+        var most = revision().most(BulkProcess.MOST_ITEMS);
+        if (items.size() > most) {
+            throw new Problem("review.bulk.error.too-many", most);
         }
         var kind = list.filter().kind();
         return open(
@@ -124,7 +122,8 @@ public class BulkReviews {
     /** Prepares 接收所选 or 退回所选 for everything of a list that waits at my desks. */
     @Transactional
     public UUID prepareMatching(BulkAction action, InboxAddress list) {
-        var items = inbox.matching(allowed(action), list.filter(), MOST_ITEMS + 1);
+        var most = revision().most(BulkProcess.MOST_ITEMS);
+        var items = inbox.matching(allowed(action), list.filter(), most == Integer.MAX_VALUE ? most : most + 1);
         return prepare(action, list, items);
     }
 

@@ -4,7 +4,7 @@ import cn.baosong.account.Notifier;
 import cn.baosong.account.Way;
 import cn.baosong.engine.Flow;
 import cn.baosong.engine.Step;
-import cn.baosong.organization.Desk;
+import cn.baosong.organization.DeskTitles;
 import cn.baosong.organization.Desks;
 import cn.baosong.review.bulk.query.BulkQueries;
 import cn.baosong.review.bulk.query.BulkRepository;
@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +30,7 @@ public class BulkSteps {
     private final ChunkRun run;
     private final Flow flow;
     private final Desks desks;
+    private final DeskTitles titles;
     private final Notifier notifier;
     private final Clock clock;
 
@@ -40,6 +40,7 @@ public class BulkSteps {
             ChunkRun run,
             Flow flow,
             Desks desks,
+            DeskTitles titles,
             Notifier notifier,
             Clock clock) {
         this.queries = queries;
@@ -47,6 +48,7 @@ public class BulkSteps {
         this.run = run;
         this.flow = flow;
         this.desks = desks;
+        this.titles = titles;
         this.notifier = notifier;
         this.clock = clock;
     }
@@ -120,11 +122,8 @@ public class BulkSteps {
         if (operation.action() != BulkAction.SKIP_LEVEL || ways.isEmpty()) {
             return;
         }
-        var by = operation.desks().stream()
-                .flatMap(desk -> desks.find(desk).stream())
-                .map(Desk::name)
-                .sorted()
-                .collect(Collectors.joining(", "));
+        var by = titles.of(operation.desks());
+        var reason = operation.reason() == null ? titles.nothing() : operation.reason();
         for (var skipped : repository.skipped(operation.id())) {
             for (var account : desks.heldToday(skipped.desk())) {
                 notifier.tell(
@@ -133,7 +132,9 @@ public class BulkSteps {
                         step.setting(BulkProcess.TEMPLATE),
                         "/reviews/" + operation.kind(),
                         by,
-                        skipped.number());
+                        skipped.number(),
+                        skipped.details(),
+                        reason);
             }
         }
     }

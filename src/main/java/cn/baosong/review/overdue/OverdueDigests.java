@@ -3,6 +3,7 @@ package cn.baosong.review.overdue;
 import cn.baosong.account.Notifier;
 import cn.baosong.account.Way;
 import cn.baosong.engine.Step;
+import cn.baosong.organization.DeskTitles;
 import cn.baosong.organization.Desks;
 import cn.baosong.review.query.DigestQueries;
 import cn.baosong.review.query.DigestQueries.Digest;
@@ -26,12 +27,14 @@ public class OverdueDigests {
 
     private final DigestQueries queries;
     private final Desks desks;
+    private final DeskTitles titles;
     private final Notifier notifier;
     private final Clock clock;
 
-    OverdueDigests(DigestQueries queries, Desks desks, Notifier notifier, Clock clock) {
+    OverdueDigests(DigestQueries queries, Desks desks, DeskTitles titles, Notifier notifier, Clock clock) {
         this.queries = queries;
         this.desks = desks;
+        this.titles = titles;
         this.notifier = notifier;
         this.clock = clock;
     }
@@ -61,7 +64,7 @@ public class OverdueDigests {
                     ways,
                     step.setting(OverdueProcess.TEMPLATE),
                     link,
-                    digest.name(),
+                    titles.of(digest.desk()),
                     String.valueOf(digest.overdue()),
                     String.valueOf(digest.came()),
                     String.valueOf(digest.substituted()),

@@ -9,6 +9,7 @@ import cn.baosong.review.Inbox;
 import cn.baosong.review.ReviewAction;
 import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.Reviews;
+import cn.baosong.review.Wording;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -18,7 +19,10 @@ import java.util.List;
 /** What my desks decided, newest first. */
 class DecidedList extends Div {
 
+    private final transient Wording wording;
+
     DecidedList(Reviews reviews, ReviewFilter filter) {
+        this.wording = reviews.wording(filter.kind());
         if (reviews.countDecided(filter) == 0) {
             add(new EmptyState(
                     "…",
@@ -63,8 +67,8 @@ class DecidedList extends Div {
     }
 
     private StatusBadge badge(ReviewAction action) {
-        return action.decision() == Decision.ACCEPTED
-                ? new StatusBadge(StatusBadge.Tone.ACCEPTED, getTranslation("review.decision.ACCEPTED"))
-                : new StatusBadge(StatusBadge.Tone.RETURNED, getTranslation("review.decision.RETURNED"));
+        return new StatusBadge(
+                action.decision() == Decision.ACCEPTED ? StatusBadge.Tone.ACCEPTED : StatusBadge.Tone.RETURNED,
+                getTranslation(wording.decided(action.decision())));
     }
 }

@@ -6,6 +6,7 @@ import cn.baosong.review.InboxAddress;
 import cn.baosong.review.InboxOrder;
 import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.Screening;
+import cn.baosong.review.Wording;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -101,12 +102,13 @@ class FilterBar extends Div {
         return this;
     }
 
-    FilterBar decision() {
+    /** @param wording what an acceptance is called */
+    FilterBar decision(Wording wording) {
         more.add(choice(
                 "decision",
                 List.of(Decision.values()),
                 list.filter().decision(),
-                value -> getTranslation("review.decision." + value),
+                value -> getTranslation(wording.decided(value)),
                 value -> narrow(list.filter().withDecision(value))));
         return this;
     }

@@ -22,7 +22,7 @@ public final class HistoryList extends UnorderedList {
             item.getElement().appendChild(time);
             item.add(new Span((verdict.by() == null ? getTranslation("review.history.nobody") : verdict.by())
                     + " "
-                    + getTranslation("review.decision." + verdict.decision())));
+                    + getTranslation(verdict.wording().decided(verdict.decision()))));
             if (verdict.reason() != null) {
                 var reason = new Span(getTranslation("review.history.reason", verdict.reason()));
                 reason.addClassName("reason");

@@ -176,7 +176,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
         var newest = YearMonth.now(clock.withZone(PlatformTime.ZONE));
         if (decided) {
-            return fields.month(newest).decision().reset();
+            return fields.month(newest).decision(reviews.wording(kind)).reset();
         }
         fields.places(codes, regions());
         if (figure.isPresent()) {
@@ -221,7 +221,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             keys.put("x", rows::tickHere);
             words.put("X", getTranslation("review.keys.tick"));
         }
-        words.put("A", getTranslation("review.accept"));
+        words.put("A", getTranslation(reviews.wording(kind).action()));
         words.put("R", getTranslation("review.return"));
         words.put("/", getTranslation("review.keys.search"));
         words.put("?", getTranslation("review.keys.help"));

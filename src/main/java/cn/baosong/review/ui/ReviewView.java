@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One subject before its reviewer: what was filled in, what happened so far, 通过 and 退回 (REG-38 to 42). */
+/** One subject before its reviewer: what was filled in, what happened so far, 接收 or 通过 and 退回 (REG-38 to 42, REV-02, 03). */
 @Route("reviews/:kind/:id")
 @RolesAllowed("REVIEWER")
 class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -100,7 +100,7 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     page.actions().isEmpty()
                             ? new Paragraph(getTranslation("review.history.none"))
                             : new HistoryList(page.actions().stream()
-                                    .map(Verdict::ofReviewer)
+                                    .map(action -> Verdict.ofReviewer(action, reviews.wording(kind)))
                                     .toList())));
         } else {
             right.add(page.aside());
@@ -124,7 +124,8 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Card actions(ReviewItem item) {
-        var accept = new Button(getTranslation("review.accept"), click -> accept(item));
+        var wording = reviews.wording(kind);
+        var accept = new Button(getTranslation(wording.action()), click -> accept(item));
         accept.setId("accept");
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         accept.addClickShortcut(Key.KEY_A, KeyModifier.ALT);
@@ -139,7 +140,7 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 getTranslation("review.next"),
                 accept,
                 sendBack,
-                hint("A", "review.accept"),
+                hint("A", wording.action()),
                 hint("R", "review.return"));
     }
 
@@ -156,7 +157,7 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void accept(ReviewItem item) {
         try {
             reviews.accept(item);
-            Notices.done(getTranslation("review.accepted", title));
+            Notices.done(getTranslation(reviews.wording(kind).done(), title));
         } finally {
             goOn(item);
         }

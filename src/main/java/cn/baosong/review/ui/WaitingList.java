@@ -186,7 +186,7 @@ class WaitingList extends Div {
             var item = here;
             try {
                 reviews.accept(item);
-                Notices.done(getTranslation("review.accepted", item.title()));
+                Notices.done(getTranslation(reviews.wording(item.kind()).done(), item.title()));
             } finally {
                 decided(item);
             }

@@ -22,10 +22,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class UnreportedQueries {
 
+    private static final String REMINDED = """
+            CROSS JOIN LATERAL (SELECT count(*) AS times, max(r.sent_at) AS last_at FROM filing_reminder r
+                                WHERE r.scheme = :scheme AND r.month = :month AND r.enterprise_id = e.id) reminded
+            """;
+
     private static final String FROM = """
             FROM enterprise e
             JOIN account a ON a.id = e.account_id
             LEFT JOIN filing f ON f.scheme = :scheme AND f.month = :month AND f.enterprise_id = e.id
+            %%s
             WHERE %s
               AND coalesce(f.status, 'NOT_FILED') IN (:states)
               AND (:region = '' OR e.region IN (SELECT place.region FROM place WHERE place.around = :region))
@@ -38,14 +44,16 @@ public class UnreportedQueries {
                    (SELECT max(other.month) FROM filing other
                     WHERE other.enterprise_id = e.id AND other.scheme = :scheme
                       AND other.status IN ('UNDER_REVIEW', 'ACCEPTED')) AS last_filed,
-                   (SELECT max(r.sent_at) FROM unreported_reminder r
-                    WHERE r.enterprise_id = e.id AND r.month = :month) AS reminded_at
+                   reminded.times AS reminders, reminded.last_at AS reminded_at
             """;
 
     private static final String COUNT = "SELECT count(*)\n";
     private static final String ONE_OF = "AND e.id IN (:ids)\n";
     private static final String NOT_TODAY =
-            "AND NOT EXISTS (SELECT 1 FROM unreported_reminder r WHERE r.enterprise_id = e.id AND r.day = :day)\n";
+            """
+            AND NOT EXISTS (SELECT 1 FROM filing_reminder r
+                            WHERE r.enterprise_id = e.id AND r.day = :day AND r.occasion IS NULL)
+            """;
 
     private final JdbcClient jdbc;
 
@@ -129,7 +137,7 @@ public class UnreportedQueries {
     private JdbcClient.StatementSpec asked(
             String columns, String end, Set<UUID> desks, LocalDate day, UnreportedFilter filter) {
         var states = filter.states().isEmpty() ? Arrays.stream(UnreportedState.values()) : filter.states().stream();
-        return jdbc.sql(Reach.WITH + columns + FROM + end)
+        return jdbc.sql(Reach.WITH + columns + FROM.formatted(columns.equals(COLUMNS) ? REMINDED : "") + end)
                 .param("desks", desks)
                 .param("day", day)
                 .param("scheme", Filings.SCHEME)
@@ -158,6 +166,7 @@ public class UnreportedQueries {
                 UnreportedState.valueOf(row.getString("state")),
                 row.getString("phone"),
                 lastFiled == null ? null : YearMonth.from(lastFiled),
+                row.getInt("reminders"),
                 reminded == null ? null : reminded.toInstant());
     }
 }

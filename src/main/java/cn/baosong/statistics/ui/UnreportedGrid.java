@@ -85,11 +85,17 @@ class UnreportedGrid extends Grid<UnreportedEnterprise> {
                         .setHeader(getTranslation("statistics.unreported.last-filed"))
                         .setAutoWidth(true)
                         .setFlexGrow(0),
-                addColumn(one -> one.remindedAt() == null ? said(null) : When.exact(one.remindedAt()))
+                addColumn(one -> said(reminded(one)))
                         .setKey("reminded")
                         .setHeader(getTranslation("statistics.unreported.reminded"))
                         .setAutoWidth(true)
                         .setFlexGrow(0)));
+    }
+
+    private String reminded(UnreportedEnterprise one) {
+        return one.remindedAt() == null
+                ? null
+                : getTranslation("statistics.unreported.reminders", When.exact(one.remindedAt()), one.reminders());
     }
 
     private String said(Object value) {
@@ -104,7 +110,7 @@ class UnreportedGrid extends Grid<UnreportedEnterprise> {
                         Masked.phone(one.phone()),
                         one.remindedAt() == null
                                 ? null
-                                : getTranslation("statistics.unreported.reminded") + " " + When.exact(one.remindedAt()))
+                                : getTranslation("statistics.unreported.reminded") + " " + reminded(one))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · ")));
         detail.addClassName("cell-detail");

@@ -107,10 +107,11 @@ class UnreportedView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private Component export(int count) {
         var wanted = filter;
         var locale = getLocale();
+        var most = book.most(wanted.month());
         var link = new SheetDownload(
                 "export",
-                count > UnreportedBook.MOST
-                        ? getTranslation("statistics.unreported.export.first", UnreportedBook.MOST)
+                count > most
+                        ? getTranslation("statistics.unreported.export.first", most)
                         : getTranslation("statistics.unreported.export"),
                 getTranslation("statistics.unreported") + "_" + wanted.month(),
                 out -> book.write(wanted, locale, out));
@@ -155,7 +156,7 @@ class UnreportedView extends Div implements BeforeEnterObserver, HasDynamicTitle
             text.append(getTranslation("statistics.remind.left-out", preview.remindedToday()));
         }
         if (preview.chosen() - preview.remindedToday() > preview.told()) {
-            text.append(getTranslation("statistics.remind.at-once", UnreportedReports.REMINDED_AT_ONCE));
+            text.append(getTranslation("statistics.remind.at-once", preview.atOnce()));
         }
         return text.toString();
     }

@@ -29,7 +29,7 @@ public class BulkRepository {
     public record Chunk(UUID id, UUID operation, int number, String processInstance, boolean done) {}
 
     /** A desk that was passed over, and by how many. */
-    public record Skipped(UUID desk, int number) {}
+    public record Skipped(UUID desk, int number, String details) {}
 
     private final JdbcClient jdbc;
 
@@ -167,20 +167,22 @@ public class BulkRepository {
     public List<Skipped> skipped(UUID operation) {
         return jdbc.sql("""
                         WITH RECURSIVE passed AS (
-                            SELECT desk_id, acting_desk, count(*) AS number
+                            SELECT desk_id, acting_desk, detail, count(*) AS number
                             FROM bulk_item
                             WHERE operation_id = :operation AND result = 'DONE' AND desk_id <> acting_desk
-                            GROUP BY desk_id, acting_desk
+                            GROUP BY desk_id, acting_desk, detail
                             UNION ALL
-                            SELECT above.id, passed.acting_desk, passed.number
+                            SELECT above.id, passed.acting_desk, passed.detail, passed.number
                             FROM passed
                             JOIN desk here ON here.id = passed.desk_id
                             JOIN desk above ON above.id = here.superior_id
                             WHERE above.id <> passed.acting_desk)
-                        SELECT desk_id, sum(number) AS number FROM passed GROUP BY desk_id ORDER BY desk_id
+                        SELECT desk_id, sum(number) AS number, string_agg(DISTINCT detail, ', ' ORDER BY detail) AS details
+                        FROM passed GROUP BY desk_id ORDER BY desk_id
                         """)
                 .param("operation", operation)
-                .query((row, number) -> new Skipped(row.getObject("desk_id", UUID.class), row.getInt("number")))
+                .query((row, number) -> new Skipped(
+                        row.getObject("desk_id", UUID.class), row.getInt("number"), row.getString("details")))
                 .list();
     }
 

@@ -1,2 +1,0 @@
-/** The SQL that records who was reminded when (催报). */
-package cn.baosong.statistics.repository;
