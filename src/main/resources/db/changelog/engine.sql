@@ -40,3 +40,7 @@ ALTER TABLE scheme_revision ALTER COLUMN pins DROP DEFAULT;
 --changeset baosong:engine-3 runAlways:true
 --comment: The application may add revisions and change none. Each start grants all tables anew, so each start takes this back.
 REVOKE UPDATE, DELETE ON scheme_revision FROM "${app-role}";
+
+--changeset baosong:engine-5
+--comment: Who deployed what a revision is made of; null for the start-up, and for revisions older than this column.
+ALTER TABLE scheme_revision ADD COLUMN deployed_by uuid;

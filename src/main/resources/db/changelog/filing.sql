@@ -172,39 +172,6 @@ COMMENT ON COLUMN filing_explanation.remark IS 'What the reviewer says to it, re
 ALTER TABLE filing DROP CONSTRAINT filing_method_check;
 ALTER TABLE filing ADD CONSTRAINT filing_method_check CHECK (method IN ('ONLINE', 'IMPORT', 'BATCH'));
 
-CREATE TABLE batch_run (
-    id               uuid PRIMARY KEY,
-    month            date        NOT NULL,
-    uploaded_by      uuid        NOT NULL REFERENCES account,
-    file_name        text        NOT NULL,
-    places           jsonb       NOT NULL,
-    process_instance text        NOT NULL,
-    uploaded_at      timestamptz NOT NULL,
-    finished_at      timestamptz
-);
-COMMENT ON TABLE batch_run IS 'A workbook with the reports of many enterprises for one month, filed by an administrator (IMP-07)';
-COMMENT ON COLUMN batch_run.places IS 'Where each column stands in each sheet';
-CREATE INDEX batch_run_newest ON batch_run (uploaded_by, uploaded_at DESC, id);
-
-CREATE TABLE batch_row (
-    run_id     uuid  NOT NULL REFERENCES batch_run,
-    number     int   NOT NULL,
-    login_name text  NOT NULL,
-    name       text  NOT NULL,
-    cells      jsonb NOT NULL,
-    status     text  NOT NULL CHECK (status IN ('PENDING', 'FILED', 'BEGUN', 'REFUSED')),
-    problems   jsonb NOT NULL,
-    filing_id  uuid REFERENCES filing,
-    activity   text,
-    decided_at timestamptz,
-    PRIMARY KEY (run_id, number),
-    CHECK ((status = 'PENDING') = (decided_at IS NULL)),
-    CHECK ((status = 'FILED') = (filing_id IS NOT NULL))
-);
-COMMENT ON TABLE batch_row IS 'The line of one enterprise in such a workbook and what has become of it; decided in steps of the engine only';
-COMMENT ON COLUMN batch_row.cells IS 'What was typed, by column; emptied when the line is decided';
-CREATE INDEX batch_row_by_status ON batch_row (run_id, status, number);
-
 --changeset baosong:filing-by-month
 CREATE INDEX filing_by_month ON filing (scheme, month) INCLUDE (enterprise_id, status, submitted_at);
 

@@ -77,15 +77,17 @@ public class ArchitectureTest {
             Map.entry("storage", Set.of()),
             Map.entry("reference", Set.of()),
             Map.entry("account", kernelAnd()),
+            Map.entry("upload", kernelAnd("account")),
             Map.entry("organization", kernelAnd("account")),
             Map.entry("enterprise", kernelAnd("account", "organization")),
             Map.entry("review", kernelAnd("account", "organization", "enterprise")),
-            Map.entry("registration", kernelAnd("account", "organization", "enterprise", "review")),
-            Map.entry("filing", kernelAnd("account", "organization", "enterprise", "review")),
+            Map.entry("registration", kernelAnd("account", "upload", "organization", "enterprise", "review")),
+            Map.entry("filing", kernelAnd("account", "upload", "organization", "enterprise", "review")),
             Map.entry("help", kernelAnd("account", "filing")),
             Map.entry("statistics", kernelAnd("account", "organization", "enterprise", "review", "filing")),
             Map.entry("notice", kernelAnd("account", "organization", "enterprise", "review")),
             Map.entry("administration", kernelAnd("account", "organization", "enterprise", "review")),
+            Map.entry("deployment", kernelAnd("account")),
             Map.entry("workbench", kernelAnd("account", "organization", "enterprise", "review")));
 
     /** The two on top, which know everything but each other. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.account.Way;
 import cn.baosong.engine.StepDelegate;
+import cn.baosong.excel.SheetLimits;
 import cn.baosong.filing.BatchProcess;
 import cn.baosong.filing.FilingProcess;
 import cn.baosong.filing.Filings;
@@ -15,6 +16,7 @@ import cn.baosong.review.Decision;
 import cn.baosong.review.ReviewProcess;
 import cn.baosong.review.bulk.BulkProcess;
 import cn.baosong.review.overdue.OverdueProcess;
+import cn.baosong.upload.UploadProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -179,8 +181,9 @@ class ModelConstantsTest {
                         RegistrationProcess.CHANNEL,
                         RegistrationProcess.RECIPIENT,
                         RegistrationProcess.TEMPLATE,
-                        TakeoverProcess.CHUNK,
+                        UploadProcess.CHUNK,
                         BatchProcess.ADVISED_ENTERPRISES,
+                        BatchProcess.TEMPLATE_ENTERPRISES,
                         ReviewProcess.CHAIN_END,
                         ReviewProcess.SKIP_ENDS_REVIEW,
                         ReviewProcess.OUTCOME,
@@ -224,8 +227,8 @@ class ModelConstantsTest {
     void everyFlagAConditionAsksForIsSetByTheCode() {
         var registration = flags(RegistrationProcess.KEY);
         assertThat(registration).containsExactlyInAnyOrder(RegistrationProcess.CHECK_PASSED, ReviewProcess.OUTCOME);
-        assertThat(flags(TakeoverProcess.KEY)).containsExactly(TakeoverProcess.ROWS_LEFT);
-        assertThat(flags(BatchProcess.KEY)).containsExactly(BatchProcess.ROWS_LEFT);
+        assertThat(flags(TakeoverProcess.KEY)).containsExactly(UploadProcess.ROWS_LEFT);
+        assertThat(flags(BatchProcess.KEY)).containsExactly(UploadProcess.ROWS_LEFT);
         assertThat(flags(ReviewProcess.KEY))
                 .containsExactlyInAnyOrder(
                         ReviewProcess.DECISION, ReviewProcess.AT_CHAIN_END, ReviewProcess.SKIP_ENDS_REVIEW);
@@ -255,12 +258,13 @@ class ModelConstantsTest {
         assertThat(values(RegistrationProcess.CHANNEL))
                 .allSatisfy(ways -> assertThat(Way.among(ways)).isNotEmpty());
         assertThat(values(RegistrationProcess.RECIPIENT)).isSubsetOf("enterprise", RegistrationProcess.DESK);
-        assertThat(values(TakeoverProcess.CHUNK))
+        assertThat(values(UploadProcess.CHUNK))
                 .allSatisfy(chunk -> assertThat(Integer.parseInt(chunk)).isBetween(1, 500));
-        assertThat(BatchProcess.CHUNK).as("a name that both share").isEqualTo(TakeoverProcess.CHUNK);
-        assertThat(values(BatchProcess.ADVISED_ENTERPRISES))
-                .singleElement(InstanceOfAssertFactories.STRING)
-                .satisfies(most -> assertThat(Integer.parseInt(most)).isPositive());
+        for (var limit : List.of(BatchProcess.ADVISED_ENTERPRISES, BatchProcess.TEMPLATE_ENTERPRISES)) {
+            assertThat(values(limit))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .satisfies(most -> assertThat(Integer.parseInt(most)).isBetween(1, SheetLimits.MANY_REPORTS.rows()));
+        }
         assertThat(values(ReviewProcess.CHAIN_END))
                 .isSubsetOf(Stream.concat(
                                 Stream.of(ReviewProcess.DIRECT),
@@ -281,6 +285,8 @@ class ModelConstantsTest {
                 .allSatisfy(time -> assertThat(Duration.parse(time)).isPositive());
         assertThat(values(BulkProcess.CHUNK_SIZE))
                 .allSatisfy(size -> assertThat(Integer.parseInt(size)).isBetween(1, 500));
+        assertThat(values(BulkProcess.MOST_ITEMS))
+                .allSatisfy(most -> assertThat(Integer.parseInt(most)).isPositive());
         assertThat(values(BulkProcess.SKIP_NOT_COMPARABLE)).isSubsetOf("true", "false");
         assertThat(SourceRulesTest.read(Path.of("processes/review/bulk-review.bpmn")))
                 .contains("${" + BulkProcess.CANCEL_WINDOW + "}");
@@ -297,6 +303,11 @@ class ModelConstantsTest {
                 .allSatisfy(day -> assertThat(Integer.parseInt(day)).isBetween(1, 31));
         assertThat(values(FilingProcess.CLOSES_AFTER_MONTHS))
                 .allSatisfy(months -> assertThat(Integer.parseInt(months)).isPositive());
+        for (var most : List.of(FilingProcess.REMINDED_AT_ONCE, FilingProcess.UNREPORTED_IN_BOOK)) {
+            assertThat(values(most))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .satisfies(number -> assertThat(Integer.parseInt(number)).isPositive());
+        }
         assertThat(values(FilingProcess.REMINDER_CHANNEL))
                 .allSatisfy(ways -> assertThat(Way.among(ways)).isNotNull());
         assertThat(values(FilingProcess.REMINDER_TEMPLATE)).allSatisfy(template -> assertThat(texts())
@@ -397,6 +408,7 @@ class ModelConstantsTest {
                 RegistrationProcess.class,
                 ReviewProcess.class,
                 OverdueProcess.class,
+                UploadProcess.class,
                 TakeoverProcess.class,
                 FilingProcess.class,
                 ReminderProcess.class,

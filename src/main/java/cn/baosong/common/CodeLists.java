@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The code lists of the standards (industries, regions, registration types …) as a tree of entries. Asked by forms,
@@ -43,6 +44,11 @@ public interface CodeLists {
 
     /** @return the entry with all above it, top first; empty for an unknown code */
     List<Entry> path(String list, String code);
+
+    /** @return the name of an entry behind those of all above it, such as 浙江省 → 杭州市; empty for an unknown code */
+    default String pathName(String list, String code, Locale locale) {
+        return path(list, code).stream().map(entry -> entry.name(locale)).collect(Collectors.joining(" → "));
+    }
 
     /** @param text part of a code, a name, or pinyin initials; best first, at most {@code limit} */
     List<Entry> search(String list, String text, int limit);

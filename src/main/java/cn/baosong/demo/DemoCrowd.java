@@ -30,6 +30,7 @@ class DemoCrowd {
     private final DemoRegistrations registrations;
     private final DemoReports reports;
     private final Periods periods;
+    private final DemoClock clock;
     private final int size;
     private final ExecutorService workers = Executors.newFixedThreadPool(THREADS, work -> {
         var thread = new Thread(work, "demo-crowd");
@@ -43,11 +44,13 @@ class DemoCrowd {
             DemoRegistrations registrations,
             DemoReports reports,
             Periods periods,
+            DemoClock clock,
             @Value("${baosong.demo.reports:0}") int size) {
         this.accounts = accounts;
         this.registrations = registrations;
         this.reports = reports;
         this.periods = periods;
+        this.clock = clock;
         this.size = size;
     }
 
@@ -69,8 +72,10 @@ class DemoCrowd {
 
     private void arrive(DemoEnterprise enterprise) {
         try {
-            registrations.play(enterprise);
-            report(enterprise);
+            clock.daysAgo(enterprise.daysAgo(), () -> {
+                registrations.play(enterprise);
+                report(enterprise);
+            });
         } catch (RuntimeException failure) {
             LOG.warn("{} does not report", enterprise.login(), failure);
         }

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param number 1 and up: the body of its code and the end of its phone
  * @param revenue,assets in 千元
+ * @param daysAgo how many days ago it did what it did
  * @param state what its registration has come to: none, editing, waiting, returned, approved, cancelled
  */
 record DemoEnterprise(
@@ -26,6 +27,7 @@ record DemoEnterprise(
         String opened,
         String contact,
         String business,
+        int daysAgo,
         String state) {
 
     static DemoEnterprise of(int number, Map<String, String> line) {
@@ -43,6 +45,7 @@ record DemoEnterprise(
                 line.get("opened"),
                 line.get("contact"),
                 line.get("business"),
+                line.get("daysAgo").isBlank() ? 0 : Integer.parseInt(line.get("daysAgo")),
                 line.get("state"));
     }
 

@@ -8,6 +8,11 @@ final class DemoNames {
 
     private static final int FIRST = 1001;
 
+    /** One in forty filed six days ago: late by a day, as the model of the review has it. */
+    private static final int OVERDUE = 25;
+
+    private static final int DAYS_OVERDUE = 6;
+
     private static final List<String> PLACES = List.of(
             "甬江", "月湖", "天一", "望春", "段塘", "集士港", "古林", "高桥", "横街", "鄞江", "洞桥", "章水", "龙观", "石碶", "南门", "西门", "江厦", "鼓楼",
             "白云", "孝闻", "永丰", "新芝", "柳汀", "澄浪");
@@ -70,6 +75,7 @@ final class DemoNames {
                 "20%02d-%02d-%02d".formatted(1 + index % 18, 1 + index % 12, 1 + index % 28),
                 "林" + "一二三四五六七八九".charAt(index % 9),
                 trade.business(),
+                number % 40 == OVERDUE ? DAYS_OVERDUE : 0,
                 "approved");
     }
 }

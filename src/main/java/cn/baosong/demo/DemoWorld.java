@@ -6,6 +6,7 @@ import cn.baosong.account.DemoLogin;
 import cn.baosong.account.FirstAdministratorRegistered;
 import cn.baosong.account.Role;
 import cn.baosong.common.Texts;
+import cn.baosong.engine.Flow;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.DeskLevel;
 import cn.baosong.organization.Desks;
@@ -36,6 +37,12 @@ class DemoWorld implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoWorld.class);
 
+    /** Days for which the administrators hold their desks; longer than anything of the demo world is late. */
+    private static final int IN_OFFICE = 60;
+
+    /** Process that hands on what nobody decided in time, and tells the desks. */
+    private static final String OVERDUE = "overdue-reviews";
+
     private final Accounts accounts;
     private final Desks desks;
     private final DemoRegistrations enterprises;
@@ -43,6 +50,8 @@ class DemoWorld implements ApplicationRunner {
     private final DemoNotices notices;
     private final DemoReports reports;
     private final Stage stage;
+    private final DemoClock clock;
+    private final Flow flow;
     private final List<DemoLogin> logins;
     private final ApplicationEventPublisher events;
     private int phones = 9000;
@@ -55,6 +64,8 @@ class DemoWorld implements ApplicationRunner {
             DemoNotices notices,
             DemoReports reports,
             Stage stage,
+            DemoClock clock,
+            Flow flow,
             List<DemoLogin> logins,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
@@ -64,6 +75,8 @@ class DemoWorld implements ApplicationRunner {
         this.notices = notices;
         this.reports = reports;
         this.stage = stage;
+        this.clock = clock;
+        this.flow = flow;
         this.logins = logins;
         this.events = events;
     }
@@ -71,17 +84,22 @@ class DemoWorld implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
         if (accounts.findByLoginName("nation01").isEmpty()) {
-            seatAdministrators();
+            clock.daysAgo(IN_OFFICE, this::seatAdministrators);
             for (var enterprise : read()) {
-                enterprises.play(enterprise);
-                if ("approved".equals(enterprise.state())) {
-                    reports.file(enterprise);
-                }
+                clock.daysAgo(enterprise.daysAgo(), () -> play(enterprise));
             }
+            flow.startSweep(OVERDUE);
             stage.as("operator01", oldPlatform::upload);
             notices.publish();
         }
         LOG.info("The demo world stands. Log in as one of these; SMS codes appear at /demo/inbox:\n{}", cast());
+    }
+
+    private void play(DemoEnterprise enterprise) {
+        enterprises.play(enterprise);
+        if ("approved".equals(enterprise.state())) {
+            reports.file(enterprise);
+        }
     }
 
     private String cast() {

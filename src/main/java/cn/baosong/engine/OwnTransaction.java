@@ -1,14 +1,10 @@
 package cn.baosong.engine;
 
-import java.sql.SQLException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Work in a transaction of its own, beside the step that asks for it: committed before the step goes on, undone alone
@@ -17,8 +13,6 @@ import org.springframework.transaction.CannotCreateTransactionException;
  */
 @Component
 public class OwnTransaction {
-
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final ProcessEngine engine;
 
@@ -40,26 +34,7 @@ public class OwnTransaction {
                         return null;
                     });
         } catch (RuntimeException failure) {
-            throw translated(failure);
+            throw Failures.translated(failure);
         }
-    }
-
-    /** The engine does not translate what the database says: deadlocks and refused locks come as they are. */
-    private static RuntimeException translated(RuntimeException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            String state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
-            if (cause instanceof CannotCreateTransactionException
-                    || state.startsWith("08")
-                    || state.startsWith("57P")) {
-                return new DataAccessResourceFailureException("the database is away", failure);
-            }
-            if (cause instanceof OptimisticLockingException
-                    || cause instanceof ConcurrencyFailureException
-                    || state.startsWith("40")
-                    || state.equals(LOCK_NOT_AVAILABLE)) {
-                return new PessimisticLockingFailureException("somebody else moved the same", failure);
-            }
-        }
-        return failure;
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.CamundaFormDefinitionEntity;
@@ -132,8 +133,15 @@ final class RevisionRecorder implements Deployer {
                     parts.pins,
                     settings,
                     holdsFrom(settings),
-                    Instant.now(clock).truncatedTo(ChronoUnit.MICROS));
+                    Instant.now(clock).truncatedTo(ChronoUnit.MICROS),
+                    deployer());
             return before.filter(old -> same(old, revision)).isPresent() ? Optional.empty() : Optional.of(revision);
+        }
+
+        /** @return the account that {@link ModelDeployer} deploys for, null at the start of the application */
+        private static UUID deployer() {
+            String account = Context.getCommandContext().getAuthenticatedUserId();
+            return account == null ? null : UUID.fromString(account);
         }
 
         private void gather(String key, Pinned process, Parts parts) {

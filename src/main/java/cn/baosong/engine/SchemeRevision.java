@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param forms forms by id
  * @param pins variables a process starts with: the version of each called process and evaluated decision
  * @param settings extension properties of the process
+ * @param deployedBy account of who deployed it; null where the application did at its start
  * @param holdsFrom first period for which it holds (extension property {@code holdsFrom}, {@code yyyy-MM}); null: always
  */
 public record SchemeRevision(
@@ -31,7 +32,8 @@ public record SchemeRevision(
         Map<String, Integer> pins,
         Map<String, String> settings,
         YearMonth holdsFrom,
-        Instant createdAt) {
+        Instant createdAt,
+        UUID deployedBy) {
 
     /**
      * One definition in one version.

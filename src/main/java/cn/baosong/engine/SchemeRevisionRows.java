@@ -68,9 +68,9 @@ class SchemeRevisionRows {
     void insert(SchemeRevision revision, String deploymentId) {
         jdbc.sql("""
                         INSERT INTO scheme_revision (id, scheme, number, process_definition_id, called, decisions, forms, pins,
-                                                     settings, holds_from, deployment_id, created_at)
+                                                     settings, holds_from, deployment_id, deployed_by, created_at)
                         VALUES (:id, :scheme, :number, :process, :called::jsonb, :decisions::jsonb, :forms::jsonb, :pins::jsonb,
-                                :settings::jsonb, :holdsFrom::date, :deployment, :createdAt)
+                                :settings::jsonb, :holdsFrom::date, :deployment, :deployedBy, :createdAt)
                         """)
                 .param("id", revision.id())
                 .param("scheme", revision.scheme())
@@ -87,6 +87,7 @@ class SchemeRevisionRows {
                                 ? null
                                 : revision.holdsFrom().atDay(1).toString())
                 .param("deployment", deploymentId)
+                .param("deployedBy", revision.deployedBy())
                 .param("createdAt", OffsetDateTime.ofInstant(revision.createdAt(), ZoneOffset.UTC))
                 .update();
     }
@@ -166,7 +167,8 @@ class SchemeRevisionRows {
                 read(row.getString("pins"), VERSIONS),
                 read(row.getString("settings"), TEXTS),
                 holdsFrom == null ? null : YearMonth.from(holdsFrom),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("deployed_by", UUID.class));
     }
 
     private String write(Object value) {

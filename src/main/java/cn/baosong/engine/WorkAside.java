@@ -36,6 +36,9 @@ public class WorkAside {
             if (failure.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (failure.getCause() instanceof Error fatal) {
+                throw fatal;
+            }
             throw new IllegalStateException(failure.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

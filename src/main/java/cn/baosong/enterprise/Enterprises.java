@@ -96,6 +96,11 @@ public class Enterprises {
         return Optional.ofNullable(standing.setDesk());
     }
 
+    /** @return the desk that is set for an enterprise now, in force or not; empty where its desk goes by region */
+    public Optional<UUID> setDesk(UUID enterprise) {
+        return repository.setDesk(enterprise);
+    }
+
     /** Locks the enterprise's row for the rest of the transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Enterprise lock(UUID id) {

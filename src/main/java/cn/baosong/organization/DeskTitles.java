@@ -48,10 +48,16 @@ public class DeskTitles {
 
     /** @return the highest desk the signed-in person holds today, in whose name he acts; the platform where he holds none */
     public Bilingual mine() {
-        return desks.mine().stream()
-                .max(Comparator.comparing(Desk::level))
-                .map(this::of)
-                .orElseGet(this::platform);
+        return highest(desks.mine());
+    }
+
+    /** @return the highest desk somebody holds today, in whose name he acts; the platform where he holds none */
+    public Bilingual heldBy(UUID account) {
+        return highest(desks.heldBy(account));
+    }
+
+    private Bilingual highest(List<Desk> held) {
+        return held.stream().max(Comparator.comparing(Desk::level)).map(this::of).orElseGet(this::platform);
     }
 
     /** @return what acts where nobody did, such as when the time of a model ran out */

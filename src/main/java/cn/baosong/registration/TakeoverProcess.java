@@ -1,16 +1,13 @@
 package cn.baosong.registration;
 
-/** The names the model {@code enterprise-takeover} and the code share; a test holds them to the file. */
+/**
+ * The name the model {@code enterprise-takeover} and the code share; a test holds it to the file. What it shares with every
+ * model that works a workbook off stands in {@link cn.baosong.upload.UploadProcess}.
+ */
 public final class TakeoverProcess {
 
     /** Key of the process and of its scheme. */
     public static final String KEY = "enterprise-takeover";
-
-    /** Flag, boolean: there are rows whose turn has not come. */
-    public static final String ROWS_LEFT = "rowsLeft";
-
-    /** Setting of the step: rows taken over in one transaction. */
-    public static final String CHUNK = "chunk";
 
     private TakeoverProcess() {}
 }

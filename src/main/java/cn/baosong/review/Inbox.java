@@ -21,6 +21,9 @@ public class Inbox {
     /** How far anything is counted; the cost of a count does not grow with the inbox beyond it. */
     public static final int MOST_COUNTED = 10_000;
 
+    /** How far the parts of what waits are counted, each a figure in the header; a list says how long it is itself. */
+    public static final int MOST_IN_FIGURES = 1_000;
+
     /** How far the navigation counts. */
     private static final int MOST_IN_NAVIGATION = 1_000;
 
@@ -47,7 +50,7 @@ public class Inbox {
     }
 
     public InboxFigures figures(String kind) {
-        return queries.figures(mine(), kind, MOST_COUNTED + 1);
+        return queries.figures(mine(), kind, MOST_COUNTED + 1, MOST_IN_FIGURES + 1);
     }
 
     /** @return empty where the subject does not wait at one of my desks, or is not in this list */

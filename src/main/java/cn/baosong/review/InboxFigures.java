@@ -3,9 +3,9 @@ package cn.baosong.review;
 import java.time.Instant;
 
 /**
- * How much of a kind waits. Nothing is counted further than {@link Inbox#MOST_COUNTED} and one, which stands for more.
+ * How much of a kind waits. Parts are counted no further than {@link Inbox#MOST_IN_FIGURES} and one, which stands for more.
  *
- * @param waiting all of it
+ * @param waiting all of it, counted no further than {@link Inbox#MOST_COUNTED} and one
  * @param direct what came to its desk first
  * @param accepted what a desk below accepted before
  * @param overdue what has waited longer than its desk may take

@@ -10,6 +10,7 @@ import cn.baosong.filing.FilingScenario;
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.DeskLevel;
+import cn.baosong.testing.ModelFixture;
 import cn.baosong.testing.Together;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,9 @@ class ReviewerChangesTest extends FilingScenario {
 
     @Autowired
     private MonitoredEnterprises monitored;
+
+    @Autowired
+    private ModelFixture models;
 
     private Account account;
     private Account province;
@@ -199,5 +203,17 @@ class ReviewerChangesTest extends FilingScenario {
             assertThat(enterpriseOf(owner).directDesk())
                     .isEqualTo(desks.hangzhou().id());
         }
+    }
+
+    @Test
+    void theLimitIsTheOneOfTheTable() {
+        models.changed(
+                "processes/administration/administration-limits.dmn", table -> table.replace(">500<", ">1<"), () -> {
+                    assertProblem(
+                            "administration.error.too-many",
+                            () -> change(province, desks.hangzhou(), id, UUID.randomUUID()));
+                    assertThat(change(province, desks.hangzhou(), id).moved()).hasSize(1);
+                    return null;
+                });
     }
 }

@@ -1,6 +1,8 @@
 package cn.baosong.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import cn.baosong.account.Accounts;
 import cn.baosong.enterprise.Enterprises;
@@ -9,7 +11,16 @@ import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Periods;
 import cn.baosong.filing.repository.FilingRepository;
+import cn.baosong.organization.DeskLevel;
+import cn.baosong.organization.Desks;
+import cn.baosong.review.HandedOver;
+import cn.baosong.review.HandoverCause;
+import cn.baosong.review.ReviewItem;
+import cn.baosong.review.ReviewRecord;
 import cn.baosong.review.Screening;
+import cn.baosong.review.query.HandoverQueries;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +44,15 @@ class DemoReportsTest extends BrowserTest {
 
     @Autowired
     private Periods periods;
+
+    @Autowired
+    private ReviewRecord record;
+
+    @Autowired
+    private HandoverQueries handovers;
+
+    @Autowired
+    private Desks desks;
 
     private Optional<Filing> report(String login, YearMonth month) {
         var account = accounts.findByLoginName(login).orElseThrow();
@@ -73,7 +93,7 @@ class DemoReportsTest extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"demoent06, UNDER_REVIEW", "demoent13, UNDER_REVIEW", "demoent07, RETURNED", "demoent14,"})
+    @CsvSource({"demoent06, UNDER_REVIEW", "demoent13, UNDER_REVIEW", "demoent07, RETURNED", "demoent14,", "demoent17, UNFROZEN"})
     void theCurrentMonthDiffers(String login, FilingStatus status) {
         assertThat(report(login, periods.current()).map(Filing::status)).isEqualTo(Optional.ofNullable(status));
     }
@@ -85,5 +105,31 @@ class DemoReportsTest extends BrowserTest {
                 .isIn(FilingStatus.FROZEN, FilingStatus.UNFROZEN);
         assertThat(report("demoent01", periods.current()).orElseThrow().status())
                 .isEqualTo(FilingStatus.EDITING);
+    }
+
+    /** By the models' own time: due after five days, handed on after three more by the daily sweep. */
+    @Test
+    void oneReviewIsOverdueAndOneWasHandedOnToTheDeskAbove() {
+        var late = waiting("demoent15");
+        assertThat(late.due()).isBefore(Instant.now());
+        assertThat(desks.find(late.desk()).orElseThrow().level()).isEqualTo(DeskLevel.COUNTY);
+        await().until(() -> desks.find(waiting("demoent16").desk()).orElseThrow().level() != DeskLevel.COUNTY);
+        var handed = waiting("demoent16");
+        assertThat(handed.due()).as("counted anew").isAfter(Instant.now());
+        assertThat(handed.since()).isBefore(Instant.now().minus(Duration.ofDays(8)));
+        assertThat(handovers.of(handed.subject()))
+                .extracting(HandedOver::cause, HandedOver::to)
+                .containsExactly(tuple(HandoverCause.OVERDUE, handed.desk()));
+    }
+
+    private ReviewItem waiting(String login) {
+        var enterprise = enterprises
+                .ofAccount(accounts.findByLoginName(login).orElseThrow().id())
+                .orElseThrow();
+        var current = periods.current();
+        return filings.between(Filings.SCHEME, enterprise.id(), current.minusMonths(1), current).stream()
+                .flatMap(filing -> record.waiting(filing.id()).stream())
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -41,7 +41,7 @@ class TakeoverJourneyTest extends BrowserTest {
         Awaitility.await("the rows are decided")
                 .pollInSameThread()
                 .until(() -> operator.settle().at("count-REFUSED").innerText().contains("1"));
-        operator.showsAt("count-TAKEN_OVER", "1").shows(wrong.get(TakeoverFixture.LOGIN_NAME));
+        operator.showsAt("count-DONE", "1").shows(wrong.get(TakeoverFixture.LOGIN_NAME));
 
         var county = speaking(loggedIn(Cast.COUNTY), locale).go("/enterprises/activation?q=" + id);
         county.page()

@@ -17,14 +17,14 @@ import cn.baosong.account.Role;
 import cn.baosong.common.Texts;
 import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.Enterprises;
-import cn.baosong.registration.takeover.TakeoverRow;
-import cn.baosong.registration.takeover.TakeoverRun;
-import cn.baosong.registration.takeover.TakeoverStatus;
 import cn.baosong.registration.takeover.Takeovers;
 import cn.baosong.testing.Actors;
 import cn.baosong.testing.RegistrationFixture;
 import cn.baosong.testing.TakeoverFixture;
 import cn.baosong.testing.Together;
+import cn.baosong.upload.RowStatus;
+import cn.baosong.upload.UploadedRow;
+import cn.baosong.upload.UploadedRun;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.sql.DriverManager;
@@ -79,7 +79,7 @@ class TakeoverTest extends RegistrationScenario {
 
         var run = takeover.taken(List.of(full, least));
 
-        assertThat(run.counts()).isEqualTo(Map.of(TakeoverStatus.TAKEN_OVER, 2));
+        assertThat(run.counts()).isEqualTo(Map.of(RowStatus.DONE, 2));
         var enterprise = enterpriseOf(full);
         assertThat(enterprise.name()).isEqualTo(full.get(NAME));
         assertThat(enterprise.phone()).isEqualTo(phone);
@@ -112,12 +112,12 @@ class TakeoverTest extends RegistrationScenario {
         var run = takeover.upload(rows);
         var process = process(run);
         assertThat(process).isStarted().isWaitingAt("take-over-enterprises");
-        assertThat(takeover.now(run).counts()).isEqualTo(Map.of(TakeoverStatus.PENDING, 60));
+        assertThat(takeover.now(run).counts()).isEqualTo(Map.of(RowStatus.PENDING, 60));
 
         next(process);
 
         assertThat(takeover.now(run).counts())
-                .isEqualTo(Map.of(TakeoverStatus.PENDING, 10, TakeoverStatus.TAKEN_OVER, 50));
+                .isEqualTo(Map.of(RowStatus.PENDING, 10, RowStatus.DONE, 50));
         assertThat(takeover.now(run).finished()).isFalse();
         next(process);
         assertThat(process)
@@ -159,19 +159,19 @@ class TakeoverTest extends RegistrationScenario {
 
         var run = takeover.taken(all);
 
-        assertThat(run.count(TakeoverStatus.TAKEN_OVER)).isEqualTo(2);
-        assertThat(run.count(TakeoverStatus.REFUSED)).isEqualTo(bad.size());
+        assertThat(run.count(RowStatus.DONE)).isEqualTo(2);
+        assertThat(run.count(RowStatus.REFUSED)).isEqualTo(bad.size());
         var rows = takeover.rows(run);
-        assertThat(rows.get(0).status()).isEqualTo(TakeoverStatus.TAKEN_OVER);
-        assertThat(rows.get(all.size() - 1).status()).isEqualTo(TakeoverStatus.TAKEN_OVER);
+        assertThat(rows.get(0).status()).isEqualTo(RowStatus.DONE);
+        assertThat(rows.get(all.size() - 1).status()).isEqualTo(RowStatus.DONE);
         assertThat(rows.subList(1, all.size() - 1)).allSatisfy(refused -> {
-            assertThat(refused.status()).isEqualTo(TakeoverStatus.REFUSED);
+            assertThat(refused.status()).isEqualTo(RowStatus.REFUSED);
             assertThat(refused.problems()).isNotEmpty().allSatisfy(problem -> {
-                assertThat(problem.cell()).matches("[A-J]" + refused.number());
+                assertThat(problem.place()).matches("[A-J]" + refused.number());
                 assertThat(problem.chinese()).isNotBlank().doesNotStartWith("!");
                 assertThat(problem.english()).isNotBlank().doesNotStartWith("!");
             });
-            assertThat(refused.enterprise()).isNull();
+            assertThat(refused.subject()).isNull();
         });
         assertThat(rows.get(all.size() - 2).problems())
                 .as("a code that stands above is said once")
@@ -189,7 +189,7 @@ class TakeoverTest extends RegistrationScenario {
 
         var refused = takeover.rows(takeover.taken(List.of(row))).get(0);
 
-        assertThat(refused.problems().stream().map(problem -> problem.cell().substring(0, 1)))
+        assertThat(refused.problems().stream().map(problem -> problem.place().substring(0, 1)))
                 .as("user ID and phone taken, name missing, code and mobile wrong")
                 .containsExactlyInAnyOrder("A", "B", "C", "F", "G");
     }
@@ -217,7 +217,7 @@ class TakeoverTest extends RegistrationScenario {
 
         var again = takeover.taken(rows);
 
-        assertThat(again.counts()).isEqualTo(Map.of(TakeoverStatus.ALREADY, 2));
+        assertThat(again.counts()).isEqualTo(Map.of(RowStatus.ALREADY, 2));
         assertThat(enterprisesOf(rows)).isEqualTo(2);
     }
 
@@ -227,14 +227,14 @@ class TakeoverTest extends RegistrationScenario {
 
         var runs = Together.run(2, () -> takeover.taken(rows));
 
-        assertThat(runs).allSatisfy(run -> assertThat(run).isInstanceOf(TakeoverRun.class));
-        var counts = runs.stream().map(TakeoverRun.class::cast).toList();
+        assertThat(runs).allSatisfy(run -> assertThat(run).isInstanceOf(UploadedRun.class));
+        var counts = runs.stream().map(UploadedRun.class::cast).toList();
         assertThat(counts.stream()
-                        .mapToInt(run -> run.count(TakeoverStatus.TAKEN_OVER))
+                        .mapToInt(run -> run.count(RowStatus.DONE))
                         .sum())
                 .isEqualTo(30);
         assertThat(counts.stream()
-                        .mapToInt(run -> run.count(TakeoverStatus.ALREADY))
+                        .mapToInt(run -> run.count(RowStatus.ALREADY))
                         .sum())
                 .isEqualTo(30);
         assertThat(enterprisesOf(rows)).isEqualTo(30);
@@ -253,7 +253,7 @@ class TakeoverTest extends RegistrationScenario {
                     2,
                     () -> first.compareAndSet(false, true)
                             ? submit(applicant, registration).passed()
-                            : takeover.taken(List.of(row)).count(TakeoverStatus.TAKEN_OVER) == 1);
+                            : takeover.taken(List.of(row)).count(RowStatus.DONE) == 1);
 
             assertThat(outcomes).containsExactlyInAnyOrder(true, false);
         }
@@ -279,13 +279,13 @@ class TakeoverTest extends RegistrationScenario {
         } finally {
             asOwner("DROP TRIGGER cut_off ON enterprise; DROP FUNCTION cut_off()");
         }
-        assertThat(takeover.now(run).counts()).isEqualTo(Map.of(TakeoverStatus.PENDING, 8));
+        assertThat(takeover.now(run).counts()).isEqualTo(Map.of(RowStatus.PENDING, 8));
         assertThat(enterprisesOf(rows)).isZero();
         assertThat(accountNames(rows.get(0).get(LOGIN_NAME))).isEmpty();
 
         next(process);
 
-        assertThat(takeover.now(run).counts()).isEqualTo(Map.of(TakeoverStatus.TAKEN_OVER, 8));
+        assertThat(takeover.now(run).counts()).isEqualTo(Map.of(RowStatus.DONE, 8));
         assertThat(enterprisesOf(rows)).isEqualTo(8);
         assertThat(process).isEnded();
     }
@@ -296,7 +296,7 @@ class TakeoverTest extends RegistrationScenario {
 
         var run = takeover.taken(rows);
 
-        assertThat(run.counts()).isEqualTo(Map.of(TakeoverStatus.TAKEN_OVER, 5_000));
+        assertThat(run.counts()).isEqualTo(Map.of(RowStatus.DONE, 5_000));
     }
 
     @Test
@@ -380,8 +380,8 @@ class TakeoverTest extends RegistrationScenario {
         org.awaitility.Awaitility.await().until(() -> takeover.now(run).finished());
         assertThat(takeover.rows(takeover.now(run)))
                 .singleElement()
-                .extracting(TakeoverRow::status)
-                .isEqualTo(TakeoverStatus.TAKEN_OVER);
+                .extracting(UploadedRow::status)
+                .isEqualTo(RowStatus.DONE);
     }
 
     private void upload(byte[] file) {

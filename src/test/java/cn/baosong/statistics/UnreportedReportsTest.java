@@ -10,6 +10,7 @@ import cn.baosong.account.Way;
 import cn.baosong.filing.FilingScenario;
 import cn.baosong.organization.Desk;
 import cn.baosong.testing.FilingFixture;
+import cn.baosong.testing.ModelFixture;
 import cn.baosong.testing.Together;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -40,6 +41,9 @@ class UnreportedReportsTest extends FilingScenario {
 
     @Autowired
     private MyMessages messages;
+
+    @Autowired
+    private ModelFixture models;
 
     private Account account;
     private UUID id;
@@ -165,8 +169,14 @@ class UnreportedReportsTest extends FilingScenario {
         assertThat(actors.as(reviewer(), () -> reports.remind(named, Set.of(id, UUID.randomUUID()))))
                 .isEqualTo(1);
         assertThat(actors.as(account, () -> messages.unread())).isEqualTo(before + 1);
-        assertThat(seen(named)).singleElement().satisfies(line -> assertThat(line.remindedAt())
-                .isNotNull());
+        assertThat(seen(named)).singleElement().satisfies(line -> {
+            assertThat(line.remindedAt()).isNotNull();
+            assertThat(line.reminders()).isEqualTo(1);
+        });
+        assertThat(actors.as(account, () -> messages.newest(false, 0, 1, Locale.SIMPLIFIED_CHINESE)))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text())
+                        .contains(desks.yuhang().name() + "（县级）", AUGUST.toString()));
 
         var other = desks.holder(desks.hangzhou());
         assertThat(actors.as(other, () -> reports.preview(named, Set.of(id))).told())
@@ -175,6 +185,69 @@ class UnreportedReportsTest extends FilingScenario {
                 .as("not twice a day, of another month either")
                 .isZero();
         assertThat(actors.as(account, () -> messages.unread())).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatTheDailySweepSentIsOfTheSameRecordAndLeavesTheAdministratorFree() {
+        jdbc.sql("""
+                        INSERT INTO filing_reminder (scheme, month, enterprise_id, occasion, day, sent_at)
+                        VALUES ('monthly-report', :month, :id, -5, current_date, now() - interval '1 day')
+                        """)
+                .param("month", AUGUST.atDay(1))
+                .param("id", id)
+                .update();
+        var swept = seen(named).get(0);
+        assertThat(swept.reminders()).isEqualTo(1);
+        assertThat(swept.remindedAt()).isNotNull();
+
+        assertThat(actors.as(reviewer(), () -> reports.remind(named, Set.of()))).isEqualTo(1);
+        var both = seen(named).get(0);
+        assertThat(both.reminders()).isEqualTo(2);
+        assertThat(both.remindedAt()).isAfter(swept.remindedAt());
+        assertThat(seen(named.inMonth(AUGUST.plusMonths(1))).get(0).reminders())
+                .as("of another month")
+                .isZero();
+    }
+
+    @Test
+    void howManyAtOnceStandsInTheModel() {
+        var other = fixture.enterprise();
+        jdbc.sql("UPDATE enterprise SET created_at = '2020-03-01', name = :name WHERE id = :id")
+                .param("name", enterpriseOf(account).name() + "分厂")
+                .param("id", enterpriseOf(other).id())
+                .update();
+        models.changed(
+                "processes/monthly-report/monthly-report.bpmn",
+                model -> model.replace("\"remindedAtOnce\" value=\"2000\"", "\"remindedAtOnce\" value=\"1\"")
+                        .replace("\"unreportedInBook\" value=\"5000\"", "\"unreportedInBook\" value=\"1\""),
+                () -> {
+                    assertThat(seen(named)).hasSize(2);
+                    assertThat(actors.as(reviewer(), () -> reports.preview(named, Set.of())))
+                            .satisfies(preview -> assertThat(preview.told()).isEqualTo(1))
+                            .satisfies(preview -> assertThat(preview.chosen()).isEqualTo(2));
+                    assertThat(actors.as(reviewer(), () -> reports.remind(named, Set.of())))
+                            .isEqualTo(1);
+                    assertThat(lines()).isEqualTo(1);
+                    return null;
+                });
+        assertThat(lines()).isEqualTo(2);
+    }
+
+    /** @return enterprises in the workbook */
+    private int lines() {
+        var out = new ByteArrayOutputStream();
+        actors.as(reviewer(), () -> {
+            try {
+                book.write(named, Locale.SIMPLIFIED_CHINESE, out);
+            } catch (IOException failed) {
+                throw new AssertionError(failed);
+            }
+        });
+        try (var read = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            return read.getSheetAt(0).getLastRowNum();
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
     }
 
     @Test

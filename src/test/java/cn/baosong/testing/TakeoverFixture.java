@@ -6,9 +6,9 @@ import cn.baosong.account.Account;
 import cn.baosong.account.Role;
 import cn.baosong.excel.SheetColumn;
 import cn.baosong.excel.SheetWriter;
-import cn.baosong.registration.takeover.TakeoverRow;
-import cn.baosong.registration.takeover.TakeoverRun;
 import cn.baosong.registration.takeover.Takeovers;
+import cn.baosong.upload.UploadedRow;
+import cn.baosong.upload.UploadedRun;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -104,18 +104,18 @@ public class TakeoverFixture {
         return actors.as(operator(), () -> takeovers.upload("原平台名单.xlsx", new ByteArrayInputStream(file)));
     }
 
-    public TakeoverRun now(UUID run) {
+    public UploadedRun now(UUID run) {
         return actors.as(operator(), () -> takeovers.run(run)).orElseThrow();
     }
 
     /** Uploads, and waits until the process has gone through. */
-    public TakeoverRun taken(List<Map<String, String>> rows) {
+    public UploadedRun taken(List<Map<String, String>> rows) {
         var run = upload(rows);
         await().atMost(Duration.ofMinutes(3)).until(() -> now(run).finished());
         return now(run);
     }
 
-    public List<TakeoverRow> rows(TakeoverRun run) {
+    public List<UploadedRow> rows(UploadedRun run) {
         return actors.as(operator(), () -> takeovers.rows(run.id(), null, 0, 10_000));
     }
 }

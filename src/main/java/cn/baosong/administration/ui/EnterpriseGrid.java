@@ -4,15 +4,13 @@ import cn.baosong.administration.EnterpriseFilter;
 import cn.baosong.administration.MonitoredEnterprise;
 import cn.baosong.administration.MonitoredEnterprises;
 import cn.baosong.common.CodeLists;
+import cn.baosong.common.ui.PagedGrid;
 import cn.baosong.common.ui.PhoneColumns;
 import cn.baosong.common.ui.StatusBadge;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Set;
@@ -20,9 +18,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Enterprises to be ticked, a page at a time. */
-class EnterpriseGrid extends Grid<MonitoredEnterprise> {
-
-    private static final int FEW = 20;
+class EnterpriseGrid extends PagedGrid<MonitoredEnterprise> {
 
     private final transient CodeLists codes;
 
@@ -36,19 +32,14 @@ class EnterpriseGrid extends Grid<MonitoredEnterprise> {
             int count,
             CodeLists codes,
             Consumer<Set<MonitoredEnterprise>> onTicked) {
+        super(
+                "enterprises",
+                count,
+                (offset, limit) -> enterprises.list(filter, offset, limit),
+                () -> enterprises.count(filter));
         this.codes = codes;
-        setId("enterprises");
-        addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        setAllRowsVisible(count <= FEW);
-        setSelectionMode(SelectionMode.MULTI);
+        tickable(onTicked);
         columns();
-        setItems(DataProvider.fromCallbacks(
-                query -> enterprises.list(filter, query.getOffset(), query.getLimit()).stream(), query -> {
-                    query.getOffset();
-                    query.getLimit();
-                    return enterprises.count(filter);
-                }));
-        asMultiSelect().addValueChangeListener(change -> onTicked.accept(change.getValue()));
     }
 
     private void columns() {

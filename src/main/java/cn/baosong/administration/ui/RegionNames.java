@@ -2,7 +2,6 @@ package cn.baosong.administration.ui;
 
 import cn.baosong.common.CodeLists;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Says a region with those around it. */
 final class RegionNames {
@@ -11,10 +10,6 @@ final class RegionNames {
 
     /** @param region code; null or unknown says nothing */
     static String path(CodeLists codes, String region, Locale locale) {
-        return region == null
-                ? ""
-                : codes.path("region", region).stream()
-                        .map(entry -> entry.name(locale))
-                        .collect(Collectors.joining(" → "));
+        return region == null ? "" : codes.pathName("region", region, locale);
     }
 }

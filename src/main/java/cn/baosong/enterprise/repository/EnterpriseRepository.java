@@ -99,6 +99,13 @@ public class EnterpriseRepository {
                 .optional();
     }
 
+    public Optional<UUID> setDesk(UUID id) {
+        return jdbc.sql("SELECT set_desk_id FROM enterprise WHERE id = :id AND set_desk_id IS NOT NULL")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+    }
+
     /** A new version of the profile, and what stands of it in the enterprise's own row. */
     public void change(UUID enterprise, Map<String, Object> profile, String processInstance, Instant at) {
         var name = String.valueOf(profile.get("name")).strip();

@@ -6,18 +6,16 @@ import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
+import cn.baosong.common.ui.PagedGrid;
 import cn.baosong.common.ui.PhoneColumns;
 import cn.baosong.common.ui.When;
 import cn.baosong.enterprise.Activations;
 import cn.baosong.enterprise.InactiveEnterprise;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -35,7 +33,6 @@ import java.util.stream.Collectors;
 class ActivationView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final int LONGEST_SEARCH = 100;
-    private static final int FEW = 20;
 
     private final transient Activations activations;
     private final transient CodeLists codes;
@@ -90,10 +87,12 @@ class ActivationView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private Component list(int count) {
-        var grid = new Grid<InactiveEnterprise>();
-        grid.setId("inactive");
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.setAllRowsVisible(count <= FEW);
+        var wanted = text;
+        var grid = new PagedGrid<InactiveEnterprise>(
+                "inactive",
+                count,
+                (offset, limit) -> activations.waiting(wanted, offset, limit),
+                () -> activations.count(wanted));
         grid.addComponentColumn(this::who)
                 .setHeader(getTranslation("enterprise.activation.name"))
                 .setFlexGrow(3);
@@ -117,12 +116,6 @@ class ActivationView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 .setKey("issue")
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.setItems(DataProvider.fromCallbacks(
-                query -> activations.waiting(text, query.getOffset(), query.getLimit()).stream(), query -> {
-                    query.getOffset();
-                    query.getLimit();
-                    return activations.count(text);
-                }));
         return grid;
     }
 

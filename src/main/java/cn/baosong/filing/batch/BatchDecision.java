@@ -12,41 +12,45 @@ import cn.baosong.enterprise.EnterpriseName;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.FilingMethod;
 import cn.baosong.filing.FilingOnBehalf;
-import cn.baosong.filing.batch.repository.BatchRepository;
 import cn.baosong.organization.Desk;
+import cn.baosong.organization.DeskTitles;
 import cn.baosong.organization.Desks;
+import cn.baosong.upload.RowProblem;
+import cn.baosong.upload.UploadedRow;
+import cn.baosong.upload.UploadedRun;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Decides the line of one enterprise, under the lock of the enterprise's row. */
 @Component
 class BatchDecision {
 
-    private final BatchRepository repository;
     private final FilingOnBehalf reports;
     private final Accounts accounts;
     private final Enterprises enterprises;
     private final Desks desks;
+    private final DeskTitles titles;
     private final Notifier notifier;
     private final CodeLists codes;
     private final Texts texts;
 
     BatchDecision(
-            BatchRepository repository,
             FilingOnBehalf reports,
             Accounts accounts,
             Enterprises enterprises,
             Desks desks,
+            DeskTitles titles,
             Notifier notifier,
             CodeLists codes,
             Texts texts) {
-        this.repository = repository;
         this.reports = reports;
         this.accounts = accounts;
         this.enterprises = enterprises;
         this.desks = desks;
+        this.titles = titles;
         this.notifier = notifier;
         this.codes = codes;
         this.texts = texts;
@@ -60,35 +64,44 @@ class BatchDecision {
      *
      * @throws Problem where something spoke against it only while it was filed; all is to be undone
      */
-    BatchRow decide(Step step, BatchRun run, BatchRow row, Notice notice) {
+    UploadedRow decide(Step step, UploadedRun run, UploadedRow row, Notice notice) {
         if (!row.problems().isEmpty()) {
-            return row.kept(BatchStatus.REFUSED, row.problems());
+            return row.refused(row.problems());
         }
-        var managed = managed(run, row);
+        var context = BatchContext.of(run);
+        // Nobody makes others wait for an enterprise that is not his: asked before it is locked, and again then.
+        var managed = accounts.findByLoginName(row.loginName())
+                .flatMap(account -> enterprises.ofAccount(account.id()))
+                .filter(enterprise -> manages(run, enterprise))
+                .map(enterprise -> enterprises.lock(enterprise.id()))
+                .filter(enterprise -> manages(run, enterprise));
         if (managed.isEmpty()) {
-            return refused(run, row, BatchSheets.USER_ID, new Problem("filing.batch.error.not-yours", row.loginName()));
+            return refused(
+                    context, row, BatchSheets.USER_ID, new Problem("filing.batch.error.not-yours", row.loginName()));
         }
-        var enterprise = enterprises.lock(managed.get().id());
+        var enterprise = managed.get();
         if (!row.name().isEmpty() && !EnterpriseName.key(row.name()).equals(EnterpriseName.key(enterprise.name()))) {
-            return refused(run, row, BatchSheets.NAME, new Problem("filing.batch.error.other-name", enterprise.name()));
+            return refused(
+                    context, row, BatchSheets.NAME, new Problem("filing.batch.error.other-name", enterprise.name()));
         }
         if (!enterprise.active()) {
-            return refused(run, row, BatchSheets.USER_ID, new Problem("filing.batch.error.disabled"));
+            return refused(context, row, BatchSheets.USER_ID, new Problem("filing.batch.error.disabled"));
         }
-        var standing = reports.standing(enterprise.id(), run.month());
+        var standing = reports.standing(enterprise.id(), context.month());
         if (standing.isPresent()) {
             return begun(row, standing.get().method());
         }
-        return file(step, run, row, enterprise, notice);
+        return file(step, run, context, row, enterprise, notice);
     }
 
-    private BatchRow file(Step step, BatchRun run, BatchRow row, Enterprise enterprise, Notice notice) {
-        var basis = reports.basis(enterprise.id(), run.month());
-        var values = new BatchValues(basis, row, run.places(), codes, texts);
+    private UploadedRow file(
+            Step step, UploadedRun run, BatchContext context, UploadedRow row, Enterprise enterprise, Notice notice) {
+        var basis = reports.basis(enterprise.id(), context.month());
+        var values = new BatchValues(basis, row, context.places(), codes, texts);
         var check = reports.check(basis, values.given());
         var against = values.against(check);
         if (!against.isEmpty()) {
-            return row.kept(BatchStatus.REFUSED, against);
+            return row.refused(against);
         }
         var filed = reports.file(step, basis, values.given(), check, values.explanation(), run.uploader());
         if (!notice.ways().isEmpty()) {
@@ -96,40 +109,33 @@ class BatchDecision {
                     enterprise.account(),
                     notice.ways(),
                     notice.template(),
-                    "/reports/" + run.month(),
+                    "/reports/" + context.month(),
                     enterprise.name(),
-                    run.month().toString(),
-                    run.uploaderName());
+                    context.month().toString(),
+                    titles.heldBy(run.uploader()));
         }
-        return row.filed(filed.id());
+        return row.done(filed.id());
     }
 
-    /** @return the enterprise if it is, today, at or below a desk of who uploaded */
-    private Optional<Enterprise> managed(BatchRun run, BatchRow row) {
-        var held = desks.heldBy(run.uploader()).stream().map(Desk::id).toList();
-        return accounts.findByLoginName(row.loginName())
-                .flatMap(account -> enterprises.ofAccount(account.id()))
-                .filter(enterprise -> repository.manages(held, enterprise.id()));
+    /** @return whether its report would go, today, to a desk of who uploaded or to one below */
+    private boolean manages(UploadedRun run, Enterprise enterprise) {
+        var held = desks.heldBy(run.uploader()).stream().map(Desk::id).collect(Collectors.toSet());
+        var desk = Optional.of(desks.direct(
+                enterprise.region(), enterprises.setDesk(enterprise.id()).orElse(null)));
+        while (desk.isPresent() && !held.contains(desk.get().id())) {
+            desk = desks.superior(desk.get().id());
+        }
+        return desk.isPresent();
     }
 
-    BatchRow begun(BatchRow row, FilingMethod method) {
-        return row.kept(
-                BatchStatus.BEGUN,
-                List.of(said(
-                        "",
-                        new Problem(
-                                method == FilingMethod.BATCH
-                                        ? "filing.batch.error.filed-by-other"
-                                        : "filing.batch.error.begun"))));
+    private UploadedRow begun(UploadedRow row, FilingMethod method) {
+        var why = new Problem(
+                method == FilingMethod.BATCH ? "filing.batch.error.filed-by-other" : "filing.batch.error.begun");
+        return row.already(List.of(RowProblem.of("", why, texts)));
     }
 
-    BatchRow refused(BatchRun run, BatchRow row, String column, Problem why) {
-        return row.kept(
-                BatchStatus.REFUSED,
-                List.of(said(column == null ? "" : run.places().at(BatchSheets.MAIN, column, row.number()), why)));
-    }
-
-    private BatchProblem said(String place, Problem why) {
-        return new BatchProblem(place, texts.get(Texts.CHINESE, why), texts.get(Texts.ENGLISH, why));
+    private UploadedRow refused(BatchContext context, UploadedRow row, String column, Problem why) {
+        return row.refused(
+                List.of(RowProblem.of(context.places().at(BatchSheets.MAIN, column, row.number()), why, texts)));
     }
 }

@@ -5,6 +5,8 @@ import cn.baosong.excel.BookProblem;
 import cn.baosong.excel.FilledBook;
 import cn.baosong.excel.FilledSheet;
 import cn.baosong.form.FieldProblem;
+import cn.baosong.upload.RowProblem;
+import cn.baosong.upload.UploadedRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,8 +19,6 @@ import java.util.Map;
  * with the workbook as a whole is listed. A line in which nothing is filled in is left aside.
  */
 final class BatchReading {
-
-    private static final int LONGEST_SHOWN = 100;
 
     private final Texts texts;
     private final Map<String, String> sheetNames = new HashMap<>();
@@ -35,13 +35,17 @@ final class BatchReading {
         private final String name;
         private final Map<String, String> fields = new LinkedHashMap<>();
         private final Map<String, List<BatchCells.Line>> lists = new LinkedHashMap<>();
-        private final List<BatchProblem> problems = new ArrayList<>();
+        private final List<RowProblem> problems = new ArrayList<>();
         private String explanation;
 
         Line(int number, String user, String name) {
             this.number = number;
             this.user = user;
             this.name = name;
+        }
+
+        BatchCells cells() {
+            return new BatchCells(fields, lists, explanation);
         }
     }
 
@@ -65,18 +69,11 @@ final class BatchReading {
         return List.copyOf(structural);
     }
 
-    List<BatchRow> rows() {
+    List<UploadedRow> rows() {
         return lines.stream()
-                .map(line -> new BatchRow(
-                        line.number,
-                        shortened(line.user),
-                        shortened(line.name),
-                        new BatchCells(line.fields, line.lists, line.explanation).written(),
-                        BatchStatus.PENDING,
-                        line.problems,
-                        null))
-                .filter(row ->
-                        !BatchCells.read(row.cells()).empty() || !row.problems().isEmpty())
+                .filter(line -> !line.cells().empty() || !line.problems.isEmpty())
+                .map(line -> UploadedRow.read(
+                        line.number, line.user, line.name, line.cells().written(), line.problems))
                 .toList();
     }
 
@@ -136,7 +133,7 @@ final class BatchReading {
         if (line == null) {
             structural.add(problem);
         } else {
-            line.problems.add(new BatchProblem(
+            line.problems.add(new RowProblem(
                     problem.sheet() + "!" + problem.letter() + problem.row(),
                     said(problem, Texts.CHINESE),
                     said(problem, Texts.ENGLISH)));
@@ -148,7 +145,7 @@ final class BatchReading {
     }
 
     private void problem(Line line, FilledSheet sheet, int row, String key, Object... arguments) {
-        line.problems.add(new BatchProblem(
+        line.problems.add(new RowProblem(
                 sheet.name() + "!" + letters.get(sheet.plan().key()).getOrDefault(BatchSheets.USER_ID, "") + row,
                 texts.get(Texts.CHINESE, key, arguments),
                 texts.get(Texts.ENGLISH, key, arguments)));
@@ -182,9 +179,5 @@ final class BatchReading {
 
     private static String key(String user) {
         return user.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static String shortened(String text) {
-        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) : text;
     }
 }

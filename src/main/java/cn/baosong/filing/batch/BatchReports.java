@@ -3,30 +3,30 @@ package cn.baosong.filing.batch;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
-import cn.baosong.engine.Flow;
 import cn.baosong.engine.SchemeRevision;
 import cn.baosong.engine.SchemeRevisions;
 import cn.baosong.excel.BookReader;
 import cn.baosong.excel.BookWriter;
-import cn.baosong.excel.SheetColumn;
 import cn.baosong.excel.SheetLimits;
-import cn.baosong.excel.SheetWriter;
 import cn.baosong.filing.BatchProcess;
 import cn.baosong.filing.FilingOnBehalf;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Period;
 import cn.baosong.filing.Periods;
-import cn.baosong.filing.batch.repository.BatchRepository;
+import cn.baosong.filing.batch.query.UnfiledQueries;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
+import cn.baosong.upload.RowStatus;
+import cn.baosong.upload.RunResults;
+import cn.baosong.upload.Runs;
+import cn.baosong.upload.UploadedRow;
+import cn.baosong.upload.UploadedRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.YearMonth;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +35,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,59 +43,53 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 @PreAuthorize("hasRole('REVIEWER')")
-public class BatchReports {
+public class BatchReports implements RunResults {
 
-    private static final int LONGEST_FILE_NAME = 100;
-    private static final int RUNS_SHOWN = 50;
-    private static final int PAGE = 1_000;
+    /** Where the texts of these runs begin. */
+    public static final String WORDS = "filing.batch.run.";
+
+    /** Region that stands for everything one manages. */
+    public static final String EVERYWHERE = "";
+
     private static final int ADVISED = 100;
-
-    /** Leaves room for their products within {@link SheetLimits#MANY_REPORTS}. */
-    private static final int MOST_OFFERED = 2_000;
-
+    private static final int OFFERED = 2_000;
     private static final String STAMP = "batch ";
 
-    private final BatchRepository repository;
+    private final Runs runs;
+    private final UnfiledQueries unfiled;
     private final FilingOnBehalf reports;
     private final BatchSheets sheets;
     private final BookReader reader;
     private final BookWriter books;
-    private final SheetWriter tables;
     private final Periods periods;
     private final Desks desks;
     private final SchemeRevisions revisions;
-    private final Flow flow;
     private final CurrentUser user;
     private final Texts texts;
-    private final Clock clock;
 
     BatchReports(
-            BatchRepository repository,
+            Runs runs,
+            UnfiledQueries unfiled,
             FilingOnBehalf reports,
             BatchSheets sheets,
             BookReader reader,
             BookWriter books,
-            SheetWriter tables,
             Periods periods,
             Desks desks,
             SchemeRevisions revisions,
-            Flow flow,
             CurrentUser user,
-            Texts texts,
-            Clock clock) {
-        this.repository = repository;
+            Texts texts) {
+        this.runs = runs;
+        this.unfiled = unfiled;
         this.reports = reports;
         this.sheets = sheets;
         this.reader = reader;
         this.books = books;
-        this.tables = tables;
         this.periods = periods;
         this.desks = desks;
         this.revisions = revisions;
-        this.flow = flow;
         this.user = user;
         this.texts = texts;
-        this.clock = clock;
     }
 
     /** @return months that may be filed, the newest first */
@@ -109,30 +101,33 @@ public class BatchReports {
                 .toList();
     }
 
-    /** @return how many enterprises at or below my desks have not begun the month */
-    public int notBegun(YearMonth month) {
-        return repository.countNotBegun(mine(), Filings.SCHEME, month);
+    /**
+     * @return how many enterprises that are reviewed at or below my desks have not begun the month, by code of every region
+     *     that has some, under {@link #EVERYWHERE} all of them
+     */
+    public Map<String, Integer> notBegun(YearMonth month) {
+        return unfiled.count(mine(), periods.today(), Filings.SCHEME, month);
     }
 
     /** @return more enterprises in one workbook are advised against (IMP-08) */
     public int advised() {
-        try {
-            return newest().setting(BatchProcess.ADVISED_ENTERPRISES)
-                    .map(Integer::valueOf)
-                    .orElse(ADVISED);
-        } catch (NumberFormatException noNumber) {
-            return ADVISED;
-        }
+        return setting(BatchProcess.ADVISED_ENTERPRISES, ADVISED);
+    }
+
+    /** @return a template lists no more enterprises than this */
+    public int offered() {
+        return setting(BatchProcess.TEMPLATE_ENTERPRISES, OFFERED);
     }
 
     /**
      * The workbook to fill in: name and user ID of the enterprises that have not begun the month.
      *
+     * @param region code of a region, {@link #EVERYWHERE} for all
      * @throws Problem where the month cannot be filed
      */
-    public byte[] template(YearMonth month, Locale locale) {
+    public byte[] template(YearMonth month, String region, Locale locale) {
         var blank = reports.blank(month);
-        var enterprises = repository.notBegun(mine(), Filings.SCHEME, month, MOST_OFFERED).stream()
+        var enterprises = unfiled.list(mine(), periods.today(), Filings.SCHEME, month, region, offered()).stream()
                 .map(one -> Map.<String, Object>of(BatchSheets.USER_ID, one.loginName(), BatchSheets.NAME, one.name()))
                 .toList();
         var plans = sheets.of(blank, locale);
@@ -174,70 +169,46 @@ public class BatchReports {
         if (rows.isEmpty()) {
             throw new Problem("filing.batch.error.nothing");
         }
-        var revision = newest();
-        var id = UUID.randomUUID();
-        repository.insert(
-                id,
-                month,
-                user.requireAccount(),
-                shortened(fileName),
-                reading.places(),
-                flow.start(revision, id),
-                clock.instant());
-        repository.insert(id, rows);
+        var id = runs.take(newest(), fileName, store -> {
+            store.accept(rows);
+            return new BatchContext(month, reading.places()).written();
+        });
         return new BatchUpload(id, List.of(), false);
     }
 
-    /** @return the latest I sent, newest first */
-    public List<BatchRun> runs() {
-        return repository.newest(user.requireAccount(), RUNS_SHOWN);
+    @Override
+    public List<UploadedRun> runs() {
+        return runs.newest(BatchProcess.KEY, user.requireAccount());
     }
 
-    /** @return a workbook I sent */
-    public Optional<BatchRun> run(UUID id) {
-        return repository.find(id, user.requireAccount());
+    @Override
+    public Optional<UploadedRun> run(UUID id) {
+        return runs.find(BatchProcess.KEY, user.requireAccount(), id);
     }
 
-    /** @param status null for all; lines in the order of the workbook */
-    public List<BatchRow> rows(UUID run, BatchStatus status, int offset, int limit) {
-        return run(run).map(mine -> repository.rows(mine.id(), status, offset, limit))
-                .orElse(List.of());
+    @Override
+    public List<UploadedRow> rows(UUID run, RowStatus status, int offset, int limit) {
+        return run(run).map(mine -> runs.rows(mine, status, offset, limit)).orElse(List.of());
     }
 
-    /** Writes what has become of every line. */
+    @Override
     public void export(UUID run, Locale locale, OutputStream out) throws IOException {
-        var heads = Stream.of("row", "user-id", "name", "status", "problems")
-                .map(key -> SheetColumn.text(key, texts.get(locale, "filing.batch.result." + key)))
-                .toList();
-        tables.table(texts.get(locale, "filing.batch.result.file"), heads, lines(run, locale), out);
+        runs.export(run(run), WORDS, locale, out);
     }
 
-    private Iterator<List<String>> lines(UUID run, Locale locale) {
-        return IntStream.iterate(0, offset -> offset + PAGE)
-                .mapToObj(offset -> rows(run, null, offset, PAGE))
-                .takeWhile(page -> !page.isEmpty())
-                .flatMap(List::stream)
-                .map(row -> List.of(
-                        Integer.toString(row.number()),
-                        row.loginName(),
-                        row.name(),
-                        texts.get(locale, "filing.batch.status." + row.status()),
-                        row.problems().stream()
-                                .map(problem -> problem.text(locale))
-                                .collect(Collectors.joining("\n"))))
-                .iterator();
+    private int setting(String name, int ordinary) {
+        try {
+            return newest().setting(name).map(Integer::valueOf).orElse(ordinary);
+        } catch (NumberFormatException noNumber) {
+            return ordinary;
+        }
     }
 
     private SchemeRevision newest() {
-        return revisions.newest(BatchProcess.KEY, YearMonth.now(clock));
+        return revisions.newest(BatchProcess.KEY, YearMonth.from(periods.today()));
     }
 
-    private List<UUID> mine() {
-        return desks.mine().stream().map(Desk::id).toList();
-    }
-
-    private static String shortened(String given) {
-        var clean = (given == null ? "" : given).replaceAll("\\p{Cntrl}+", " ").strip();
-        return clean.length() > LONGEST_FILE_NAME ? clean.substring(0, LONGEST_FILE_NAME) : clean;
+    private Set<UUID> mine() {
+        return desks.mine().stream().map(Desk::id).collect(Collectors.toSet());
     }
 }

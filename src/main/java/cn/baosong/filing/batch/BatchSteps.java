@@ -1,15 +1,9 @@
 package cn.baosong.filing.batch;
 
 import cn.baosong.account.Way;
-import cn.baosong.common.Problem;
 import cn.baosong.engine.Step;
-import cn.baosong.engine.WorkAside;
-import cn.baosong.filing.BatchProcess;
-import cn.baosong.filing.FilingMethod;
 import cn.baosong.filing.FilingProcess;
-import cn.baosong.filing.batch.repository.BatchRepository;
-import java.time.Clock;
-import org.springframework.dao.DuplicateKeyException;
+import cn.baosong.upload.RunSteps;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,18 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class BatchSteps {
 
     private static final int ORDINARY_CHUNK = 20;
-    private static final int LARGEST_CHUNK = 500;
 
-    private final BatchRepository repository;
+    private final RunSteps runs;
     private final BatchDecision decision;
-    private final WorkAside aside;
-    private final Clock clock;
 
-    BatchSteps(BatchRepository repository, BatchDecision decision, WorkAside aside, Clock clock) {
-        this.repository = repository;
+    BatchSteps(RunSteps runs, BatchDecision decision) {
+        this.runs = runs;
         this.decision = decision;
-        this.aside = aside;
-        this.clock = clock;
     }
 
     /**
@@ -41,57 +30,12 @@ public class BatchSteps {
      * @return whether lines are left
      */
     public boolean file(Step step) {
-        var run = repository
-                .lock(step.subject())
-                .orElseThrow(() -> new IllegalStateException("no workbook has the business key of the process"));
-        if (!run.processInstance().equals(step.rootInstance())) {
-            throw new IllegalStateException("the process instance does not belong to the workbook");
-        }
         var notice = new BatchDecision.Notice(
                 step.setting(FilingProcess.TEMPLATE), Way.among(step.setting(FilingProcess.CHANNEL)));
-        var chunk = chunk(step.setting(BatchProcess.CHUNK));
-        var numbers = repository.pending(run.id(), chunk + 1);
-        for (var number : numbers.subList(0, Math.min(chunk, numbers.size()))) {
-            decide(step, run, number, notice);
-        }
-        var left = numbers.size() > chunk;
-        if (!left) {
-            repository.finish(step, run.id(), clock.instant());
-        }
-        return left;
-    }
-
-    private void decide(Step step, BatchRun run, int number, BatchDecision.Notice notice) {
-        try {
-            aside.run(() -> {
-                repository
-                        .lockPending(run.id(), number)
-                        .map(row -> decision.decide(step, run, row, notice))
-                        .ifPresent(row -> repository.decide(step, run.id(), row, clock.instant()));
-                return null;
-            });
-        } catch (DuplicateKeyException begunMeanwhile) {
-            keep(step, run, number, row -> decision.begun(row, FilingMethod.ONLINE));
-        } catch (Problem against) {
-            keep(step, run, number, row -> decision.refused(run, row, null, against));
-        }
-    }
-
-    private void keep(Step step, BatchRun run, int number, java.util.function.UnaryOperator<BatchRow> outcome) {
-        aside.run(() -> {
-            repository
-                    .lockPending(run.id(), number)
-                    .map(outcome)
-                    .ifPresent(row -> repository.decide(step, run.id(), row, clock.instant()));
-            return null;
-        });
-    }
-
-    private static int chunk(String setting) {
-        try {
-            return setting == null ? ORDINARY_CHUNK : Math.max(1, Math.min(LARGEST_CHUNK, Integer.parseInt(setting)));
-        } catch (NumberFormatException noNumber) {
-            return ORDINARY_CHUNK;
-        }
+        return runs.next(
+                step,
+                ORDINARY_CHUNK,
+                (run, rows) -> rows.forEach(
+                        row -> runs.alone(step, run, row, waiting -> decision.decide(step, run, waiting, notice))));
     }
 }

@@ -15,6 +15,8 @@ import cn.baosong.form.FormComponent;
 import cn.baosong.form.FormComponent.DynamicList;
 import cn.baosong.form.FormComponent.Field;
 import cn.baosong.form.FormDefinition;
+import cn.baosong.upload.RowProblem;
+import cn.baosong.upload.UploadedRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,15 +32,15 @@ final class BatchValues {
     private static final Pattern IN_LIST = Pattern.compile("(.+)\\[(\\d+)]\\.(.+)");
 
     private final FilingIntake.Basis basis;
-    private final BatchRow row;
+    private final UploadedRow row;
     private final BatchCells cells;
     private final SheetPlaces places;
     private final CodeLists codes;
     private final Texts texts;
-    private final List<BatchProblem> problems = new ArrayList<>();
+    private final List<RowProblem> problems = new ArrayList<>();
     private final Map<String, Map<String, Object>> given = new LinkedHashMap<>();
 
-    BatchValues(FilingIntake.Basis basis, BatchRow row, SheetPlaces places, CodeLists codes, Texts texts) {
+    BatchValues(FilingIntake.Basis basis, UploadedRow row, SheetPlaces places, CodeLists codes, Texts texts) {
         this.basis = basis;
         this.row = row;
         this.cells = BatchCells.read(row.cells());
@@ -103,7 +105,7 @@ final class BatchValues {
     }
 
     /** @return everything that keeps the report from being filed, none where it may be */
-    List<BatchProblem> against(FilingCheck check) {
+    List<RowProblem> against(FilingCheck check) {
         var unread = occupied();
         for (var form : basis.forms()) {
             check.problemsOf(form.id()).stream()
@@ -133,7 +135,7 @@ final class BatchValues {
     /** @return the places something is said about already */
     private Set<String> occupied() {
         return problems.stream()
-                .map(BatchProblem::place)
+                .map(RowProblem::place)
                 .filter(place -> !place.isEmpty())
                 .collect(Collectors.toSet());
     }
@@ -144,13 +146,13 @@ final class BatchValues {
         } catch (Problem wrong) {
             var at = places.at(BatchSheets.MAIN, BatchSheets.EXPLANATION, row.number());
             if (problems.stream().noneMatch(problem -> problem.place().equals(at))) {
-                problems.add(new BatchProblem(at, texts.get(Texts.CHINESE, wrong), texts.get(Texts.ENGLISH, wrong)));
+                problems.add(RowProblem.of(at, wrong, texts));
             }
         }
     }
 
     /** What was typed where this enterprise has nothing to fill in is not dropped without a word. */
-    private List<BatchProblem> notAsked(FormDefinition form, FilingCheck check) {
+    private List<RowProblem> notAsked(FormDefinition form, FilingCheck check) {
         var kept = check.values().getOrDefault(form.id(), Map.of());
         return cells.fields().keySet().stream()
                 .filter(key -> key.startsWith(form.id() + "/"))
@@ -166,9 +168,9 @@ final class BatchValues {
         problems.add(said(form, problem));
     }
 
-    private BatchProblem said(FormDefinition form, FieldProblem problem) {
+    private RowProblem said(FormDefinition form, FieldProblem problem) {
         var label = problem.path() == null ? null : form.find(problem.path()).orElse(null);
-        return new BatchProblem(
+        return new RowProblem(
                 place(form, problem.path()),
                 labelled(label, problem.message(texts, Texts.CHINESE), Texts.CHINESE),
                 labelled(label, problem.message(texts, Texts.ENGLISH), Texts.ENGLISH));
@@ -179,14 +181,14 @@ final class BatchValues {
         return label.isEmpty() || message.contains(label) ? message : label + Texts.pick(locale, "：", ": ") + message;
     }
 
-    private BatchProblem found(FilingFinding finding, String key) {
+    private RowProblem found(FilingFinding finding, String key) {
         var path = finding.fields().isEmpty() ? null : finding.fields().get(0);
         var place = basis.forms().stream()
                 .filter(form -> form.id().equals(finding.form()))
                 .findFirst()
                 .map(form -> place(form, path))
                 .orElse("");
-        return new BatchProblem(
+        return new RowProblem(
                 place,
                 texts.get(Texts.CHINESE, key, finding.message()),
                 texts.get(Texts.ENGLISH, key, Texts.pick(Texts.ENGLISH, finding.message(), finding.messageEn())));

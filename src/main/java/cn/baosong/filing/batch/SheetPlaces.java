@@ -49,13 +49,13 @@ public record SheetPlaces(Map<String, String> sheets, Map<String, Map<String, St
     }
 
     /** Of what {@link #written} made. */
-    public static SheetPlaces read(Map<String, Object> written) {
+    public static SheetPlaces read(Map<?, ?> written) {
         var sheets = new HashMap<String, String>();
         var letters = new HashMap<String, Map<String, String>>();
         written.forEach((sheet, value) -> {
             if (value instanceof Map<?, ?> one) {
-                sheets.put(sheet, String.valueOf(one.get(NAME)));
-                letters.put(sheet, BatchCells.texts(one.get(LETTERS)));
+                sheets.put(String.valueOf(sheet), String.valueOf(one.get(NAME)));
+                letters.put(String.valueOf(sheet), BatchCells.texts(one.get(LETTERS)));
             }
         });
         return new SheetPlaces(Map.copyOf(sheets), Map.copyOf(letters));

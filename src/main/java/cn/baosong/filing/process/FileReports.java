@@ -2,7 +2,7 @@ package cn.baosong.filing.process;
 
 import cn.baosong.engine.Step;
 import cn.baosong.engine.StepDelegate;
-import cn.baosong.filing.BatchProcess;
+import cn.baosong.upload.UploadProcess;
 import cn.baosong.filing.batch.BatchSteps;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +18,6 @@ class FileReports extends StepDelegate {
 
     @Override
     protected void run(Step step) {
-        step.flag(BatchProcess.ROWS_LEFT, steps.file(step));
+        step.flag(UploadProcess.ROWS_LEFT, steps.file(step));
     }
 }

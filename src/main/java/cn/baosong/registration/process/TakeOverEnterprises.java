@@ -2,7 +2,7 @@ package cn.baosong.registration.process;
 
 import cn.baosong.engine.Step;
 import cn.baosong.engine.StepDelegate;
-import cn.baosong.registration.TakeoverProcess;
+import cn.baosong.upload.UploadProcess;
 import cn.baosong.registration.takeover.TakeoverSteps;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +18,6 @@ class TakeOverEnterprises extends StepDelegate {
 
     @Override
     protected void run(Step step) {
-        step.flag(TakeoverProcess.ROWS_LEFT, steps.takeOver(step));
+        step.flag(UploadProcess.ROWS_LEFT, steps.takeOver(step));
     }
 }

@@ -4,6 +4,8 @@ import cn.baosong.common.code.OrganizationCode;
 import cn.baosong.common.code.UnifiedSocialCreditCode;
 import cn.baosong.enterprise.EnterpriseName;
 import cn.baosong.excel.FormCells;
+import cn.baosong.upload.UploadedRow;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -14,14 +16,16 @@ import java.util.stream.Stream;
  * @param values raw values of the form
  * @param problems what is known to be wrong so far
  */
-record Candidate(TakeoverRow row, String loginName, String phone, Map<String, Object> values, RowProblems problems) {
+record Candidate(UploadedRow row, String loginName, String phone, Map<String, Object> values, RowProblems problems) {
 
     private static final String CODE_KIND = "codeKind";
     private static final String ORGANIZATION_CODE = "organizationCode";
 
-    static Candidate of(TakeoverRow row, TakeoverRun run, FormCells cells, RowProblems problems) {
+    static Candidate of(UploadedRow row, FormCells cells, RowProblems problems) {
         problems.addAll(row.problems());
-        var values = cells.values(row.cells(), problems::add);
+        var typed = new LinkedHashMap<String, String>();
+        row.cells().forEach((column, text) -> typed.put(column, String.valueOf(text)));
+        var values = cells.values(typed, problems::add);
         if (values.get(TakeoverColumns.CODE) instanceof String code
                 && OrganizationCode.normalize(code).length() == OrganizationCode.LENGTH) {
             // The form takes a code for a credit code unless told otherwise; the old sheet often does not tell.
@@ -29,8 +33,8 @@ record Candidate(TakeoverRow row, String loginName, String phone, Map<String, Ob
         }
         return new Candidate(
                 row,
-                row.cells().get(TakeoverColumns.LOGIN_NAME),
-                row.cells().get(TakeoverColumns.PHONE),
+                typed.get(TakeoverColumns.LOGIN_NAME),
+                typed.get(TakeoverColumns.PHONE),
                 values,
                 problems);
     }

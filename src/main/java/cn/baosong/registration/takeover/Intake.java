@@ -6,6 +6,7 @@ import cn.baosong.common.code.UnifiedSocialCreditCode;
 import cn.baosong.enterprise.EnterpriseName;
 import cn.baosong.excel.SheetHeading;
 import cn.baosong.excel.SheetRow;
+import cn.baosong.upload.UploadedRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.function.UnaryOperator;
 final class Intake {
 
     private static final int PORTION = 500;
-    private static final int LONGEST_SHOWN = 100;
 
     /** What is unique, and how it is compared. */
     private static final Map<String, UnaryOperator<String>> UNIQUE = Map.of(
@@ -32,13 +32,13 @@ final class Intake {
             UnifiedSocialCreditCode::normalize);
 
     private final Texts texts;
-    private final Consumer<List<TakeoverRow>> store;
-    private final List<TakeoverRow> portion = new ArrayList<>();
+    private final Consumer<List<UploadedRow>> store;
+    private final List<UploadedRow> portion = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
     private Map<String, String> letters = Map.of();
     private boolean empty = true;
 
-    Intake(Texts texts, Consumer<List<TakeoverRow>> store) {
+    Intake(Texts texts, Consumer<List<UploadedRow>> store) {
         this.texts = texts;
         this.store = store;
     }
@@ -63,14 +63,12 @@ final class Intake {
                 }
             }
         });
-        portion.add(new TakeoverRow(
+        portion.add(UploadedRow.read(
                 row.number(),
-                shown(row, TakeoverColumns.LOGIN_NAME),
-                shown(row, TakeoverColumns.NAME),
+                row.cells().getOrDefault(TakeoverColumns.LOGIN_NAME, ""),
+                row.cells().getOrDefault(TakeoverColumns.NAME, ""),
                 row.cells(),
-                TakeoverStatus.PENDING,
-                problems.all(),
-                null));
+                problems.all()));
         if (portion.size() >= PORTION) {
             flush();
         }
@@ -85,10 +83,5 @@ final class Intake {
 
     boolean empty() {
         return empty;
-    }
-
-    private static String shown(SheetRow row, String column) {
-        var text = row.cells().getOrDefault(column, "");
-        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) : text;
     }
 }

@@ -7,6 +7,7 @@ import cn.baosong.account.FieldProblems;
 import cn.baosong.account.Role;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
+import cn.baosong.engine.Failures;
 import cn.baosong.engine.Step;
 import cn.baosong.enterprise.EnterpriseAdmission;
 import cn.baosong.enterprise.Enterprises;
@@ -14,6 +15,9 @@ import cn.baosong.organization.Desks;
 import cn.baosong.registration.RegistrationCheck;
 import cn.baosong.registration.RegistrationChecks;
 import cn.baosong.registration.repository.RegistrationRepository;
+import cn.baosong.upload.RunSteps;
+import cn.baosong.upload.UploadedRow;
+import cn.baosong.upload.UploadedRun;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,7 @@ class RowAdmission {
     private static final Map<String, String> ACCOUNT_COLUMNS =
             Map.of("loginName", TakeoverColumns.LOGIN_NAME, "phone", TakeoverColumns.PHONE, "email", EMAIL);
 
+    private final RunSteps runs;
     private final RegistrationChecks checks;
     private final RegistrationRepository registrations;
     private final TakeoverColumns columns;
@@ -46,6 +51,7 @@ class RowAdmission {
     private final TransactionTemplate one;
 
     RowAdmission(
+            RunSteps runs,
             RegistrationChecks checks,
             RegistrationRepository registrations,
             TakeoverColumns columns,
@@ -53,6 +59,7 @@ class RowAdmission {
             Enterprises enterprises,
             Desks desks,
             PlatformTransactionManager transactions) {
+        this.runs = runs;
         this.checks = checks;
         this.registrations = registrations;
         this.columns = columns;
@@ -64,12 +71,12 @@ class RowAdmission {
         one.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
-    TakeoverRow decide(Step step, TakeoverRun run, Candidate candidate) {
+    UploadedRow decide(Step step, UploadedRun run, TakeoverContext context, Candidate candidate) {
         if (already(candidate)) {
-            return candidate.row().decided(TakeoverStatus.ALREADY, List.of(), null);
+            return candidate.row().already(List.of());
         }
         var problems = candidate.problems();
-        var check = check(run, candidate);
+        var check = check(context, candidate);
         var desk = desk(check, problems);
         try {
             var made = one.execute(status -> {
@@ -86,14 +93,19 @@ class RowAdmission {
                         .id();
             });
             if (made != null) {
-                return candidate.row().decided(TakeoverStatus.TAKEN_OVER, List.of(), made);
+                return candidate.row().done(made);
             }
         } catch (FieldProblems wrong) {
             wrong.byField().forEach((field, problem) -> problems.add(ACCOUNT_COLUMNS.get(field), problem));
         } catch (DataIntegrityViolationException takenMeanwhile) {
             problems.add(null, new Problem("registration.takeover.error.meanwhile"));
+        } catch (RuntimeException failure) {
+            if (Failures.passing(failure)) {
+                throw failure;
+            }
+            problems.addAll(List.of(runs.unexpected(run, candidate.row(), failure)));
         }
-        return candidate.row().decided(TakeoverStatus.REFUSED, problems.all(), null);
+        return candidate.row().refused(problems.all());
     }
 
     /** The same user ID with the same enterprise: this row, or its like, was taken over before. */
@@ -107,7 +119,7 @@ class RowAdmission {
                         .isPresent();
     }
 
-    private RegistrationCheck check(TakeoverRun run, Candidate candidate) {
+    private RegistrationCheck check(TakeoverContext context, Candidate candidate) {
         var problems = candidate.problems();
         for (var key : TakeoverColumns.REQUIRED) {
             if (!candidate.row().cells().containsKey(key)) {
@@ -115,10 +127,10 @@ class RowAdmission {
                         key,
                         new Problem(
                                 "registration.takeover.error.missing",
-                                columns.title(run.revision(), key, Texts.CHINESE)));
+                                columns.title(context.revision(), key, Texts.CHINESE)));
             }
         }
-        var check = checks.checkKnown(run.revision(), candidate.values());
+        var check = checks.checkKnown(context.revision(), candidate.values());
         check.problems().forEach(problems::add);
         var phone = candidate.phone();
         if (phone != null

@@ -3,6 +3,7 @@ package cn.baosong.registration.takeover;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.form.FieldProblem;
+import cn.baosong.upload.RowProblem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class RowProblems {
 
     void addAll(List<RowProblem> earlier) {
         found.addAll(earlier);
-        earlier.forEach(problem -> named.add(problem.cell()));
+        earlier.forEach(problem -> named.add(problem.place()));
     }
 
     private void add(String column, String chinese, String english) {

@@ -2,10 +2,10 @@ package cn.baosong.registration.takeover;
 
 import cn.baosong.common.Texts;
 import cn.baosong.engine.Step;
-import cn.baosong.registration.TakeoverProcess;
 import cn.baosong.registration.repository.RegistrationRepository;
-import cn.baosong.registration.repository.TakeoverRepository;
-import java.time.Clock;
+import cn.baosong.upload.RunSteps;
+import cn.baosong.upload.UploadedRow;
+import cn.baosong.upload.UploadedRun;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -18,28 +18,24 @@ import org.springframework.transaction.annotation.Transactional;
 public class TakeoverSteps {
 
     private static final int ORDINARY_CHUNK = 50;
-    private static final int LARGEST_CHUNK = 500;
 
-    private final TakeoverRepository repository;
+    private final RunSteps runs;
     private final RegistrationRepository registrations;
     private final TakeoverColumns columns;
     private final RowAdmission admission;
     private final Texts texts;
-    private final Clock clock;
 
     TakeoverSteps(
-            TakeoverRepository repository,
+            RunSteps runs,
             RegistrationRepository registrations,
             TakeoverColumns columns,
             RowAdmission admission,
-            Texts texts,
-            Clock clock) {
-        this.repository = repository;
+            Texts texts) {
+        this.runs = runs;
         this.registrations = registrations;
         this.columns = columns;
         this.admission = admission;
         this.texts = texts;
-        this.clock = clock;
     }
 
     /**
@@ -49,36 +45,22 @@ public class TakeoverSteps {
      * @return whether rows are left
      */
     public boolean takeOver(Step step) {
-        var run = repository
-                .lock(step.subject())
-                .orElseThrow(() -> new IllegalStateException("no takeover has the business key of the process"));
-        if (!run.processInstance().equals(step.rootInstance())) {
-            throw new IllegalStateException("the process instance does not belong to the takeover");
-        }
-        var chunk = chunk(step.setting(TakeoverProcess.CHUNK));
-        var rows = repository.pending(run.id(), chunk + 1);
-        var now = rows.subList(0, Math.min(chunk, rows.size()));
-        var cells = columns.cells(run.revision());
-        var candidates = now.stream()
-                .map(row -> Candidate.of(row, run, cells, new RowProblems(texts, run.letters(), row.number())))
+        return runs.next(step, ORDINARY_CHUNK, (run, rows) -> runs.decide(step, run, decided(step, run, rows)));
+    }
+
+    private List<UploadedRow> decided(Step step, UploadedRun run, List<UploadedRow> rows) {
+        var context = TakeoverContext.of(run);
+        var cells = columns.cells(context.revision());
+        var candidates = rows.stream()
+                .map(row -> Candidate.of(row, cells, new RowProblems(texts, context.letters(), row.number())))
                 .toList();
         // All at once and in one order: who registers the same meanwhile waits, and nobody waits for each other.
         registrations.hold(
                 candidates.stream().flatMap(Candidate::held).distinct().toList());
-        var decided = new ArrayList<TakeoverRow>();
+        var decided = new ArrayList<UploadedRow>();
         for (var candidate : candidates) {
-            decided.add(admission.decide(step, run, candidate));
+            decided.add(admission.decide(step, run, context, candidate));
         }
-        var left = rows.size() > chunk;
-        repository.decide(step, run.id(), List.copyOf(decided), left ? null : clock.instant(), clock.instant());
-        return left;
-    }
-
-    private static int chunk(String setting) {
-        try {
-            return setting == null ? ORDINARY_CHUNK : Math.max(1, Math.min(LARGEST_CHUNK, Integer.parseInt(setting)));
-        } catch (NumberFormatException noNumber) {
-            return ORDINARY_CHUNK;
-        }
+        return decided;
     }
 }

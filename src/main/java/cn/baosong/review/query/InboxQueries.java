@@ -149,8 +149,8 @@ public class InboxQueries {
                 .single();
     }
 
-    /** @return how much of a kind waits, counted no further than {@code limit} */
-    public InboxFigures figures(Set<UUID> desks, String kind, int limit) {
+    /** @return how much of a kind waits, counted no further than {@code limit}, its parts than {@code partLimit} */
+    public InboxFigures figures(Set<UUID> desks, String kind, int limit, int partLimit) {
         if (desks.isEmpty()) {
             return new InboxFigures(0, 0, 0, 0, 0, 0, 0, null);
         }
@@ -166,26 +166,27 @@ public class InboxQueries {
                                    WHERE desk.id IN (:desks)
                                ) AS oldest
                         """.formatted(
-                                counted("true"),
-                                counted(InboxCondition.DIRECT),
-                                counted(InboxCondition.ACCEPTED_BELOW),
-                                counted(InboxCondition.OVERDUE),
-                                counted(InboxKeys.SCREENING + " = 0"),
-                                counted(InboxKeys.SCREENING + " = 1"),
-                                counted(InboxKeys.SCREENING + " = 2")))
+                                counted("true", "limit"),
+                                counted(InboxCondition.DIRECT, "partLimit"),
+                                counted(InboxCondition.ACCEPTED_BELOW, "partLimit"),
+                                counted(InboxCondition.OVERDUE, "partLimit"),
+                                counted(InboxKeys.SCREENING + " = 0", "partLimit"),
+                                counted(InboxKeys.SCREENING + " = 1", "partLimit"),
+                                counted(InboxKeys.SCREENING + " = 2", "partLimit")))
                 .param("desks", desks)
                 .param("kind", kind)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)
+                .param("partLimit", partLimit)
                 .query(InboxQueries::figures)
                 .single();
     }
 
-    private static String counted(String which) {
+    private static String counted(String which, String limit) {
         return """
                 (SELECT count(*) FROM (
-                     SELECT 1 FROM review_item WHERE desk_id IN (:desks) AND subject_kind = :kind AND %s LIMIT :limit
-                 ) AS counted)""".formatted(which);
+                     SELECT 1 FROM review_item WHERE desk_id IN (:desks) AND subject_kind = :kind AND %s LIMIT :%s
+                 ) AS counted)""".formatted(which, limit);
     }
 
     private static InboxFigures figures(ResultSet row, int number) throws SQLException {

@@ -32,7 +32,7 @@ class InboxTiles extends Div {
         return tile(
                 InboxAddress.of(all.withScreening(screening)),
                 getTranslation("review.tile." + screening),
-                Counted.text(count),
+                Counted.part(count),
                 tone);
     }
 

@@ -155,9 +155,9 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 : getTranslation(
                         "review.inbox.sentence.parts",
                         waiting,
-                        Counted.text(figures.direct()),
-                        Counted.text(figures.accepted()),
-                        Counted.text(figures.overdue()));
+                        Counted.part(figures.direct()),
+                        Counted.part(figures.accepted()),
+                        Counted.part(figures.overdue()));
     }
 
     private Tabs tabs(InboxAddress list, boolean decided) {

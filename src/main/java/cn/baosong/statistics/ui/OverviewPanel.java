@@ -7,6 +7,7 @@ import cn.baosong.review.Inbox;
 import cn.baosong.review.InboxAddress;
 import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.Screening;
+import cn.baosong.review.ui.Counted;
 import cn.baosong.review.ui.ReviewPages;
 import cn.baosong.statistics.Overview;
 import cn.baosong.statistics.Overview.Part;
@@ -70,7 +71,7 @@ public class OverviewPanel {
         tile.setClassName("bad", bad);
         tile.add(new Span(texts.get(locale, "statistics.overview." + name)));
         var number = new Element("b");
-        number.setText(count > Inbox.MOST_COUNTED ? Inbox.MOST_COUNTED + "+" : Integer.toString(count));
+        number.setText(Counted.part(count));
         tile.getElement().appendChild(number);
         return tile;
     }

@@ -6,7 +6,6 @@ import cn.baosong.organization.Desks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +26,7 @@ class RegionWords {
 
     /** @return the region with those around it; empty for an unknown code */
     String path(String region, Locale locale) {
-        return codes.path(LIST, region).stream()
-                .map(entry -> entry.name(locale))
-                .collect(Collectors.joining(" → "));
+        return codes.pathName(LIST, region, locale);
     }
 
     /** @return what a search finds inside the regions of my desks */

@@ -1,6 +1,7 @@
 package cn.baosong.statistics.ui;
 
 import cn.baosong.common.Masked;
+import cn.baosong.common.ui.PagedGrid;
 import cn.baosong.common.ui.PhoneColumns;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.When;
@@ -9,11 +10,8 @@ import cn.baosong.statistics.UnreportedFilter;
 import cn.baosong.statistics.UnreportedReports;
 import cn.baosong.statistics.UnreportedState;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.provider.DataProvider;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,9 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Those that have not filed, read page by page, to be ticked. */
-class UnreportedGrid extends Grid<UnreportedEnterprise> {
-
-    private static final int FEW = 20;
+class UnreportedGrid extends PagedGrid<UnreportedEnterprise> {
 
     private final transient RegionWords regions;
 
@@ -36,21 +32,15 @@ class UnreportedGrid extends Grid<UnreportedEnterprise> {
             int count,
             RegionWords regions,
             Consumer<Set<UUID>> onTicked) {
+        super(
+                "unreported",
+                count,
+                (offset, limit) -> reports.list(filter, offset, limit),
+                () -> reports.count(filter));
         this.regions = regions;
-        setId("unreported");
-        addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        setAllRowsVisible(count <= FEW);
-        setSelectionMode(SelectionMode.MULTI);
+        tickable(ticked -> onTicked.accept(
+                ticked.stream().map(UnreportedEnterprise::id).collect(Collectors.toSet())));
         columns();
-        setItems(DataProvider.fromCallbacks(
-                query -> reports.list(filter, query.getOffset(), query.getLimit()).stream(), query -> {
-                    query.getOffset();
-                    query.getLimit();
-                    return reports.count(filter);
-                }));
-        asMultiSelect()
-                .addValueChangeListener(change -> onTicked.accept(
-                        change.getValue().stream().map(UnreportedEnterprise::id).collect(Collectors.toSet())));
     }
 
     private void columns() {

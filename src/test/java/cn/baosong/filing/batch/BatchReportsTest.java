@@ -16,6 +16,10 @@ import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.seal.Seals;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.Together;
+import cn.baosong.upload.RowProblem;
+import cn.baosong.upload.RowStatus;
+import cn.baosong.upload.UploadedRow;
+import cn.baosong.upload.UploadedRun;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -77,7 +81,7 @@ class BatchReportsTest extends FilingScenario {
 
         var run = filed(administrator, file);
 
-        assertThat(run.counts()).isEqualTo(Map.of(BatchStatus.FILED, 1, BatchStatus.REFUSED, 1, BatchStatus.BEGUN, 1));
+        assertThat(run.counts()).isEqualTo(Map.of(RowStatus.DONE, 1, RowStatus.REFUSED, 1, RowStatus.ALREADY, 1));
         var filing = mine(fine);
         assertThat(filing.status()).isEqualTo(FilingStatus.UNDER_REVIEW);
         assertThat(filing.method()).isEqualTo(FilingMethod.BATCH);
@@ -86,13 +90,13 @@ class BatchReportsTest extends FilingScenario {
                 .contains("丝绸");
         assertThat(waitsAt(filing)).isEqualTo(desks.yuhang().id());
         assertThat(seals.newest(filing.id()).orElseThrow().sealedBy()).isEqualTo(administrator.id());
-        assertThat(row(run, fine).filing()).isEqualTo(filing.id());
+        assertThat(row(run, fine).subject()).isEqualTo(filing.id());
         assertThat(actors.as(wrong, () -> filings.mine(MONTH))).isEmpty();
         assertThat(row(run, wrong).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.place()).isEqualTo("企业与指标!" + file.cell(wrong.loginName(), REVENUE));
             assertThat(problem.chinese()).contains("营业收入");
         });
-        assertThat(row(run, begun).status()).isEqualTo(BatchStatus.BEGUN);
+        assertThat(row(run, begun).status()).isEqualTo(RowStatus.ALREADY);
         assertThat(status(own)).isEqualTo(FilingStatus.EDITING);
         assertThat(told(fine)).isOne();
         assertThat(told(wrong)).isZero();
@@ -113,7 +117,7 @@ class BatchReportsTest extends FilingScenario {
 
         var run = filed(administrator, file);
 
-        assertThat(row(run, unjust).status()).isEqualTo(BatchStatus.REFUSED);
+        assertThat(row(run, unjust).status()).isEqualTo(RowStatus.REFUSED);
         assertThat(row(run, unjust).problems())
                 .anySatisfy(problem -> assertThat(problem.chinese()).contains("改正后重新上传"));
         assertThat(row(run, silent).problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem.chinese())
@@ -139,7 +143,7 @@ class BatchReportsTest extends FilingScenario {
                 file.put(enterprise.loginName(), FilledBatch.good(MONTH)).put("nobody_here", FilledBatch.good(MONTH)));
 
         assertThat(rows(foreigner, run)).hasSize(2).allSatisfy(row -> {
-            assertThat(row.status()).isEqualTo(BatchStatus.REFUSED);
+            assertThat(row.status()).isEqualTo(RowStatus.REFUSED);
             assertThat(row.problems()).singleElement().satisfies(problem -> assertThat(problem.chinese())
                     .contains("您管辖的企业中没有用户 ID"));
         });
@@ -156,7 +160,7 @@ class BatchReportsTest extends FilingScenario {
 
         var run = filed(city, template(city).put(enterprise.loginName(), FilledBatch.good(MONTH)));
 
-        assertThat(run.counts()).isEqualTo(Map.of(BatchStatus.FILED, 1));
+        assertThat(run.counts()).isEqualTo(Map.of(RowStatus.DONE, 1));
         assertThat(waitsAt(mine(enterprise))).isEqualTo(desks.yuhang().id());
     }
 
@@ -184,14 +188,14 @@ class BatchReportsTest extends FilingScenario {
                 .toList();
 
         assertThat(outcomes)
-                .extracting(BatchRow::status)
-                .containsExactlyInAnyOrder(BatchStatus.FILED, BatchStatus.BEGUN);
+                .extracting(UploadedRow::status)
+                .containsExactlyInAnyOrder(RowStatus.DONE, RowStatus.ALREADY);
         assertThat(outcomes)
-                .filteredOn(row -> row.status() == BatchStatus.BEGUN)
-                .flatExtracting(BatchRow::problems)
+                .filteredOn(row -> row.status() == RowStatus.ALREADY)
+                .flatExtracting(UploadedRow::problems)
                 .singleElement()
                 .satisfies(problem ->
-                        assertThat(((BatchProblem) problem).chinese()).contains("已由管理员批量上报"));
+                        assertThat(((RowProblem) problem).chinese()).contains("已由管理员批量上报"));
         assertThat(mine(enterprise).versions()).isOne();
     }
 
@@ -231,7 +235,7 @@ class BatchReportsTest extends FilingScenario {
                 .contains(enterpriseOf(other).name());
         assertThat(rows(administrator, run))
                 .as("who has nothing filled in is left out")
-                .extracting(BatchRow::loginName)
+                .extracting(UploadedRow::loginName)
                 .doesNotContain(empty.loginName());
     }
 
@@ -243,7 +247,7 @@ class BatchReportsTest extends FilingScenario {
         assertProblem(
                 "filing.batch.error.nothing",
                 () -> upload(administrator, template(administrator).bytes()));
-        var other = actors.as(administrator, () -> batches.template(MONTH.minusMonths(1), Texts.CHINESE));
+        var other = actors.as(administrator, () -> batches.template(MONTH.minusMonths(1), BatchReports.EVERYWHERE, Texts.CHINESE));
         assertProblem("filing.import.error.other-month", () -> upload(administrator, other));
         var stray = template(administrator)
                 .put(enterprise.loginName(), FilledBatch.good(MONTH))
@@ -291,7 +295,7 @@ class BatchReportsTest extends FilingScenario {
     }
 
     private FilledBatch template(Account account) {
-        return new FilledBatch(actors.as(account, () -> batches.template(MONTH, Texts.CHINESE)));
+        return new FilledBatch(actors.as(account, () -> batches.template(MONTH, BatchReports.EVERYWHERE, Texts.CHINESE)));
     }
 
     private UUID upload(Account account, byte[] file) {
@@ -299,22 +303,22 @@ class BatchReportsTest extends FilingScenario {
                 .run();
     }
 
-    private BatchRun filed(Account account, FilledBatch file) {
+    private UploadedRun filed(Account account, FilledBatch file) {
         return done(account, upload(account, file.bytes()));
     }
 
-    private BatchRun done(Account account, UUID run) {
+    private UploadedRun done(Account account, UUID run) {
         await().atMost(Duration.ofMinutes(1))
                 .until(() ->
                         actors.as(account, () -> batches.run(run)).orElseThrow().finished());
         return actors.as(account, () -> batches.run(run)).orElseThrow();
     }
 
-    private List<BatchRow> rows(Account account, BatchRun run) {
+    private List<UploadedRow> rows(Account account, UploadedRun run) {
         return actors.as(account, () -> batches.rows(run.id(), null, 0, 1000));
     }
 
-    private BatchRow row(BatchRun run, Account enterprise) {
+    private UploadedRow row(UploadedRun run, Account enterprise) {
         return rows(administrator, run).stream()
                 .filter(row -> row.loginName().equals(enterprise.loginName()))
                 .findFirst()

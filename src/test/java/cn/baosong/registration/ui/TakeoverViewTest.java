@@ -14,11 +14,11 @@ import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.enterprise.Enterprises;
-import cn.baosong.registration.takeover.TakeoverStatus;
 import cn.baosong.testing.Actors;
 import cn.baosong.testing.DeskFixture;
 import cn.baosong.testing.Pages;
 import cn.baosong.testing.TakeoverFixture;
+import cn.baosong.upload.RowStatus;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
@@ -113,8 +113,8 @@ class TakeoverViewTest {
             return !_find(Grid.class).isEmpty();
         });
         assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
-        assertThat(count(TakeoverStatus.TAKEN_OVER)).startsWith("1");
-        assertThat(count(TakeoverStatus.REFUSED)).startsWith("1");
+        assertThat(count(RowStatus.DONE)).startsWith("1");
+        assertThat(count(RowStatus.REFUSED)).startsWith("1");
         assertThat(_size(_get(Grid.class))).isEqualTo(2);
 
         var tabs = _get(Tabs.class);
@@ -168,7 +168,7 @@ class TakeoverViewTest {
         _assertNone(NativeButton.class, spec -> spec.withId("start"));
     }
 
-    private static String count(TakeoverStatus status) {
+    private static String count(RowStatus status) {
         return _get(Div.class, spec -> spec.withId("count-" + status))
                 .getElement()
                 .getTextRecursively();

@@ -17,6 +17,7 @@ import cn.baosong.review.Reviews;
 import cn.baosong.review.Screening;
 import cn.baosong.review.Subject;
 import cn.baosong.testing.Actors;
+import cn.baosong.testing.ModelFixture;
 import cn.baosong.testing.DeskFixture;
 import cn.baosong.testing.ProbeSubjects;
 import cn.baosong.testing.ReviewProbe;
@@ -73,6 +74,9 @@ class BulkReviewsTest {
 
     @Autowired
     private PersonalMessages messages;
+
+    @Autowired
+    private ModelFixture models;
 
     @Autowired
     private ProcessEngine engine;
@@ -408,7 +412,26 @@ class BulkReviewsTest {
                 .as("one digest for the desk that was passed over")
                 .filteredOn(message -> message.text().contains("越级接收"))
                 .singleElement()
-                .satisfies(message -> assertThat(message.text()).contains(skipping.name(), "1"));
+                .satisfies(message -> assertThat(message.text()).contains(skipping.name() + "（省级）", "1 份", "说明：无"));
+    }
+
+    @Test
+    void howManyAtOnceStandsInTheModel() {
+        var items = items(submitted(2));
+        models.changed(
+                "processes/review/bulk-review.bpmn",
+                model -> model.replace("\"mostItems\" value=\"20000\"", "\"mostItems\" value=\"1\""),
+                () -> {
+                    assertProblem(
+                            "review.bulk.error.too-many",
+                            () -> actors.as(countyHolder, () -> bulk.prepare(BulkAction.ACCEPT, LIST, items)));
+                    assertProblem(
+                            "review.bulk.error.too-many",
+                            () -> actors.as(countyHolder, () -> bulk.prepareMatching(BulkAction.ACCEPT, LIST)));
+                    return null;
+                });
+        assertThat(actors.as(countyHolder, () -> bulk.prepareMatching(BulkAction.ACCEPT, LIST)))
+                .isNotNull();
     }
 
     private boolean offered(Account who, BulkAction action) {

@@ -1,39 +1,30 @@
 package cn.baosong.filing.batch.ui;
 
+import cn.baosong.common.CodeLists;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Callout;
-import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.PageHeader;
-import cn.baosong.common.ui.When;
-import cn.baosong.excel.ui.SheetDownload;
-import cn.baosong.excel.ui.SheetUpload;
+import cn.baosong.filing.batch.BatchContext;
 import cn.baosong.filing.batch.BatchReports;
-import cn.baosong.filing.batch.BatchRun;
-import cn.baosong.filing.batch.BatchStatus;
 import cn.baosong.filing.batch.BatchUpload;
+import cn.baosong.upload.ui.RunTable;
+import cn.baosong.upload.ui.SendCard;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
-import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.InputStream;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** 批量上报 (IMP-07, 08): the month, the template, the file, and what was sent before. */
 @Route("reports/batch")
@@ -43,94 +34,65 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient BatchReports batches;
     private final transient Texts texts;
     private final ComboBox<YearMonth> month = new ComboBox<>();
-    private final Div template = new Div();
-    private final Div message = new Div();
+    private final BatchTemplate template;
+    private SendCard card;
 
-    BatchView(BatchReports batches, Texts texts) {
+    BatchView(BatchReports batches, CodeLists codes, Texts texts) {
         this.batches = batches;
         this.texts = texts;
+        template = new BatchTemplate(batches, codes);
         month.setId("month");
-        month.addValueChangeListener(change -> chosen());
-        template.addClassName("import-template");
-        message.setId("message");
-        message.getElement().setAttribute("aria-live", "polite");
+        month.setItemLabelGenerator(YearMonth::toString);
+        month.addValueChangeListener(change -> {
+            card.forget();
+            template.show(change.getValue());
+        });
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        message.removeAll();
         add(new PageHeader(getPageTitle(), getTranslation("filing.batch.sentence")));
         var months = batches.months();
         if (months.isEmpty()) {
             add(new EmptyState(
                     "…", getTranslation("filing.import.none.title"), getTranslation("filing.import.none.text")));
         } else {
-            month.setLabel(getTranslation("filing.import.month"));
-            month.setItems(months);
-            month.setItemLabelGenerator(YearMonth::toString);
-            month.setValue(months.get(0));
-            var choices = new Div(month);
-            choices.addClassName("import-choices");
-            add(new Card(
-                    getTranslation("filing.batch.card"),
-                    steps(),
-                    choices,
-                    template,
-                    message,
-                    new SheetUpload(this::received)));
+            add(sending(months));
         }
-        add(new Card(getTranslation("filing.batch.runs"), runs(batches.runs())));
+        add(new RunTable(batches.runs(), BatchRunView.class, BatchReports.WORDS, run -> BatchContext.of(run)
+                        .month()
+                        .toString())
+                .card());
     }
 
-    private Component steps() {
-        var steps = new OrderedList();
-        for (var step : List.of("template", "fill-in", "send")) {
-            steps.add(new ListItem(getTranslation("filing.batch.step." + step)));
-        }
-        return steps;
+    private SendCard sending(List<YearMonth> months) {
+        var choices = new Div(month, template.region());
+        choices.addClassName("import-choices");
+        card = new SendCard(
+                getTranslation("filing.batch.card"),
+                Stream.of("template", "fill-in", "send")
+                        .map(step -> getTranslation("filing.batch.step." + step))
+                        .toList(),
+                this::received,
+                BatchRunView.class,
+                choices,
+                template);
+        month.setLabel(getTranslation("filing.import.month"));
+        month.setItems(months);
+        month.setValue(months.get(0));
+        return card;
     }
 
-    private void chosen() {
-        template.removeAll();
-        message.removeAll();
+    private SendCard.Answer received(String fileName, InputStream in) {
         var chosen = month.getValue();
         if (chosen == null) {
-            return;
+            throw new Problem("filing.import.error.month");
         }
-        var count = batches.notBegun(chosen);
-        if (count == 0) {
-            template.add(new Callout(Callout.Kind.INFO, getTranslation("filing.batch.all-begun", chosen.toString())));
-            return;
-        }
-        var locale = getLocale();
-        template.add(new SheetDownload(
-                "template",
-                getTranslation("filing.batch.template", chosen.toString(), count),
-                getTranslation("filing.batch.file") + "-" + chosen,
-                out -> out.write(batches.template(chosen, locale))));
-        var advised = batches.advised();
-        if (count > advised) {
-            var many = new Callout(Callout.Kind.WARN, getTranslation("filing.batch.many", count, advised));
-            many.setId("many");
-            template.add(many);
-        }
-    }
-
-    /** Answers on the thread of the upload; the page follows when it is told. */
-    Runnable received(String fileName, InputStream in) {
-        var chosen = month.getValue();
-        if (chosen == null) {
-            return () -> show(new Callout(Callout.Kind.BAD, getTranslation("filing.import.error.month")));
-        }
-        try {
-            var upload = batches.upload(chosen, fileName, in, getLocale());
-            return upload.taken()
-                    ? () -> getUI().ifPresent(ui -> BatchRunView.open(ui, upload.run()))
-                    : () -> show(refused(upload));
-        } catch (Problem refused) {
-            return () -> show(new Callout(Callout.Kind.BAD, getTranslation(refused.key(), refused.arguments())));
-        }
+        var upload = batches.upload(chosen, fileName, in, getLocale());
+        return upload.taken()
+                ? SendCard.Answer.taken(upload.run())
+                : SendCard.Answer.refused(() -> refused(upload));
     }
 
     private Component refused(BatchUpload upload) {
@@ -143,46 +105,6 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 Callout.Kind.BAD,
                 getTranslation(upload.more() ? "filing.batch.refused.many" : "filing.batch.refused"),
                 list);
-    }
-
-    private void show(Component outcome) {
-        message.removeAll();
-        message.add(outcome);
-    }
-
-    private Component runs(List<BatchRun> runs) {
-        if (runs.isEmpty()) {
-            return new EmptyState(
-                    "…", getTranslation("filing.batch.none.title"), getTranslation("filing.batch.none.text"));
-        }
-        var head = new NativeTableRow();
-        for (var column : List.of("file", "month", "uploaded", "progress")) {
-            head.add(new NativeTableHeaderCell(getTranslation("filing.batch.run." + column)));
-        }
-        var body = new NativeTableBody();
-        for (var run : runs) {
-            body.add(new NativeTableRow(
-                    new NativeTableCell(
-                            new RouterLink(run.fileName(), BatchRunView.class, BatchRunView.parameters(run.id()))),
-                    new NativeTableCell(run.month().toString()),
-                    new NativeTableCell(When.exact(run.uploadedAt())),
-                    new NativeTableCell(progress(run))));
-        }
-        var table = new NativeTable(new NativeTableHeader(head), body);
-        table.addClassName("plain-table");
-        var scroll = new Div(table);
-        scroll.addClassName("table-scroll");
-        return scroll;
-    }
-
-    private String progress(BatchRun run) {
-        return run.finished()
-                ? getTranslation(
-                        "filing.batch.run.finished",
-                        run.count(BatchStatus.FILED),
-                        run.count(BatchStatus.BEGUN),
-                        run.count(BatchStatus.REFUSED))
-                : getTranslation("filing.batch.run.going", run.rows() - run.count(BatchStatus.PENDING), run.rows());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cn.baosong.review.bulk.ui;
 
 import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.PagedGrid;
 import cn.baosong.common.ui.PhoneColumns;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.review.Screening;
@@ -12,17 +13,12 @@ import cn.baosong.review.bulk.BulkReviews;
 import cn.baosong.review.bulk.BulkState;
 import cn.baosong.review.ui.ReviewPages;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.provider.DataProvider;
 import java.util.List;
 
 /** The items of an operation, each with what became of it and a link to its review. */
 class BulkItems extends Div {
-
-    private static final int FEW = 20;
 
     /** @param shown null for all */
     BulkItems(BulkReviews bulk, BulkExport export, BulkOperation operation, BulkResult shown) {
@@ -34,10 +30,8 @@ class BulkItems extends Div {
                     getTranslation("review.bulk.items.none.text")));
             return;
         }
-        var grid = new Grid<BulkItem>();
-        grid.setId("bulk-items");
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.setAllRowsVisible(count <= FEW);
+        var grid = new PagedGrid<BulkItem>(
+                "bulk-items", count, (offset, limit) -> bulk.items(operation.id(), shown, offset, limit));
         grid.addComponentColumn(item -> PhoneColumns.cell(
                         item.title(), item.detail(), () -> ReviewPages.openReview(operation.kind(), item.subject())))
                 .setKey("title")
@@ -65,12 +59,6 @@ class BulkItems extends Div {
                     .setHeader(getTranslation("review.bulk.column.result"))
                     .setFlexGrow(3);
         }
-        grid.setItems(DataProvider.fromCallbacks(
-                query -> bulk.items(operation.id(), shown, query.getOffset(), query.getLimit()).stream(), query -> {
-                    query.getOffset();
-                    query.getLimit();
-                    return count;
-                }));
         add(grid);
     }
 

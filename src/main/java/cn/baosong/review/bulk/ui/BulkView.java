@@ -1,9 +1,12 @@
 package cn.baosong.review.bulk.ui;
 
+import cn.baosong.common.ui.Address;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
+import cn.baosong.common.ui.LiveProgress;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
+import cn.baosong.common.ui.Tally;
 import cn.baosong.common.ui.When;
 import cn.baosong.excel.ui.SheetDownload;
 import cn.baosong.review.Reviews;
@@ -13,30 +16,20 @@ import cn.baosong.review.bulk.BulkOperation;
 import cn.baosong.review.bulk.BulkResult;
 import cn.baosong.review.bulk.BulkReviews;
 import cn.baosong.review.bulk.BulkState;
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.progressbar.ProgressBar;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -47,51 +40,29 @@ import java.util.UUID;
 @RolesAllowed("REVIEWER")
 class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final int LOOK_EVERY = 1000;
-
     private final transient BulkReviews bulk;
     private final transient BulkExport export;
     private final transient Reviews reviews;
     private final transient Clock clock;
     private UUID id;
     private BulkResult shown;
-    private final Paragraph words = new Paragraph();
-    private final ProgressBar bar = new ProgressBar();
+    private final LiveProgress progress = new LiveProgress(this::look);
     private String title = "";
     private BulkState standing;
     private boolean moving;
-    private Registration looking;
 
     BulkView(BulkReviews bulk, BulkExport export, Reviews reviews, Clock clock) {
         this.bulk = bulk;
         this.export = export;
         this.reviews = reviews;
         this.clock = clock;
-        words.setId("progress-text");
-        words.getElement().setAttribute("aria-live", "polite");
-        bar.setId("progress");
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        id = event.getRouteParameters().get("id").map(BulkView::uuid).orElseThrow(NotFoundException::new);
-        shown = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("show")
-                .flatMap(name -> Arrays.stream(BulkResult.values())
-                        .filter(result -> result.name().equals(name))
-                        .findFirst())
-                .orElse(null);
+        id = Address.id(event, "id");
+        shown = Address.choice(event, Tally.SHOW, BulkResult.class);
         build(bulk.find(id).orElseThrow(NotFoundException::new));
-        getUI().ifPresent(this::follow);
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException none) {
-            throw new NotFoundException();
-        }
     }
 
     private void build(BulkOperation operation) {
@@ -107,13 +78,17 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new RouterLink(getTranslation("review.bulk.title"), BulkListView.class));
         header.badge(BulkBadge.of(operation.state(), this));
         add(header);
+        progress.going(moving);
         switch (operation.state()) {
             case PREVIEW -> {
                 add(new ConfirmCard(operation, bulk.preview(id), reasons(operation), this::confirm));
                 add(new Card(getTranslation("review.bulk.items"), new BulkItems(bulk, export, operation, null)));
             }
             case WINDOW -> add(window(operation));
-            case RUNNING -> add(progress(operation));
+            case RUNNING -> {
+                say(operation);
+                add(new Card("", progress));
+            }
             case DONE, CANCELLED -> addResults(operation);
         }
     }
@@ -126,24 +101,20 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var cancel = new Button(getTranslation("review.bulk.cancel"), click -> cancel());
         cancel.setId("cancel");
         say(operation);
-        return new Callout(Callout.Kind.WARN, "", words, cancel);
-    }
-
-    private Card progress(BulkOperation operation) {
-        say(operation);
-        return new Card("", words, bar);
+        return new Callout(Callout.Kind.WARN, "", progress, cancel);
     }
 
     /** What changes from second to second; what can be pressed stays where it is. */
     private void say(BulkOperation operation) {
         if (operation.state() == BulkState.RUNNING) {
-            bar.setMax(Math.max(1, operation.size()));
-            bar.setValue(operation.decided());
-            words.setText(getTranslation("review.bulk.progress", operation.decided(), operation.size()));
+            progress.say(
+                    getTranslation("review.bulk.progress", operation.decided(), operation.size()),
+                    operation.decided(),
+                    operation.size());
             return;
         }
         var left = Duration.between(clock.instant(), operation.windowEnds()).toSeconds();
-        words.setText(
+        progress.say(
                 left > 0
                         ? getTranslation("review.bulk.window", operation.size(), left)
                         : getTranslation("review.bulk.window.over", operation.size()));
@@ -156,7 +127,7 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (operation.reason() != null) {
             add(new Callout(Callout.Kind.INFO, getTranslation("review.bulk.reason", operation.reason())));
         }
-        add(tiles(operation));
+        add(Tally.tiles(tallies(operation)));
         add(new Card(
                         getTranslation("review.bulk.items"),
                         tabs(operation),
@@ -168,55 +139,24 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         out -> export.write(id, getLocale(), out))));
     }
 
-    private Component tiles(BulkOperation operation) {
-        var tiles = new Div();
-        tiles.addClassName("tiles");
-        for (var result : results(operation)) {
-            var number = new com.vaadin.flow.dom.Element("b");
-            number.setText(Integer.toString(operation.count(result)));
-            var tile = new Div();
-            tile.setId("count-" + result);
-            tile.addClassName("tile");
-            if (result == BulkResult.FAILED || result == BulkResult.NOT_ALLOWED) {
-                tile.addClassName("bad");
-            }
-            tile.getElement().appendChild(number);
-            tile.add(new com.vaadin.flow.component.html.Span(getTranslation("review.bulk.result." + result)));
-            tiles.add(tile);
-        }
-        return tiles;
-    }
-
-    /** @return the results there are, what was done always */
-    private static List<BulkResult> results(BulkOperation operation) {
+    /** The results there are, what was done always. */
+    private List<Tally> tallies(BulkOperation operation) {
         return Arrays.stream(BulkResult.values())
                 .filter(result -> result == BulkResult.DONE || operation.count(result) > 0)
+                .map(result -> new Tally(
+                        result.name(),
+                        getTranslation("review.bulk.result." + result),
+                        operation.count(result),
+                        result == BulkResult.FAILED || result == BulkResult.NOT_ALLOWED))
                 .toList();
     }
 
     private Component tabs(BulkOperation operation) {
-        var tabs = new Tabs();
-        tabs.setId("filter");
-        var all = new Tab(getTranslation("review.bulk.all", operation.size()));
-        tabs.add(all);
-        for (var result : results(operation)) {
-            var tab = new Tab(getTranslation("review.bulk.result." + result) + " " + operation.count(result));
-            tab.setId(result.name());
-            tabs.add(tab);
-            if (result == shown) {
-                tabs.setSelectedTab(tab);
-            }
-        }
-        tabs.addSelectedChangeListener(change -> change.getSource()
-                .getUI()
-                .ifPresent(ui -> ui.navigate(
-                        BulkView.class,
-                        BulkPages.parameters(id),
-                        change.getSelectedTab() == all
-                                ? QueryParameters.empty()
-                                : QueryParameters.simple(Map.of(
-                                        "show", change.getSelectedTab().getId().orElseThrow())))));
-        return tabs;
+        return Tally.tabs(
+                getTranslation("review.bulk.all", operation.size()),
+                tallies(operation),
+                shown == null ? null : shown.name(),
+                query -> getUI().ifPresent(ui -> ui.navigate(BulkView.class, BulkPages.parameters(id), query)));
     }
 
     private void confirm(String reason) {
@@ -239,33 +179,11 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (operation == null) {
             // Whoever looks does not hold the desk any more.
             moving = false;
+            progress.going(false);
         } else if (operation.state() == standing && moving) {
             say(operation);
         } else {
             build(operation);
-        }
-        getUI().ifPresent(this::follow);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        follow(attached.getUI());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        moving = false;
-        follow(detached.getUI());
-    }
-
-    private void follow(UI ui) {
-        if (moving && looking == null) {
-            ui.setPollInterval(LOOK_EVERY);
-            looking = ui.addPollListener(poll -> look());
-        } else if (!moving && looking != null) {
-            ui.setPollInterval(-1);
-            looking.remove();
-            looking = null;
         }
     }
 

@@ -100,7 +100,7 @@ class BatchViewsTest {
         UI.getCurrent().navigate("reports/batch");
         assertThat(_get(NativeTable.class).getElement().getTextRecursively()).contains("<b>月报</b>.xlsx", "已上报 1");
         UI.getCurrent().navigate(address);
-        assertThat(_get(Div.class, spec -> spec.withId("count-FILED"))
+        assertThat(_get(Div.class, spec -> spec.withId("count-DONE"))
                         .getElement()
                         .getTextRecursively())
                 .contains("1");

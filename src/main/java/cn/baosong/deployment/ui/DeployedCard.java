@@ -1,0 +1,25 @@
+package cn.baosong.deployment.ui;
+
+import cn.baosong.common.ui.Callout;
+import cn.baosong.engine.ModelDeployment;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+
+/** What an accepted deployment added. */
+final class DeployedCard extends Div {
+
+    DeployedCard(ModelDeployment deployment) {
+        var list = new UnorderedList();
+        list.setId("deployed");
+        deployment.definitions().stream()
+                .filter(definition -> definition.kind() != ModelDeployment.Kind.REQUIREMENTS)
+                .forEach(definition -> list.add(new ListItem(getTranslation(
+                        "deployment.definition",
+                        getTranslation("deployment.kind." + definition.kind()),
+                        definition.name() == null ? definition.key() : definition.name(),
+                        definition.version(),
+                        definition.file()))));
+        add(new Callout(Callout.Kind.OK, getTranslation("deployment.accepted"), list));
+    }
+}
