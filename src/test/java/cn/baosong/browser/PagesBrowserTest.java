@@ -7,6 +7,7 @@ import cn.baosong.common.Texts;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.batch.BatchReports;
 import cn.baosong.filing.batch.FilledBatch;
 import cn.baosong.review.Inbox;
@@ -273,7 +274,7 @@ class PagesBrowserTest extends BrowserTest {
     private UUID waitingReport() {
         var month = periods.current();
         return cast.as(cast.approved().loginName(), () -> {
-            var filing = filings.open(month);
+            var filing = filings.open(ReportTask.monthly(month));
             filings.keep(filing.id(), FilingFixture.BASIC, Map.of("filler", "孙丙"));
             filings.keep(filing.id(), FilingFixture.INDICATORS, FilingFixture.indicators(month));
             assertThat(filings.submit(filing.id()).passed()).isTrue();

@@ -234,7 +234,7 @@ class BatchReportsTest extends FilingScenario {
                     .contains("系统出错"));
         });
 
-        assertThat(actors.as(cursed, () -> filings.mine(MONTH))).isEmpty();
+        assertThat(actors.as(cursed, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
         assertThat(filed(administrator, file).counts())
                 .isEqualTo(Map.of(RowStatus.DONE, 1, RowStatus.ALREADY, 1));
     }
