@@ -85,8 +85,6 @@ class ForeignRegionTest {
     private static final Map<String, String> ANSWERS = Map.of(
             "administration.ReviewerChanges.change(Collection, UUID)",
             "that the enterprise stays as it was, without its name",
-            "filing.batch.BatchReports.export(UUID, Locale, OutputStream)",
-            "the headings of a table without lines",
             "review.bulk.BulkReviews.prepare(BulkAction, InboxAddress, Collection)",
             "the caller's own preview, with nothing in it",
             "statistics.UnreportedReports.preview(UnreportedFilter, Set)",
@@ -95,7 +93,6 @@ class ForeignRegionTest {
     /** Methods that read on about what their callers have found allowed; no page hands them anything else. */
     private static final Map<String, String> READING_ON = Map.of(
             "filing.ExplanationVerdicts.findings(Filing)", "about a report at hand",
-            "filing.ExplanationVerdicts.findings(UUID)", "for the page of a review, which asked",
             "filing.difference.ReviewedReports.of(ReviewVisit)", "a visit is made where it was found allowed");
 
     @Autowired
@@ -275,7 +272,7 @@ class ForeignRegionTest {
     }
 
     private UUID run() {
-        var file = new FilledBatch(batches.template(MONTH, Texts.CHINESE)).put("nobody_here", FilledBatch.good(MONTH));
+        var file = new FilledBatch(batches.template(MONTH, null, Texts.CHINESE)).put("nobody_here", FilledBatch.good(MONTH));
         return batches.upload(MONTH, "月报.xlsx", new ByteArrayInputStream(file.bytes()), Texts.CHINESE)
                 .run();
     }
