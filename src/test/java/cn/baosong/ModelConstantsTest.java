@@ -1,6 +1,5 @@
 package cn.baosong;
 
-import cn.baosong.filing.PeriodKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.account.Way;
@@ -9,6 +8,7 @@ import cn.baosong.excel.SheetLimits;
 import cn.baosong.filing.BatchProcess;
 import cn.baosong.filing.FilingProcess;
 import cn.baosong.filing.Filings;
+import cn.baosong.filing.PeriodKind;
 import cn.baosong.filing.reminder.ReminderProcess;
 import cn.baosong.organization.DeskLevel;
 import cn.baosong.registration.RegistrationProcess;
@@ -135,7 +135,8 @@ class ModelConstantsTest {
         var words = new TreeSet<String>(List.of("softwareTotal", "platformSoftware", "A61", "A63", "D15", "D16"));
         for (var key : schemesOfFilesAlone()) {
             words.add(key);
-            words.addAll(List.of(property(key, process(key), FilingProcess.FORMS).split(",")));
+            words.addAll(
+                    List.of(property(key, process(key), FilingProcess.FORMS).split(",")));
             words.add(property(key, process(key), FilingProcess.CHECK_TABLE));
             words.add(property(key, process(key), FilingProcess.TASK_APPLICATION));
         }
@@ -317,7 +318,8 @@ class ModelConstantsTest {
         for (var limit : List.of(BatchProcess.ADVISED_ENTERPRISES, BatchProcess.TEMPLATE_ENTERPRISES)) {
             assertThat(values(limit))
                     .singleElement(InstanceOfAssertFactories.STRING)
-                    .satisfies(most -> assertThat(Integer.parseInt(most)).isBetween(1, SheetLimits.MANY_REPORTS.rows()));
+                    .satisfies(
+                            most -> assertThat(Integer.parseInt(most)).isBetween(1, SheetLimits.MANY_REPORTS.rows()));
         }
         assertThat(values(ReviewProcess.CHAIN_END))
                 .isSubsetOf(Stream.concat(

@@ -106,11 +106,9 @@ public class ReviewerChanges {
     /** Every enterprise for which a desk was chosen that is about to be closed goes by its region, whosever desk that is. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void leave(UUID closing) {
-        change(
-                null,
-                states.allSet(closing),
-                new Choice(false, enterprise -> desks.directWithout(enterprise.region(), closing)
-                        .orElseThrow(() -> new Problem("organization.error.no-desk"))));
+        change(null, states.allSet(closing), new Choice(false, enterprise -> desks.directWithout(
+                        enterprise.region(), closing)
+                .orElseThrow(() -> new Problem("organization.error.no-desk"))));
     }
 
     /**
@@ -218,13 +216,8 @@ public class ReviewerChanges {
         log.add(id, Kind.REVIEWER_CHANGED, enterprise.deskName() + " → " + target.name(), null);
         notices.reviewerChanged(enterprise, target.id());
         return new Moved(
-                id,
-                enterprise.name(),
-                enterprise.desk(),
-                enterprise.deskName(),
-                target.id(),
-                target.name(),
-                (int) reviews);
+                id, enterprise.name(), enterprise.desk(), enterprise.deskName(), target.id(), target.name(), (int)
+                        reviews);
     }
 
     private String name(UUID id) {

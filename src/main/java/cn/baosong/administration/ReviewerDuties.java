@@ -31,10 +31,9 @@ class ReviewerDuties implements DeskDuties {
     @Override
     public List<DeskHanding> handing(UUID desk) {
         var counts = new TreeMap<String, Integer>();
-        states.regionsSet(desk)
-                .forEach((region, many) -> desks.directWithout(region, desk)
-                        .map(Desk::name)
-                        .ifPresent(name -> counts.merge(name, many, Integer::sum)));
+        states.regionsSet(desk).forEach((region, many) -> desks.directWithout(region, desk)
+                .map(Desk::name)
+                .ifPresent(name -> counts.merge(name, many, Integer::sum)));
         return counts.entrySet().stream()
                 .map(count -> new DeskHanding("administration.handing", count.getValue(), count.getKey()))
                 .toList();

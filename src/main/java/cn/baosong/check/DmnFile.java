@@ -162,7 +162,8 @@ final class DmnFile {
             }
             checkLanguage(literal.getExpressionLanguage(), place);
             return new LiteralNode(
-                    decision.getVariable().getName(), compiled(text(literal.getText()), place, feel::compile, problems));
+                    decision.getVariable().getName(),
+                    compiled(text(literal.getText()), place, feel::compile, problems));
         }
         throw new TableException(place, "is neither a decision table nor a literal expression");
     }
@@ -213,7 +214,8 @@ final class DmnFile {
         }
         checkLanguage(input.getInputExpression().getExpressionLanguage(), place);
         String text = text(input.getInputExpression().getText());
-        return new TableNode.Input(place.column(), text == null ? null : compiled(text, place, feel::compile, problems));
+        return new TableNode.Input(
+                place.column(), text == null ? null : compiled(text, place, feel::compile, problems));
     }
 
     private static TableNode.Row row(
@@ -234,7 +236,8 @@ final class DmnFile {
             TableException.Place cell = place.at(number, inputs.get(i).label());
             checkLanguage(tests.get(i).getExpressionLanguage(), cell);
             String text = text(tests.get(i).getText());
-            compiledTests.add(text == null || text.equals("-") ? null : compiled(text, cell, feel::compileTests, problems));
+            compiledTests.add(
+                    text == null || text.equals("-") ? null : compiled(text, cell, feel::compileTests, problems));
         }
         List<FeelExpression> compiledValues = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
@@ -253,10 +256,7 @@ final class DmnFile {
     }
 
     private static <T> T compiled(
-            String text,
-            TableException.Place place,
-            Function<String, T> compiler,
-            Consumer<TableException> problems) {
+            String text, TableException.Place place, Function<String, T> compiler, Consumer<TableException> problems) {
         if (text == null) {
             throw new TableException(place, "is empty");
         }

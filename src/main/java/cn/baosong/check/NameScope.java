@@ -86,7 +86,8 @@ public final class NameScope {
     }
 
     private static void gather(FormComponent component, String stem, Set<String> paths) {
-        String path = component.head().path() == null ? null : stem + component.head().path();
+        String path =
+                component.head().path() == null ? null : stem + component.head().path();
         if (component instanceof DynamicList list) {
             paths.add(path);
             list.children().forEach(child -> gather(child, path + ".", paths));

@@ -177,12 +177,20 @@ record TableNode(
         for (Row row : rows) {
             for (int i = 0; i < inputs.size(); i++) {
                 if (row.tests().get(i) != null) {
-                    use(uses, row.number(), inputs.get(i).label(), row.tests().get(i).names());
+                    use(
+                            uses,
+                            row.number(),
+                            inputs.get(i).label(),
+                            row.tests().get(i).names());
                 }
             }
             for (int i = 0; i < outputColumns.size(); i++) {
                 if (row.values().get(i) != null) {
-                    use(uses, row.number(), outputColumns.get(i).label(), row.values().get(i).names());
+                    use(
+                            uses,
+                            row.number(),
+                            outputColumns.get(i).label(),
+                            row.values().get(i).names());
                 }
             }
         }

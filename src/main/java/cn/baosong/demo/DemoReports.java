@@ -1,9 +1,9 @@
 package cn.baosong.demo;
 
-import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.review.Reviews;
 import java.math.BigDecimal;
 import java.time.YearMonth;

@@ -64,7 +64,8 @@ public class ModelDeployer {
     /** @throws ModelRefused with everything that was found; nothing of the files was stored then */
     public ModelDeployment deploy(List<ModelFile> files, Order order) {
         checkNames(files);
-        var builder = repository.createDeployment().name(shortened(order.name())).source(shortened(order.source()));
+        var builder =
+                repository.createDeployment().name(shortened(order.name())).source(shortened(order.source()));
         files.forEach(file -> builder.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
         if (order.skipSame()) {
             builder.enableDuplicateFiltering(false);
@@ -100,11 +101,7 @@ public class ModelDeployer {
         }
         if (files.size() > MOST_FILES) {
             findings.add(new GuardFinding(
-                    "",
-                    "",
-                    "",
-                    "too-many-files",
-                    List.of(String.valueOf(files.size()), String.valueOf(MOST_FILES))));
+                    "", "", "", "too-many-files", List.of(String.valueOf(files.size()), String.valueOf(MOST_FILES))));
         }
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (ModelFile file : files) {
@@ -136,13 +133,12 @@ public class ModelDeployer {
             findings.add(engineFinding(
                     report.getResourceName(), element == null ? "" : element, String.valueOf(problem.getMessage())));
         }));
-        return findings.isEmpty()
-                ? List.of(engineFinding("", "", String.valueOf(unreadable.getMessage())))
-                : findings;
+        return findings.isEmpty() ? List.of(engineFinding("", "", String.valueOf(unreadable.getMessage()))) : findings;
     }
 
     private static GuardFinding engineFinding(String file, String element, String message) {
-        return new GuardFinding(file, element, "", "engine", List.of(message.lines().findFirst().orElse("")));
+        return new GuardFinding(
+                file, element, "", "engine", List.of(message.lines().findFirst().orElse("")));
     }
 
     /** The database was away, or somebody else was quicker: that is no fault of the files. */

@@ -34,8 +34,7 @@ final class RevisionRecorder implements Deployer {
     private final Clock clock;
     private final Map<String, ProcessFacts> facts = new ConcurrentHashMap<>();
 
-    RevisionRecorder(
-            ObjectProvider<SchemeRevisionRows> revisionRows, ObjectProvider<ModelRules> rules, Clock clock) {
+    RevisionRecorder(ObjectProvider<SchemeRevisionRows> revisionRows, ObjectProvider<ModelRules> rules, Clock clock) {
         this.revisionRows = revisionRows;
         this.rules = rules;
         this.clock = clock;
@@ -70,16 +69,14 @@ final class RevisionRecorder implements Deployer {
                 processes.put(process.getKey(), new Pinned(process.getId(), process.getVersion()));
                 offered.put(process.getId(), process.getResourceName());
             });
-            deployed(DecisionDefinitionEntity.class)
-                    .forEach(decision -> {
-                        decisions.put(decision.getKey(), new Pinned(decision.getId(), decision.getVersion()));
-                        offered.put(decision.getId(), decision.getResourceName());
-                    });
-            deployed(CamundaFormDefinitionEntity.class)
-                    .forEach(form -> {
-                        forms.put(form.getKey(), new Pinned(form.getId(), form.getVersion()));
-                        offered.put(form.getId(), form.getResourceName());
-                    });
+            deployed(DecisionDefinitionEntity.class).forEach(decision -> {
+                decisions.put(decision.getKey(), new Pinned(decision.getId(), decision.getVersion()));
+                offered.put(decision.getId(), decision.getResourceName());
+            });
+            deployed(CamundaFormDefinitionEntity.class).forEach(form -> {
+                forms.put(form.getKey(), new Pinned(form.getId(), form.getVersion()));
+                offered.put(form.getId(), form.getResourceName());
+            });
         }
 
         private <T> List<T> deployed(Class<T> type) {
@@ -172,7 +169,8 @@ final class RevisionRecorder implements Deployer {
                         id,
                         name == null
                                 ? new ModelFile(id, stored.apply(pinned.id()))
-                                : new ModelFile(name, deployment.getResource(name).getBytes()));
+                                : new ModelFile(
+                                        name, deployment.getResource(name).getBytes()));
             });
             return files;
         }

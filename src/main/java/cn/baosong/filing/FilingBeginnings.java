@@ -2,7 +2,6 @@ package cn.baosong.filing;
 
 import cn.baosong.form.FormContext;
 import java.time.Clock;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -115,8 +115,7 @@ public class FilingHistory {
     public Optional<HistoryLine> line(ReportTask task) {
         return periods.find(task).map(period -> {
             var scheme = schemes.get(task.scheme());
-            return line(
-                    period, scheme.kind(), filings.mine(task).orElse(null), mayFile(scheme, enterprise()));
+            return line(period, scheme.kind(), filings.mine(task).orElse(null), mayFile(scheme, enterprise()));
         });
     }
 
@@ -203,7 +202,8 @@ public class FilingHistory {
                 period.task(), kind, filing, change, request, actions(fill(period, kind), filing, change, request));
     }
 
-    private Set<FilingAction> actions(Set<FilingAction> fill, Filing filing, KeyFieldChange change, ReturnRequest request) {
+    private Set<FilingAction> actions(
+            Set<FilingAction> fill, Filing filing, KeyFieldChange change, ReturnRequest request) {
         var actions = EnumSet.of(FilingAction.VIEW);
         switch (filing.status()) {
             case EDITING -> {

@@ -1,6 +1,5 @@
 package cn.baosong.filing;
 
-import java.util.Optional;
 import cn.baosong.check.CheckTable;
 import cn.baosong.check.DecisionTable;
 import cn.baosong.common.feel.Feel;
@@ -12,6 +11,7 @@ import cn.baosong.review.ReviewProcess;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;

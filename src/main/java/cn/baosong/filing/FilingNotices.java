@@ -1,8 +1,8 @@
 package cn.baosong.filing;
 
-import cn.baosong.common.Texts;
 import cn.baosong.account.Notifier;
 import cn.baosong.account.Way;
+import cn.baosong.common.Texts;
 import cn.baosong.engine.Step;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.repository.KeyFieldChangeRepository;

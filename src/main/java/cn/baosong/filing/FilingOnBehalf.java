@@ -10,7 +10,6 @@ import cn.baosong.form.DraftStore;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormValidator.Mode;
 import java.time.Clock;
-import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

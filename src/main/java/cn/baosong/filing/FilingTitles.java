@@ -20,7 +20,12 @@ class FilingTitles implements SealedTitles {
     private final FilingViews views;
     private final ReportNames names;
 
-    FilingTitles(FilingRepository repository, Enterprises enterprises, Reviews reviews, FilingViews views, ReportNames names) {
+    FilingTitles(
+            FilingRepository repository,
+            Enterprises enterprises,
+            Reviews reviews,
+            FilingViews views,
+            ReportNames names) {
         this.repository = repository;
         this.enterprises = enterprises;
         this.reviews = reviews;
@@ -32,10 +37,8 @@ class FilingTitles implements SealedTitles {
     public Optional<Title> title(UUID subject, Locale locale) {
         return repository.find(subject).flatMap(filing -> enterprises
                 .find(filing.enterprise())
-                .map(enterprise -> new Title(
-                        enterprise.name(),
-                        views.title(filing).in(locale),
-                        names.period(filing))));
+                .map(enterprise ->
+                        new Title(enterprise.name(), views.title(filing).in(locale), names.period(filing))));
     }
 
     /** A reviewer reads what waits or was decided at one of the reviewer's desks. */

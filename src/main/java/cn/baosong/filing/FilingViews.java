@@ -1,10 +1,10 @@
 package cn.baosong.filing;
 
-import java.time.Month;
 import cn.baosong.form.Bilingual;
 import cn.baosong.form.Draft;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormDefinition;
+import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -14,7 +14,6 @@ import cn.baosong.review.Decision;
 import cn.baosong.review.ReviewRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;

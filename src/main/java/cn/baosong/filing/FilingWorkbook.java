@@ -42,7 +42,10 @@ public class FilingWorkbook {
     FilingWorkbook(
             FilingViews views,
             ReportNames names,
-            Enterprises enterprises, SheetWriter writer, CodeLists codes, Texts texts) {
+            Enterprises enterprises,
+            SheetWriter writer,
+            CodeLists codes,
+            Texts texts) {
         this.views = views;
         this.names = names;
         this.enterprises = enterprises;

@@ -29,7 +29,6 @@ public record HistoryLine(
         return kind.code(task.month());
     }
 
-
     /** @return null for 未填报 */
     public FilingStatus status() {
         return filing == null ? null : filing.status();

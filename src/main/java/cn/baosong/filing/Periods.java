@@ -1,8 +1,8 @@
 package cn.baosong.filing;
 
-import cn.baosong.engine.SchemeRevisions;
 import cn.baosong.common.Problem;
 import cn.baosong.engine.SchemeRevision;
+import cn.baosong.engine.SchemeRevisions;
 import cn.baosong.engine.Step;
 import cn.baosong.filing.repository.PeriodRepository;
 import java.time.Clock;
@@ -52,7 +52,9 @@ public class Periods {
 
     /** @throws Problem {@code filing.error.no-period} */
     public Period get(ReportTask task) {
-        return find(task).orElseThrow(() -> new Problem("filing.error.no-period", task.month().toString()));
+        return find(task)
+                .orElseThrow(
+                        () -> new Problem("filing.error.no-period", task.month().toString()));
     }
 
     public Optional<Period> find(ReportTask task) {

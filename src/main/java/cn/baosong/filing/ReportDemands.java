@@ -41,8 +41,8 @@ class ReportDemands implements ModelRules {
             var first = NameScope.of(forms.subList(0, 1));
             ReportVariables.listed(settings.getOrDefault(FilingProcess.KEY_FIELDS, "")).stream()
                     .filter(field -> !first.knows(field))
-                    .forEach(field -> findings.add(
-                            scheme.finding("setting-field", FilingProcess.KEY_FIELDS, field, ids.get(0))));
+                    .forEach(field ->
+                            findings.add(scheme.finding("setting-field", FilingProcess.KEY_FIELDS, field, ids.get(0))));
             var all = NameScope.of(forms);
             for (var setting : List.of(FilingProcess.HEADLINE, FilingProcess.HEADLINE_BASE)) {
                 var path = settings.getOrDefault(setting, "").strip();
@@ -76,9 +76,7 @@ class ReportDemands implements ModelRules {
     }
 
     private static boolean within(String number, int most) {
-        return number.matches("[0-9]{1,4}")
-                && Integer.parseInt(number) >= 1
-                && Integer.parseInt(number) <= most;
+        return number.matches("[0-9]{1,4}") && Integer.parseInt(number) >= 1 && Integer.parseInt(number) <= most;
     }
 
     private static Optional<FormDefinition> form(OfferedScheme scheme, String id) {

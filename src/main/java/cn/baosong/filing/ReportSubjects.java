@@ -1,7 +1,7 @@
 package cn.baosong.filing;
 
-import cn.baosong.common.Texts;
 import cn.baosong.common.Problem;
+import cn.baosong.common.Texts;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.review.Subject;

@@ -34,6 +34,8 @@ class ReportVariables implements SchemeContext {
 
     /** @return the parts of a setting that lists ids or paths */
     static List<String> listed(String setting) {
-        return Stream.of(setting.split("[,\\s]+")).filter(part -> !part.isBlank()).toList();
+        return Stream.of(setting.split("[,\\s]+"))
+                .filter(part -> !part.isBlank())
+                .toList();
     }
 }

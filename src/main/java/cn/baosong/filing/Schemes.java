@@ -37,6 +37,7 @@ public class Schemes {
                 .map(kind -> new Scheme(
                         revision,
                         kind,
-                        FilingModels.text(revision, FilingProcess.TITLE).orElse(FilingModels.named(revision.scheme()))));
+                        FilingModels.text(revision, FilingProcess.TITLE)
+                                .orElse(FilingModels.named(revision.scheme()))));
     }
 }

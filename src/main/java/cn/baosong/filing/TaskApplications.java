@@ -1,7 +1,5 @@
 package cn.baosong.filing;
 
-import java.time.YearMonth;
-import java.util.function.Predicate;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.common.Problem;
 import cn.baosong.enterprise.Enterprise;
@@ -9,8 +7,10 @@ import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.repository.TaskApplicationTable;
 import cn.baosong.filing.repository.TaskApplicationTable.Row;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

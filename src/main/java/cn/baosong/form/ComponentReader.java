@@ -47,6 +47,7 @@ final class ComponentReader {
 
     /** A text with parts to fill in is searched for them whenever it is shown. */
     private static final int LONGEST_TEMPLATE = 20_000;
+
     private static final Set<String> TYPES_OF_FIELDS = Set.of(
             "textfield",
             "textarea",

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 class RegistrationDemands implements ModelRules {
 
     private static final Set<String> SCHEMES = Set.of(RegistrationProcess.KEY, TakeoverProcess.KEY);
-    private static final List<String> SETTINGS = List.of(
-            RegistrationProcess.FORM, RegistrationProcess.CHECK_TABLE, RegistrationProcess.SCALE_TABLE);
+    private static final List<String> SETTINGS =
+            List.of(RegistrationProcess.FORM, RegistrationProcess.CHECK_TABLE, RegistrationProcess.SCALE_TABLE);
 
     /** Keys the platform reads, and {@code mobile}, into which it writes. */
     private static final List<String> FIELDS =
@@ -38,8 +38,8 @@ class RegistrationDemands implements ModelRules {
                 var values = NameScope.of(List.of(FormParser.parse(file.content())));
                 FIELDS.stream()
                         .filter(field -> !values.knows(field))
-                        .forEach(field -> findings.add(
-                                new GuardFinding(file.name(), "", "", "form-field", List.of(field))));
+                        .forEach(field ->
+                                findings.add(new GuardFinding(file.name(), "", "", "form-field", List.of(field))));
             } catch (FormException unusable) {
                 // Said of the file itself.
                 return findings;

@@ -45,9 +45,8 @@ class InboxDuties implements DeskDuties {
     @Override
     public List<DeskHanding> handing(UUID desk) {
         var counts = new TreeMap<String, Integer>();
-        load.alike(desk)
-                .forEach(alike -> without(desk, alike.taskKey(), alike.region(), alike.directDesk())
-                        .ifPresent(target -> counts.merge(target.name(), alike.count(), Integer::sum)));
+        load.alike(desk).forEach(alike -> without(desk, alike.taskKey(), alike.region(), alike.directDesk())
+                .ifPresent(target -> counts.merge(target.name(), alike.count(), Integer::sum)));
         return counts.entrySet().stream()
                 .map(count -> new DeskHanding("review.handing", count.getValue(), count.getKey()))
                 .toList();

@@ -1,6 +1,5 @@
 package cn.baosong.shell;
 
-import cn.baosong.filing.ReportTask;
 import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
 import cn.baosong.common.CodeLists;
@@ -10,6 +9,7 @@ import cn.baosong.common.ui.When;
 import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.ui.FilingPosition;
 import cn.baosong.filing.ui.HomeMonths;
 import cn.baosong.notice.ui.NoticePages;
@@ -70,7 +70,10 @@ class EnterpriseHome {
     /** Its reports and where the current one is, once it may file; itself at the end. */
     private Component months(SignedIn me, Enterprise enterprise, Locale locale) {
         return me.has(Role.ENTERPRISE)
-                ? new Div(months.card(locale), position.card(ReportTask.monthly(periods.current()), locale), facts(enterprise, locale))
+                ? new Div(
+                        months.card(locale),
+                        position.card(ReportTask.monthly(periods.current()), locale),
+                        facts(enterprise, locale))
                 : facts(enterprise, locale);
     }
 

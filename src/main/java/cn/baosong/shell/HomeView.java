@@ -28,7 +28,13 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient WaysHome waysHome;
     private final transient Clock clock;
 
-    HomeView(CurrentUser user, UserTitle title, EnterpriseHome enterpriseHome, ReviewerHome reviewerHome, WaysHome waysHome, Clock clock) {
+    HomeView(
+            CurrentUser user,
+            UserTitle title,
+            EnterpriseHome enterpriseHome,
+            ReviewerHome reviewerHome,
+            WaysHome waysHome,
+            Clock clock) {
         this.user = user;
         this.title = title;
         this.enterpriseHome = enterpriseHome;

@@ -272,7 +272,8 @@ class ForeignRegionTest {
     }
 
     private UUID run() {
-        var file = new FilledBatch(batches.template(MONTH, null, Texts.CHINESE)).put("nobody_here", FilledBatch.good(MONTH));
+        var file = new FilledBatch(batches.template(MONTH, null, Texts.CHINESE))
+                .put("nobody_here", FilledBatch.good(MONTH));
         return batches.upload(MONTH, "月报.xlsx", new ByteArrayInputStream(file.bytes()), Texts.CHINESE)
                 .run();
     }

@@ -1,6 +1,5 @@
 package cn.baosong.administration;
 
-import cn.baosong.filing.ReportTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +10,7 @@ import cn.baosong.account.repository.SessionTable;
 import cn.baosong.administration.EnterpriseEvent.Kind;
 import cn.baosong.filing.FilingScenario;
 import cn.baosong.filing.FilingStatus;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.testing.RegistrationFixture;
 import cn.baosong.testing.Together;
 import java.time.Instant;
@@ -132,7 +132,9 @@ class MonitoredEnterprisesTest extends FilingScenario {
 
         assertThat(sessions.see(session, Instant.now())).isFalse();
         assertThat(accounts.find(account.id()).orElseThrow().enabled()).isFalse();
-        assertProblem("filing.error.inactive", () -> actors.as(account, () -> filings.open(ReportTask.monthly(MONTH.minusMonths(2)))));
+        assertProblem(
+                "filing.error.inactive",
+                () -> actors.as(account, () -> filings.open(ReportTask.monthly(MONTH.minusMonths(2)))));
         assertProblem("enterprise.error.disabled", () -> submit(account, draft));
         assertThat(status(draft)).isEqualTo(FilingStatus.EDITING);
         assertThat(waitsAt(waiting))

@@ -216,14 +216,17 @@ class ReviewerChangesTest extends FilingScenario {
         var another = new AtomicReference<Filing>();
         var next = new AtomicInteger();
         var outcomes = Together.run(3, () -> switch (next.getAndIncrement()) {
-            case 0 -> transaction.execute(status -> {
-                repository.lock(waiting.id());
-                held.countDown();
-                assertThat(somebodyWaitsForMe()).as("the change waits for the report").isTrue();
-                blocked.countDown();
-                await(arrived);
-                return enterprises.holdSetDesk(id).isEmpty() ? "submitted" : "submitted elsewhere";
-            });
+            case 0 ->
+                transaction.execute(status -> {
+                    repository.lock(waiting.id());
+                    held.countDown();
+                    assertThat(somebodyWaitsForMe())
+                            .as("the change waits for the report")
+                            .isTrue();
+                    blocked.countDown();
+                    await(arrived);
+                    return enterprises.holdSetDesk(id).isEmpty() ? "submitted" : "submitted elsewhere";
+                });
             case 1 -> {
                 await(held);
                 yield change(province, desks.hangzhou(), id);

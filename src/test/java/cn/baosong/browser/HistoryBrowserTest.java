@@ -1,9 +1,9 @@
 package cn.baosong.browser;
 
-import cn.baosong.filing.ReportTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.filing.Filings;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.testing.FilingFixture;
 import java.nio.file.Path;
 import java.time.YearMonth;

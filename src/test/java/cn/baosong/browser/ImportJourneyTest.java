@@ -1,6 +1,5 @@
 package cn.baosong.browser;
 
-import cn.baosong.filing.ReportTask;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +7,7 @@ import cn.baosong.browser.Cast.Applicant;
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.imports.FilledTemplate;
 import cn.baosong.testing.FilingFixture;
 import com.microsoft.playwright.options.FilePayload;
@@ -95,7 +95,8 @@ class ImportJourneyTest extends BrowserTest {
     }
 
     private void accept(Applicant person, YearMonth month, String reviewer) {
-        var filing = cast.as(person.loginName(), () -> filings.mine(ReportTask.monthly(month)).orElseThrow());
+        var filing = cast.as(person.loginName(), () -> filings.mine(ReportTask.monthly(month))
+                .orElseThrow());
         var desk = loggedIn(reviewer, "/reviews/filing/" + filing.id());
         desk.shows(person.enterprise()).shows(REASON).click("accept");
         desk.says(say("review.accepted", person.enterprise() + " · " + month));
@@ -103,6 +104,7 @@ class ImportJourneyTest extends BrowserTest {
 
     private FilingStatus status(Applicant person, YearMonth month) {
         return cast.as(
-                person.loginName(), () -> filings.mine(ReportTask.monthly(month)).orElseThrow().status());
+                person.loginName(),
+                () -> filings.mine(ReportTask.monthly(month)).orElseThrow().status());
     }
 }

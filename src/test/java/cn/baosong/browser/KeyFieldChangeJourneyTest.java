@@ -1,11 +1,11 @@
 package cn.baosong.browser;
 
-import cn.baosong.filing.ReportTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.browser.Cast.Applicant;
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.Filings;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.testing.FilingFixture;
 import com.microsoft.playwright.Locator;
 import java.time.YearMonth;
@@ -85,6 +85,7 @@ class KeyFieldChangeJourneyTest extends BrowserTest {
 
     private FilingStatus status(Applicant person) {
         return cast.as(
-                person.loginName(), () -> filings.mine(ReportTask.monthly(MONTH)).orElseThrow().status());
+                person.loginName(),
+                () -> filings.mine(ReportTask.monthly(MONTH)).orElseThrow().status());
     }
 }

@@ -1,10 +1,10 @@
 package cn.baosong.browser;
 
-import cn.baosong.filing.ReportTask;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.Filings;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.review.Reviews;
 import cn.baosong.testing.FilingFixture;
 import java.time.YearMonth;
@@ -95,7 +95,8 @@ class LevelsJourneyTest extends BrowserTest {
 
     private FilingStatus status(Cast.Applicant person, YearMonth month) {
         return cast.as(
-                person.loginName(), () -> filings.mine(ReportTask.monthly(month)).orElseThrow().status());
+                person.loginName(),
+                () -> filings.mine(ReportTask.monthly(month)).orElseThrow().status());
     }
 
     private void accepted(Cast.Applicant person, YearMonth month) {

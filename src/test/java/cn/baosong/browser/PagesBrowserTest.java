@@ -99,7 +99,8 @@ class PagesBrowserTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("an applicant: home, the empty form, the form with what is wrong; filled in, waiting, returned, approved")
+    @DisplayName(
+            "an applicant: home, the empty form, the form with what is wrong; filled in, waiting, returned, approved")
     void applicant() {
         var tab = as(cast.newcomer().loginName(), "/");
         inBothLanguages(tab, List.of("/", "/registration", "/enterprise", "/nowhere"));
@@ -169,7 +170,8 @@ class PagesBrowserTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("a county: home, inbox, decided, a registration, a report, enterprises, who has not filed, its account")
+    @DisplayName(
+            "a county: home, inbox, decided, a registration, a report, enterprises, who has not filed, its account")
     void county() {
         var applicant = cast.waiting();
         cast.approved();
@@ -202,7 +204,8 @@ class PagesBrowserTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("many at once: a batch of reports and its result, a bulk operation before, cancelled, and the list of them")
+    @DisplayName(
+            "many at once: a batch of reports and its result, a bulk operation before, cancelled, and the list of them")
     void manyAtOnce() {
         var report = waitingReport();
         var list = InboxAddress.of(ReviewFilter.all("filing"));

@@ -1,12 +1,12 @@
 package cn.baosong.browser;
 
-import cn.baosong.filing.ReportTask;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.filing.FilingFinding;
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.Filings;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.form.FormValidator;
 import com.microsoft.playwright.Locator;
 import java.time.YearMonth;
@@ -99,7 +99,8 @@ class ReportJourneyTest extends BrowserTest {
         noOverflow(tab);
         tab.click("submit-report").says(say("filing.fill.submitted", MONTH));
         var status = cast.as(
-                person.loginName(), () -> filings.mine(ReportTask.monthly(MONTH)).orElseThrow().status());
+                person.loginName(),
+                () -> filings.mine(ReportTask.monthly(MONTH)).orElseThrow().status());
         assertThat(status).isEqualTo(FilingStatus.UNDER_REVIEW);
     }
 

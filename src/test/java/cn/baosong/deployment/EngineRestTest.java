@@ -75,7 +75,8 @@ class EngineRestTest {
         var connection = get("/deployment?maxResults=0", bearer(secret));
         assertThat(connection.statusCode()).isEqualTo(200);
         assertThat(json(connection)).isEmpty();
-        assertThat(json(get("/version", bearer(secret))).path("version").asText()).startsWith("7.");
+        assertThat(json(get("/version", bearer(secret))).path("version").asText())
+                .startsWith("7.");
 
         var deployed = deploy(basic(owner.loginName(), secret), Map.of("流程 一.bpmn", SmallModels.userTask(key)));
         assertThat(deployed.statusCode()).isEqualTo(200);
@@ -144,13 +145,12 @@ class EngineRestTest {
                 .isEqualTo("task");
         assertThat(trial.rows()).isEqualTo(before);
 
-        var english = send(
-                HttpRequest.newBuilder(uri("/deployment/create"))
-                        .header("Accept-Language", "en-US,en;q=0.9")
-                        .header("Authorization", bearer(secret))
-                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                        .POST(multipart(files))
-                        .build());
+        var english = send(HttpRequest.newBuilder(uri("/deployment/create"))
+                .header("Accept-Language", "en-US,en;q=0.9")
+                .header("Authorization", bearer(secret))
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(multipart(files))
+                .build());
         assertThat(json(english).path("message").asText()).contains("A model may not name the Java class");
     }
 
@@ -250,8 +250,7 @@ class EngineRestTest {
     }
 
     private HttpResponse<String> send(
-            String method, String path, String authorization, BodyPublisher body, String contentType)
-            throws Exception {
+            String method, String path, String authorization, BodyPublisher body, String contentType) throws Exception {
         var request = HttpRequest.newBuilder(uri(path))
                 .header("Accept", "application/json")
                 .header("Content-Type", contentType)
@@ -299,8 +298,7 @@ class EngineRestTest {
     }
 
     private static String basic(String name, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     private URI uri(String path) {

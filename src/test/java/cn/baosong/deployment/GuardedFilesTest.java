@@ -38,7 +38,8 @@ class GuardedFilesTest {
                 arguments(REPORT, "\"name,code,industry\"", "\"name,code,industri\"", "“industri”不在表单"),
                 arguments(REPORT, "value=\"revenue.cumulative\"", "value=\"revenue.total\"", "“revenue.total”不在表单"),
                 arguments(REPORT, "name=\"checkTable\"", "name=\"checkTabel\"", "缺少设置“checkTable”"),
-                arguments(REPORT, "value=\"enterprise-scale\"", "value=\"enterprise-scales\"", "“enterprise-scales”尚未部署"),
+                arguments(
+                        REPORT, "value=\"enterprise-scale\"", "value=\"enterprise-scales\"", "“enterprise-scales”尚未部署"),
                 arguments(REPORT, "name=\"dueDay\" value=\"20\"", "name=\"dueDay\" value=\"20th\"", "“20th”不是"),
                 arguments(REPORT, "value=\"2019-01\"", "value=\"2019\"", "“2019”不是“年-月”"),
                 arguments(REGISTRATION, "\"key\": \"mobile\"", "\"key\": \"mobil\"", "缺少平台要读取的字段“mobile”"),
@@ -60,7 +61,8 @@ class GuardedFilesTest {
     @Test
     void aFieldMayComeTogetherWithTheRuleThatReadsIt() {
         var checks = read(CHECKS).replace("<text>revenue.cumulative = null</text>", "<text>newcomer = null</text>");
-        var form = read(BASIC).replaceFirst(
+        var form = read(BASIC)
+                .replaceFirst(
                         "\"components\": \\[",
                         "\"components\": [{\"type\": \"number\", \"id\": \"newcomer\", \"key\": \"newcomer\","
                                 + " \"label\": \"新指标\"},");
@@ -85,9 +87,12 @@ class GuardedFilesTest {
                 arguments("feel", form("\"conditional\": {\"hide\": \"=canary()\"}")),
                 arguments("feel", form("\"conditional\": {\"hide\": \"=" + "x + ".repeat(2_000) + "x\"}")),
                 arguments("form.file.badPattern", form("\"validate\": {\"pattern\": \"(((\"}")),
-                arguments("form.file.longPattern", form("\"validate\": {\"pattern\": \"" + "(".repeat(100_000) + "\"}")),
+                arguments(
+                        "form.file.longPattern", form("\"validate\": {\"pattern\": \"" + "(".repeat(100_000) + "\"}")),
                 arguments("form.file.longTemplate", block("{{".repeat(200_000))),
-                arguments("form.file.keyTwice", form("\"x\": 1").replace("[{", "[{\"type\": \"textfield\", \"key\": \"a\"}, {")),
+                arguments(
+                        "form.file.keyTwice",
+                        form("\"x\": 1").replace("[{", "[{\"type\": \"textfield\", \"key\": \"a\"}, {")),
                 arguments("form.file.noKey", form("\"x\": 1").replace("\"key\": \"a\",", "")),
                 arguments("form.file.tooDeep", nested(40)),
                 arguments("not-a-form", nested(5_000)),
@@ -117,7 +122,9 @@ class GuardedFilesTest {
                 arguments("table-cell", cell("&lt; " + "(".repeat(300) + "1" + ")".repeat(300))),
                 arguments("decision-external", cell("{f: function(x) external { java: { class: \"x\" } }}.f(1)")),
                 arguments("table", cell("true").replace("hitPolicy=\"COLLECT\"", "hitPolicy=\"OUTPUT ORDER\"")),
-                arguments("too-many-elements", cell("true").replace("</decision>", "</decision>" + "<x/>".repeat(50_000))));
+                arguments(
+                        "too-many-elements",
+                        cell("true").replace("</decision>", "</decision>" + "<x/>".repeat(50_000))));
     }
 
     @ParameterizedTest(name = "{0} {index}")
@@ -147,9 +154,7 @@ class GuardedFilesTest {
         assertThat(trial.refused("undrawn.bpmn", SmallModels.undrawn(key, "<bpmn:userTask id=\"task\" />"))
                         .findings())
                 .extracting(GuardFinding::rule, GuardFinding::elementId)
-                .contains(
-                        tuple("not-drawn", "task"),
-                        tuple("not-drawn", "to-end"));
+                .contains(tuple("not-drawn", "task"), tuple("not-drawn", "to-end"));
         var fork = """
                 <bpmn:exclusiveGateway id="task" default="to-end" />
                 <bpmn:sequenceFlow id="other" sourceRef="task" targetRef="done">
@@ -159,9 +164,7 @@ class GuardedFilesTest {
         assertThat(trial.refused("unnamed.bpmn", SmallModels.process(key, fork)).findings())
                 .extracting(GuardFinding::rule, GuardFinding::elementId)
                 .containsExactlyInAnyOrder(
-                        tuple("gateway-label", "task"),
-                        tuple("flow-label", "to-end"),
-                        tuple("flow-label", "other"));
+                        tuple("gateway-label", "task"), tuple("flow-label", "to-end"), tuple("flow-label", "other"));
     }
 
     @Test

@@ -132,10 +132,7 @@ class MutatedModelsTest {
         var all = new ArrayList<String>();
         for (var folder : List.of("processes", "forms")) {
             try (var files = Files.walk(Path.of(folder))) {
-                files.filter(Files::isRegularFile)
-                        .map(Path::toString)
-                        .sorted()
-                        .forEach(all::add);
+                files.filter(Files::isRegularFile).map(Path::toString).sorted().forEach(all::add);
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }

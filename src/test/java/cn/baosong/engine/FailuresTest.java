@@ -29,7 +29,8 @@ class FailuresTest {
 
     @Test
     void springAndTheEngineAreUnderstoodAsWell() {
-        assertThat(Failures.passing(new CannotCreateTransactionException("no connection"))).isTrue();
+        assertThat(Failures.passing(new CannotCreateTransactionException("no connection")))
+                .isTrue();
         assertThat(Failures.passing(new QueryTimeoutException("too long"))).isTrue();
         assertThat(Failures.passing(new CannotAcquireLockException("locked"))).isTrue();
         assertThat(Failures.passing(new OptimisticLockingException("moved"))).isTrue();
@@ -37,7 +38,8 @@ class FailuresTest {
                 .isTrue();
         assertThat(Failures.passing(new DuplicateKeyException("twice"))).isFalse();
         assertThat(Failures.passing(new NullPointerException())).isFalse();
-        assertThat(Failures.passing(new IllegalStateException(new IllegalArgumentException()))).isFalse();
+        assertThat(Failures.passing(new IllegalStateException(new IllegalArgumentException())))
+                .isFalse();
     }
 
     private static RuntimeException said(String state) {

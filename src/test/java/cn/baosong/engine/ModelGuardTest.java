@@ -145,9 +145,7 @@ class ModelGuardTest {
                                 + " language='groovy'>1</bpmn:condition></bpmn:conditionalEventDefinition>"
                                 + "</bpmn:intermediateCatchEvent>"),
                 arguments("class", "<bpmn:callActivity id='task' camunda:variableMappingClass='java.lang.Object' />"),
-                arguments(
-                        "extension-attribute",
-                        "<bpmn:callActivity id='task' camunda:caseRef='case' />"),
+                arguments("extension-attribute", "<bpmn:callActivity id='task' camunda:caseRef='case' />"),
                 arguments(
                         "extension-element",
                         "<bpmn:serviceTask id='task'><bpmn:extensionElements><camunda:errorEventDefinition"
@@ -243,7 +241,10 @@ class ModelGuardTest {
                 arguments("doctype", "a.bpmn", withDoctype(good)),
                 arguments("doctype", "a.bpmn", laughs(good)),
                 arguments("not-xml", "a.bpmn", good.replace("name=\"测试\"", "name=\"&file;\"")),
-                arguments("too-many-elements", "a.bpmn", good.replace("<bpmn:process", "<a/>".repeat(50_000) + "<bpmn:process")),
+                arguments(
+                        "too-many-elements",
+                        "a.bpmn",
+                        good.replace("<bpmn:process", "<a/>".repeat(50_000) + "<bpmn:process")),
                 arguments("doctype", "a.dmn", withDoctype("<?xml version=\"1.0\"?><definitions />")),
                 arguments(
                         "schema-location",

@@ -129,9 +129,10 @@ class SchemeRevisionsTest {
                 .createDeployment()
                 .addString(
                         "rule.dmn",
-                        ruleTable(scheme, "x")
-                                .replace("\"x\"", "string(count(for i in 1..number(amount) return i))"))
-                .addString("rule.bpmn", ruleProcess(scheme).replace("camunda:resultVariable=\"result\" />", """
+                        ruleTable(scheme, "x").replace("\"x\"", "string(count(for i in 1..number(amount) return i))"))
+                .addString(
+                        "rule.bpmn",
+                        ruleProcess(scheme).replace("camunda:resultVariable=\"result\" />", """
                         camunda:resultVariable="result"><bpmn:extensionElements><camunda:inputOutput>
                           <camunda:inputParameter name="amount">%s</camunda:inputParameter>
                         </camunda:inputOutput></bpmn:extensionElements></bpmn:businessRuleTask>

@@ -207,7 +207,9 @@ class FilingFlowTest extends FilingScenario {
     @Test
     void twoWindowsOpenOneReport() throws InterruptedException {
         var outcomes = Together.run(
-                4, () -> actors.as(account, () -> filings.open(ReportTask.monthly(MONTH)).id()));
+                4,
+                () -> actors.as(
+                        account, () -> filings.open(ReportTask.monthly(MONTH)).id()));
         assertThat(outcomes.stream().distinct()).hasSize(1);
         assertThat(engine.getRuntimeService()
                         .createProcessInstanceQuery()
@@ -218,10 +220,14 @@ class FilingFlowTest extends FilingScenario {
 
     @Test
     void onlyMonthsThatAreOpenCanBeFiled() {
-        assertProblem("filing.error.no-period", () -> actors.as(account, () -> filings.open(ReportTask.monthly(YearMonth.of(2018, 12)))));
         assertProblem(
                 "filing.error.no-period",
-                () -> actors.as(account, () -> filings.open(ReportTask.monthly(YearMonth.now().plusMonths(1)))));
+                () -> actors.as(account, () -> filings.open(ReportTask.monthly(YearMonth.of(2018, 12)))));
+        assertProblem(
+                "filing.error.no-period",
+                () -> actors.as(
+                        account,
+                        () -> filings.open(ReportTask.monthly(YearMonth.now().plusMonths(1)))));
     }
 
     @Test

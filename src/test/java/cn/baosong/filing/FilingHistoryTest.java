@@ -147,7 +147,8 @@ class FilingHistoryTest extends FilingScenario {
                 .extracting(HistoryLine::month)
                 .hasSize(12)
                 .isSortedAccordingTo((one, other) -> other.compareTo(one));
-        assertThat(actors.as(account, () -> history.hasEarlier(Filings.SCHEME, first, last))).isTrue();
+        assertThat(actors.as(account, () -> history.hasEarlier(Filings.SCHEME, first, last)))
+                .isTrue();
         assertThat(actors.as(account, () -> history.hasEarlier(Filings.SCHEME, periods.current(), periods.current())))
                 .isFalse();
     }
@@ -161,7 +162,9 @@ class FilingHistoryTest extends FilingScenario {
                 "filing.error.not-found", () -> actors.as(stranger, () -> history.requestReturn(filing.id(), "退回")));
         assertProblem("filing.error.not-found", () -> actors.as(stranger, () -> history.values(filing.id())));
         assertProblem("filing.error.not-found", () -> actors.as(stranger, () -> history.steps(filing.id())));
-        assertThat(actors.as(stranger, () -> history.line(ReportTask.monthly(MONTH)).orElseThrow().filing()))
+        assertThat(actors.as(stranger, () -> history.line(ReportTask.monthly(MONTH))
+                        .orElseThrow()
+                        .filing()))
                 .isNull();
     }
 }

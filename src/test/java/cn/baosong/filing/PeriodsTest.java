@@ -1,11 +1,11 @@
 package cn.baosong.filing;
 
-import cn.baosong.engine.SchemeRevisions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
 import cn.baosong.common.PlatformTime;
 import cn.baosong.engine.Flow;
+import cn.baosong.engine.SchemeRevisions;
 import cn.baosong.engine.Step;
 import cn.baosong.filing.repository.PeriodRepository;
 import cn.baosong.testing.ModelFixture;
@@ -188,7 +188,8 @@ class PeriodsTest extends FilingScenario {
             table.insert(
                     new Period(Filings.SCHEME, month, LocalDate.of(2015, 6, 20), LocalDate.of(2015, 7, 1)),
                     clock.instant());
-            assertProblem("filing.error.closed", () -> actors.as(account, () -> filings.open(ReportTask.monthly(month))));
+            assertProblem(
+                    "filing.error.closed", () -> actors.as(account, () -> filings.open(ReportTask.monthly(month))));
             return null;
         });
         assertThat(table.find(Filings.SCHEME, month)).isEmpty();

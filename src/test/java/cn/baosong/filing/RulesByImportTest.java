@@ -68,7 +68,9 @@ class RulesByImportTest extends RuleScenario {
                     .isEqualTo(firing.finding().messageEn());
             assertStandsInItsCell(clerk.template(), firing.path(), problem);
         });
-        assertThat(actors.as(clerk.account(), () -> filings.mine(ReportTask.monthly(firing.report().month()))))
+        assertThat(actors.as(
+                        clerk.account(),
+                        () -> filings.mine(ReportTask.monthly(firing.report().month()))))
                 .isEmpty();
     }
 
@@ -93,7 +95,8 @@ class RulesByImportTest extends RuleScenario {
                 .satisfies(finding ->
                         assertThat(finding.message()).isEqualTo(firing.finding().message()));
         var filing = actors.as(
-                        clerk.account(), () -> filings.mine(ReportTask.monthly(firing.report().month())))
+                        clerk.account(),
+                        () -> filings.mine(ReportTask.monthly(firing.report().month())))
                 .orElseThrow();
         assertThat(numbers(views.draft(filing, SampleReport.INDICATORS)))
                 .isEqualTo(numbers(firing.report().indicators()));

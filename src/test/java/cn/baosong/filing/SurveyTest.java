@@ -14,9 +14,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -125,7 +125,8 @@ class SurveyTest extends FilingScenario {
         var account = fixture.enterprise();
         actors.as(account, () -> {
             assertProblem("filing.error.not-applied", () -> filings.open(current(PROVINCE)));
-            assertThat(tasks.all()).noneMatch(line -> line.scheme().application().isPresent());
+            assertThat(tasks.all())
+                    .noneMatch(line -> line.scheme().application().isPresent());
             assertThat(applications.offers()).hasSize(6).allMatch(TaskOffer::applicable);
             applications.apply(PROVINCE);
             applications.apply(PROVINCE);
@@ -175,8 +176,12 @@ class SurveyTest extends FilingScenario {
     /** The limits stand in the cells: 15.8 − 31.6 and 15.8 + 31.6 (SUR-15), and 30 per cent (SUR-16). */
     @ParameterizedTest
     @CsvSource({
-        "-158, 2000, ''", "-159, 2000, f3-profit-rate", "474, 2000, ''", "475, 2000, f3-profit-rate",
-        "0, 3333, ''", "0, 3334, f4-software-share"
+        "-158, 2000, ''",
+        "-159, 2000, f3-profit-rate",
+        "474, 2000, ''",
+        "475, 2000, f3-profit-rate",
+        "0, 3333, ''",
+        "0, 3334, f4-software-share"
     })
     void theLimitsOfTheFormulas(int profit, int revenue, String rule) {
         var account = fixture.enterprise();
@@ -187,7 +192,8 @@ class SurveyTest extends FilingScenario {
                 filing,
                 "software-finance",
                 numbers(Map.of("mainRevenue.current", revenue, "totalProfit.current", profit)));
-        var found = actors.as(account, () -> filings.check(filing.id(), Mode.SUBMIT).findings());
+        var found =
+                actors.as(account, () -> filings.check(filing.id(), Mode.SUBMIT).findings());
         assertThat(found)
                 .extracting(FilingFinding::rule)
                 .containsExactlyElementsOf(rule.isEmpty() ? List.of() : List.of(rule));
@@ -241,7 +247,8 @@ class SurveyTest extends FilingScenario {
                 null);
         assertThat(views.previous(later).get("software-income"))
                 .extractingByKey("softwareTotal.income")
-                .satisfies(figure -> assertThat(new BigDecimal(figure.toString())).isEqualByComparingTo("1000"));
+                .satisfies(
+                        figure -> assertThat(new BigDecimal(figure.toString())).isEqualByComparingTo("1000"));
     }
 
     @Test
@@ -257,7 +264,8 @@ class SurveyTest extends FilingScenario {
                 .single();
         close(filing, periods.today());
         try {
-            assertThat(line(account, filing.task()).line().can(FilingAction.WITHDRAW)).isFalse();
+            assertThat(line(account, filing.task()).line().can(FilingAction.WITHDRAW))
+                    .isFalse();
             actors.as(account, () -> {
                 assertProblem("filing.error.closed", () -> filings.withdraw(filing.id()));
                 return null;
@@ -265,7 +273,8 @@ class SurveyTest extends FilingScenario {
         } finally {
             close(filing, open);
         }
-        assertThat(line(account, filing.task()).line().can(FilingAction.WITHDRAW)).isTrue();
+        assertThat(line(account, filing.task()).line().can(FilingAction.WITHDRAW))
+                .isTrue();
     }
 
     private void close(Filing filing, LocalDate on) {
@@ -285,8 +294,7 @@ class SurveyTest extends FilingScenario {
         var monthly = fixture.submitted(account, MONTH);
         var all = actors.as(account, () -> filed.all(Texts.CHINESE));
         assertThat(all).extracting(report -> report.filing().id()).containsExactly(survey.id(), monthly.id());
-        assertThat(all.get(0).name())
-                .isEqualTo("[省级]" + survey.month().getYear() + "年软件和信息技术服务业年报");
+        assertThat(all.get(0).name()).isEqualTo("[省级]" + survey.month().getYear() + "年软件和信息技术服务业年报");
         var packed = actors.as(account, () -> zip(List.of(survey.id(), monthly.id())));
         var names = new ArrayList<String>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(packed), StandardCharsets.UTF_8)) {
@@ -298,9 +306,7 @@ class SurveyTest extends FilingScenario {
         assertThat(names).hasSize(2).allMatch(name -> name.endsWith(".xlsx")).doesNotHaveDuplicates();
         var stranger = fixture.enterprise();
         actors.as(stranger, () -> {
-            assertProblem(
-                    "filing.error.not-found",
-                    () -> zip(List.of(survey.id())));
+            assertProblem("filing.error.not-found", () -> zip(List.of(survey.id())));
             assertThat(filed.all(Texts.CHINESE)).isEmpty();
             return null;
         });

@@ -116,8 +116,7 @@ class TakeoverTest extends RegistrationScenario {
 
         next(process);
 
-        assertThat(takeover.now(run).counts())
-                .isEqualTo(Map.of(RowStatus.PENDING, 10, RowStatus.DONE, 50));
+        assertThat(takeover.now(run).counts()).isEqualTo(Map.of(RowStatus.PENDING, 10, RowStatus.DONE, 50));
         assertThat(takeover.now(run).finished()).isFalse();
         next(process);
         assertThat(process)
@@ -229,13 +228,9 @@ class TakeoverTest extends RegistrationScenario {
 
         assertThat(runs).allSatisfy(run -> assertThat(run).isInstanceOf(UploadedRun.class));
         var counts = runs.stream().map(UploadedRun.class::cast).toList();
-        assertThat(counts.stream()
-                        .mapToInt(run -> run.count(RowStatus.DONE))
-                        .sum())
+        assertThat(counts.stream().mapToInt(run -> run.count(RowStatus.DONE)).sum())
                 .isEqualTo(30);
-        assertThat(counts.stream()
-                        .mapToInt(run -> run.count(RowStatus.ALREADY))
-                        .sum())
+        assertThat(counts.stream().mapToInt(run -> run.count(RowStatus.ALREADY)).sum())
                 .isEqualTo(30);
         assertThat(enterprisesOf(rows)).isEqualTo(30);
     }
@@ -266,11 +261,9 @@ class TakeoverTest extends RegistrationScenario {
         var rows = IntStream.range(0, 8).mapToObj(number -> row(COUNTY)).toList();
         var run = takeover.upload(rows);
         var process = process(run);
-        OwnerSql.refusing(
-                "enterprise",
-                "NEW.code = '" + rows.get(5).get(CODE) + "'",
-                "XX000",
-                () -> assertThatThrownBy(() -> next(process)).hasStackTraceContaining("cut off"));
+        OwnerSql.refusing("enterprise", "NEW.code = '" + rows.get(5).get(CODE) + "'", "XX000", () -> assertThatThrownBy(
+                        () -> next(process))
+                .hasStackTraceContaining("cut off"));
         assertThat(takeover.now(run).counts()).isEqualTo(Map.of(RowStatus.PENDING, 8));
         assertThat(enterprisesOf(rows)).isZero();
         assertThat(accountNames(rows.get(0).get(LOGIN_NAME))).isEmpty();
@@ -292,9 +285,9 @@ class TakeoverTest extends RegistrationScenario {
             assertThat(takeover.rows(run))
                     .extracting(UploadedRow::status)
                     .containsExactly(RowStatus.DONE, RowStatus.REFUSED, RowStatus.DONE);
-            assertThat(takeover.rows(run).get(1).problems()).singleElement().satisfies(problem -> assertThat(
-                            problem.chinese())
-                    .contains("系统出错"));
+            assertThat(takeover.rows(run).get(1).problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.chinese()).contains("系统出错"));
         });
 
         assertThat(accountNames(rows.get(1).get(LOGIN_NAME))).isEmpty();

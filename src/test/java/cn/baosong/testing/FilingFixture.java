@@ -1,9 +1,9 @@
 package cn.baosong.testing;
 
-import cn.baosong.filing.ReportTask;
 import cn.baosong.account.Account;
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.Filings;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;

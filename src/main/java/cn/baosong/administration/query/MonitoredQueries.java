@@ -22,8 +22,7 @@ import org.springframework.stereotype.Repository;
 public class MonitoredQueries {
 
     private static final String ALL = DirectDesks.WITH;
-    private static final String ONE =
-            DirectDesks.with("code = (SELECT region FROM enterprise WHERE id = :id)");
+    private static final String ONE = DirectDesks.with("code = (SELECT region FROM enterprise WHERE id = :id)");
     private static final String FROM = """
             FROM enterprise e
             JOIN account a ON a.id = e.account_id

@@ -77,11 +77,9 @@ public class EnterpriseStates {
         jdbc.sql("""
                         SELECT region, count(*) AS many FROM enterprise
                         WHERE set_desk_id = :desk AND state <> 'REMOVED' GROUP BY region
-                        """)
-                .param("desk", desk)
-                .query(row -> {
-                    regions.put(row.getString("region"), row.getInt("many"));
-                });
+                        """).param("desk", desk).query(row -> {
+            regions.put(row.getString("region"), row.getInt("many"));
+        });
         return regions;
     }
 

@@ -113,8 +113,7 @@ class EnterpriseView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 build(enterprise.id());
             }
         });
-        return Stream.concat(
-                        enterprise.set() ? Stream.of(reviewer, byRegion(enterprise)) : Stream.of(reviewer), others)
+        return Stream.concat(enterprise.set() ? Stream.of(reviewer, byRegion(enterprise)) : Stream.of(reviewer), others)
                 .toArray(Component[]::new);
     }
 

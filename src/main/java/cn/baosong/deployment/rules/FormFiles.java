@@ -44,7 +44,10 @@ class FormFiles implements ModelRules {
                 strict.compile(expression);
             } catch (FeelException unusable) {
                 findings.add(places.finding(
-                        expression, "feel", FormPlaces.shortened(expression), FormPlaces.shortened(String.valueOf(unusable.getMessage()))));
+                        expression,
+                        "feel",
+                        FormPlaces.shortened(expression),
+                        FormPlaces.shortened(String.valueOf(unusable.getMessage()))));
             }
         });
         return findings;

@@ -69,25 +69,17 @@ class SchemeNames implements ModelRules {
     }
 
     private void ofForm(
-            OfferedScheme scheme,
-            ModelFile file,
-            FormDefinition form,
-            NameScope around,
-            List<GuardFinding> findings) {
+            OfferedScheme scheme, ModelFile file, FormDefinition form, NameScope around, List<GuardFinding> findings) {
         var places = new FormPlaces(file);
-        var scope =
-                NameScope.of(List.of(form)).and(NameScope.ofRows(form)).and(around);
-        form.expressions().stream()
-                .distinct()
-                .forEach(expression -> names(expression).stream()
-                        .filter(name -> !scope.knows(name))
-                        .forEach(name -> findings.add(places.finding(
-                                expression, "form-name", name, FormPlaces.shortened(expression)))));
+        var scope = NameScope.of(List.of(form)).and(NameScope.ofRows(form)).and(around);
+        form.expressions().stream().distinct().forEach(expression -> names(expression).stream()
+                .filter(name -> !scope.knows(name))
+                .forEach(name ->
+                        findings.add(places.finding(expression, "form-name", name, FormPlaces.shortened(expression)))));
         form.all()
                 .filter(Computed.class::isInstance)
                 .map(Computed.class::cast)
-                .filter(field -> field.decision() != null
-                        && !scheme.decisions().containsKey(field.decision()))
+                .filter(field -> field.decision() != null && !scheme.decisions().containsKey(field.decision()))
                 .forEach(field -> findings.add(new GuardFinding(
                         file.name(),
                         field.head().id(),

@@ -1,6 +1,5 @@
 package cn.baosong.filing.batch;
 
-import cn.baosong.filing.ReportTask;
 import cn.baosong.account.Accounts;
 import cn.baosong.account.Notifier;
 import cn.baosong.account.Way;
@@ -13,6 +12,7 @@ import cn.baosong.enterprise.EnterpriseName;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.FilingMethod;
 import cn.baosong.filing.FilingOnBehalf;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.DeskTitles;
 import cn.baosong.organization.Desks;

@@ -1,6 +1,5 @@
 package cn.baosong.filing.batch;
 
-import cn.baosong.filing.ReportTask;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
@@ -14,6 +13,7 @@ import cn.baosong.filing.FilingOnBehalf;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Period;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.batch.query.UnfiledQueries;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
@@ -152,7 +152,8 @@ public class BatchReports implements RunResults {
      */
     @Transactional
     public BatchUpload upload(YearMonth month, String fileName, InputStream in, Locale locale) {
-        var book = reader.read(in, SheetLimits.MANY_REPORTS, sheets.of(reports.blank(ReportTask.monthly(month)), locale));
+        var book =
+                reader.read(in, SheetLimits.MANY_REPORTS, sheets.of(reports.blank(ReportTask.monthly(month)), locale));
         if (!book.stamps().equals(Set.of(STAMP + month))) {
             throw new Problem(
                     "filing.import.error.other-month",

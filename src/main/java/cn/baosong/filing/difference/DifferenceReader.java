@@ -6,7 +6,6 @@ import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingViews;
 import cn.baosong.filing.Priors;
 import cn.baosong.form.ValueText;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -163,11 +163,7 @@ final class FormComparison {
             add(
                     place,
                     new FigureLine(
-                            name,
-                            detail(figure, words),
-                            said,
-                            Comparison.NONE,
-                            Comparison.of(said, accepted, null)));
+                            name, detail(figure, words), said, Comparison.NONE, Comparison.of(said, accepted, null)));
         }
     }
 
@@ -189,9 +185,7 @@ final class FormComparison {
     private Comparison lastYear(BigDecimal now, Figure figure, Place place) {
         var said = figure.saidLastYear(place.now());
         var told = found.comparable() && said != null && place.lastYear().get(figure.path()) == null;
-        return told
-                ? Comparison.of(now, said, null)
-                : compared(now, place.lastYear(), found.lastYear(), figure, place);
+        return told ? Comparison.of(now, said, null) : compared(now, place.lastYear(), found.lastYear(), figure, place);
     }
 
     private Comparison compared(BigDecimal now, Map<String, Object> before, Side side, Figure figure, Place place) {

@@ -115,8 +115,8 @@ public class ReviewedReports {
     private static Optional<Desk> decided(ReviewVisit visit) {
         return visit.actions().stream()
                 .filter(action -> KIND.equals(action.kind()))
-                .flatMap(action -> visit.desks().stream()
-                        .filter(desk -> desk.id().equals(action.desk())))
+                .flatMap(action ->
+                        visit.desks().stream().filter(desk -> desk.id().equals(action.desk())))
                 .reduce((first, second) -> second);
     }
 

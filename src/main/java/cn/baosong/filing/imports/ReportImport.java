@@ -1,6 +1,5 @@
 package cn.baosong.filing.imports;
 
-import cn.baosong.filing.ReportTask;
 import cn.baosong.check.Severity;
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.Problem;
@@ -20,6 +19,7 @@ import cn.baosong.filing.FilingViews;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Period;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.form.FieldProblem;
 import cn.baosong.form.FormComponent;
 import cn.baosong.form.FormDefinition;
@@ -165,8 +165,8 @@ public class ReportImport {
         if (!problems.isEmpty()) {
             return new ImportResult(month, name, false, 0, problems, book.more(), List.of());
         }
-        var outcome =
-                intake.take(ReportTask.monthly(month), given, check -> refusals(basis, book, check).isEmpty());
+        var outcome = intake.take(ReportTask.monthly(month), given, check -> refusals(basis, book, check)
+                .isEmpty());
         var findings = outcome.check().findings();
         return new ImportResult(
                 month,

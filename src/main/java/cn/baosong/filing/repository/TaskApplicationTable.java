@@ -1,11 +1,11 @@
 package cn.baosong.filing.repository;
 
-import java.util.Optional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,7 +57,8 @@ public class TaskApplicationTable {
 
     /** Reads an application and keeps it as it is for the rest of the transaction; others may hold it as well. */
     public Optional<YearMonth> hold(UUID enterprise, String scheme) {
-        return jdbc.sql("SELECT month FROM task_application WHERE enterprise_id = :enterprise AND scheme = :scheme FOR SHARE")
+        return jdbc.sql(
+                        "SELECT month FROM task_application WHERE enterprise_id = :enterprise AND scheme = :scheme FOR SHARE")
                 .param("enterprise", enterprise)
                 .param("scheme", scheme)
                 .query((row, number) -> YearMonth.from(row.getObject("month", LocalDate.class)))

@@ -73,7 +73,10 @@ class BusinessGuideView extends Div implements BeforeEnterObserver, HasDynamicTi
                 "application",
                 getTranslation("filing.guide.application."
                         + (entry.scheme().application().isPresent() ? "needed" : "all")));
-        fact(facts, "forms", entry.forms().stream().map(this::form).collect(Collectors.joining(Texts.pick(getLocale(), "、", ", "))));
+        fact(
+                facts,
+                "forms",
+                entry.forms().stream().map(this::form).collect(Collectors.joining(Texts.pick(getLocale(), "、", ", "))));
         if (entry.chainEnd() != null) {
             fact(facts, "chain", chain(entry.chainEnd()));
         }

@@ -1,12 +1,12 @@
 package cn.baosong.filing.ui;
 
-import cn.baosong.filing.ReportNames;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.When;
 import cn.baosong.enterprise.EnterpriseRecords;
 import cn.baosong.filing.Filing;
+import cn.baosong.filing.ReportNames;
 import cn.baosong.filing.repository.FilingRepository;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;

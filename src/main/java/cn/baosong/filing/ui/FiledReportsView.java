@@ -61,13 +61,12 @@ class FiledReportsView extends Div implements BeforeEnterObserver, HasDynamicTit
         list.removeAll();
         var wanted = name.getValue().strip().toLowerCase(Locale.ROOT);
         var shown = all.stream()
-                .filter(report ->
-                        period.getValue() == null || period.getValue().equals(report.period()))
+                .filter(report -> period.getValue() == null || period.getValue().equals(report.period()))
                 .filter(report -> report.name().toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
         if (shown.isEmpty()) {
-            list.add(new EmptyState(
-                    "…", getTranslation("filing.filed.none"), getTranslation("filing.filed.none.text")));
+            list.add(
+                    new EmptyState("…", getTranslation("filing.filed.none"), getTranslation("filing.filed.none.text")));
             return;
         }
         var locale = getLocale();

@@ -1,9 +1,5 @@
 package cn.baosong.filing.ui;
 
-import com.vaadin.flow.router.RouteAlias;
-import cn.baosong.filing.ReportNames;
-import cn.baosong.filing.Schemes;
-import cn.baosong.filing.ReportTask;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
@@ -18,6 +14,9 @@ import cn.baosong.filing.FilingVersions;
 import cn.baosong.filing.FilingWorkbook;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.HistoryLine;
+import cn.baosong.filing.ReportNames;
+import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.Schemes;
 import cn.baosong.filing.seal.Seal;
 import cn.baosong.review.ui.HistoryList;
 import com.vaadin.flow.component.Component;
@@ -32,9 +31,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.YearMonth;
 
 /** One of my reports to be read (HIS-12): where it is, what was filed, what was said to it, its versions. */
 @Route("reports/:month/view")

@@ -1,14 +1,12 @@
 package cn.baosong.filing.ui;
 
-import cn.baosong.filing.ReportTask;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.filing.Filing;
-import cn.baosong.filing.Filings;
 import cn.baosong.filing.Period;
+import cn.baosong.filing.ReportTask;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
@@ -21,7 +19,9 @@ class FilingHeader extends Div {
                 tools.enterprises().ofAccount(tools.user().requireAccount()).orElseThrow();
         var late = filing == null ? task.month().isBefore(tools.periods().current(task.scheme())) : filing.late();
         var header = new PageHeader(
-                getTranslation(late ? "filing.fill.heading.late" : "filing.fill.heading", tools.names().of(task, locale)),
+                getTranslation(
+                        late ? "filing.fill.heading.late" : "filing.fill.heading",
+                        tools.names().of(task, locale)),
                 getTranslation("filing.fill.sentence", enterprise.name(), enterprise.code()),
                 new Anchor("/", getTranslation("filing.fill.back")));
         header.badge(FilingBadge.of(filing == null ? null : filing.status(), tools.texts(), locale));

@@ -1,8 +1,8 @@
 package cn.baosong.filing.ui;
 
-import cn.baosong.filing.Schemes;
-import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.Filings;
+import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.Schemes;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouteParameters;
 import java.time.YearMonth;

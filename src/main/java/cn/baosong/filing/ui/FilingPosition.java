@@ -1,6 +1,5 @@
 package cn.baosong.filing.ui;
 
-import cn.baosong.filing.ReportTask;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.ProcessPicture;
@@ -8,12 +7,12 @@ import cn.baosong.common.ui.When;
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.FilingWhereabouts;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.Whereabouts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
-import java.time.YearMonth;
 import java.util.Locale;
 import java.util.stream.Collectors;
 

@@ -1,15 +1,14 @@
 package cn.baosong.filing.ui;
 
-import com.vaadin.flow.router.RouteAlias;
-import cn.baosong.filing.ReportNames;
-import cn.baosong.filing.Schemes;
-import cn.baosong.filing.ReportTask;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.When;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingHistory;
 import cn.baosong.filing.Filings;
+import cn.baosong.filing.ReportNames;
+import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.Schemes;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -20,8 +19,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.YearMonth;
 
 /** One of my reports on paper (HIS-12): complete tables, A4 across, nothing of the frame around. */
 @Route(value = "reports/:month/print", autoLayout = false)

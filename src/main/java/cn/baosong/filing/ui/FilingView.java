@@ -1,7 +1,5 @@
 package cn.baosong.filing.ui;
 
-import com.vaadin.flow.router.RouteAlias;
-import cn.baosong.filing.ReportTask;
 import cn.baosong.common.Problem;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
@@ -12,6 +10,7 @@ import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingFinding;
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.KeyFieldChange;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.form.FormValidator.Mode;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -23,8 +22,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.YearMonth;
 import java.util.Optional;
 
 /**
@@ -219,6 +218,7 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
 
     @Override
     public String getPageTitle() {
-        return getTranslation("filing.fill.title") + (task == null ? "" : " " + tools.names().of(task, getLocale()));
+        return getTranslation("filing.fill.title")
+                + (task == null ? "" : " " + tools.names().of(task, getLocale()));
     }
 }

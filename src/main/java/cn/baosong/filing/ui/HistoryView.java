@@ -1,6 +1,5 @@
 package cn.baosong.filing.ui;
 
-import cn.baosong.filing.ReportNames;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
@@ -9,6 +8,7 @@ import cn.baosong.filing.FilingHistory;
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.HistoryLine;
+import cn.baosong.filing.ReportNames;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
@@ -116,9 +116,11 @@ class HistoryView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         years.setId(id);
         years.setLabel(getTranslation("filing.history." + id));
         years.setItems(IntStream.rangeClosed(
-                        history.firstMonth(Filings.SCHEME).getYear(), history.currentMonth(Filings.SCHEME).getYear())
-                .map(year ->
-                        history.firstMonth(Filings.SCHEME).getYear() + history.currentMonth(Filings.SCHEME).getYear() - year)
+                        history.firstMonth(Filings.SCHEME).getYear(),
+                        history.currentMonth(Filings.SCHEME).getYear())
+                .map(year -> history.firstMonth(Filings.SCHEME).getYear()
+                        + history.currentMonth(Filings.SCHEME).getYear()
+                        - year)
                 .boxed()
                 .toList());
         years.setValue(chosen);

@@ -1,13 +1,13 @@
 package cn.baosong.filing.ui;
 
-import cn.baosong.filing.Filings;
-import cn.baosong.filing.ReportTask;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.When;
 import cn.baosong.filing.FilingAction;
 import cn.baosong.filing.FilingHistory;
+import cn.baosong.filing.Filings;
 import cn.baosong.filing.HistoryLine;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.ReportTypes;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;

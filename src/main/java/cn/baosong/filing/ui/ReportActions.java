@@ -1,6 +1,5 @@
 package cn.baosong.filing.ui;
 
-import cn.baosong.filing.ReportNames;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Notices;
@@ -10,6 +9,7 @@ import cn.baosong.filing.FilingAction;
 import cn.baosong.filing.FilingHistory;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.HistoryLine;
+import cn.baosong.filing.ReportNames;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -34,7 +34,8 @@ final class ReportActions {
     private final Locale locale;
     private final Runnable refresh;
 
-    ReportActions(Filings filings, FilingHistory history, ReportNames names, Texts texts, Locale locale, Runnable refresh) {
+    ReportActions(
+            Filings filings, FilingHistory history, ReportNames names, Texts texts, Locale locale, Runnable refresh) {
         this.filings = filings;
         this.history = history;
         this.names = names;
@@ -67,7 +68,8 @@ final class ReportActions {
         var word = texts.get(locale, "filing.history.action." + action);
         var link = new NativeButton(word, click -> act(line, action));
         link.addClassName("link");
-        link.setId(action.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + line.task().anchor());
+        link.setId(action.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-"
+                + line.task().anchor());
         link.setAriaLabel(word + " " + name(line));
         return link;
     }

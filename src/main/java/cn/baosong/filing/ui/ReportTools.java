@@ -1,7 +1,5 @@
 package cn.baosong.filing.ui;
 
-import cn.baosong.filing.Schemes;
-import cn.baosong.filing.ReportNames;
 import cn.baosong.account.AccountSettings;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.common.CodeLists;
@@ -11,6 +9,8 @@ import cn.baosong.filing.FilingViews;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Periods;
 import cn.baosong.filing.ProductCatalogue;
+import cn.baosong.filing.ReportNames;
+import cn.baosong.filing.Schemes;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 

@@ -69,8 +69,8 @@ class TaskApplicationView extends Div implements BeforeEnterObserver, HasDynamic
                 .filter(offer -> called(offer).toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
         if (shown.isEmpty()) {
-            list.add(new EmptyState(
-                    "…", getTranslation("filing.apply.none"), getTranslation("filing.apply.none.text")));
+            list.add(
+                    new EmptyState("…", getTranslation("filing.apply.none"), getTranslation("filing.apply.none.text")));
             return;
         }
         var table = new TaskTable(

@@ -68,7 +68,12 @@ class TasksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Div filters() {
-        choice(period, "period", "filing.tasks.period", all.stream().map(this::period).distinct().toList(), text -> text);
+        choice(
+                period,
+                "period",
+                "filing.tasks.period",
+                all.stream().map(this::period).distinct().toList(),
+                text -> text);
         var known = new ArrayList<String>();
         known.add(HistoryFilter.NOT_FILED);
         Arrays.stream(FilingStatus.values()).map(Enum::name).forEach(known::add);
@@ -94,8 +99,7 @@ class TasksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         select.setItems(items);
         select.setEmptySelectionAllowed(true);
         select.setEmptySelectionCaption(getTranslation("filing.tasks.all"));
-        select.setItemLabelGenerator(
-                item -> item == null ? getTranslation("filing.tasks.all") : words.apply(item));
+        select.setItemLabelGenerator(item -> item == null ? getTranslation("filing.tasks.all") : words.apply(item));
         select.addValueChangeListener(change -> show());
     }
 
@@ -163,8 +167,8 @@ class TasksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (task.waitsAt() == null) {
             return badge;
         }
-        var at = new Span(getTranslation(
-                "filing.tasks.waits-at", getTranslation("organization.level." + task.waitsAt())));
+        var at = new Span(
+                getTranslation("filing.tasks.waits-at", getTranslation("organization.level." + task.waitsAt())));
         at.addClassName("muted");
         return new Div(badge, new Span(" "), at);
     }

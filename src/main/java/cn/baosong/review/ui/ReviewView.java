@@ -137,11 +137,11 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         sendBack.addClickShortcut(Key.KEY_R, KeyModifier.ALT);
         sendBack.setWidthFull();
         return new Card(
-                getTranslation("review.next"),
-                accept,
-                sendBack,
-                hint("A", wording.action()),
-                hint("R", "review.return"))
+                        getTranslation("review.next"),
+                        accept,
+                        sendBack,
+                        hint("A", wording.action()),
+                        hint("R", "review.return"))
                 .tone("decision");
     }
 

@@ -48,11 +48,7 @@ public final class SendCard extends Div {
      * @param choices what stands between the steps and the upload
      */
     public SendCard(
-            String title,
-            List<String> steps,
-            Receiver receiver,
-            Class<? extends RunPage> page,
-            Component... choices) {
+            String title, List<String> steps, Receiver receiver, Class<? extends RunPage> page, Component... choices) {
         this.receiver = receiver;
         this.page = page;
         message.setId("message");

@@ -91,8 +91,7 @@ class DeploymentViewsTest {
         _setValue(_get(TextField.class, spec -> spec.withId("token-name")), "<i>电脑</i>");
         _click(_get(Button.class, spec -> spec.withId("token-make")));
 
-        var secret =
-                _get(TextField.class, spec -> spec.withId("token-secret")).getValue();
+        var secret = _get(TextField.class, spec -> spec.withId("token-secret")).getValue();
         assertThat(secret).startsWith("baosong_").hasSize(51);
         UI.getCurrent().navigate(DeployView.class);
         UI.getCurrent().navigate(AccessTokensView.class);

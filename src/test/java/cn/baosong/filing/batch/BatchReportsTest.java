@@ -1,6 +1,5 @@
 package cn.baosong.filing.batch;
 
-import cn.baosong.filing.ReportTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -15,6 +14,7 @@ import cn.baosong.filing.FilingMethod;
 import cn.baosong.filing.FilingScenario;
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.Filings;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.batch.query.UnfiledQueries;
 import cn.baosong.filing.seal.Seals;
 import cn.baosong.testing.FilingFixture;
@@ -103,7 +103,8 @@ class BatchReportsTest extends FilingScenario {
         assertThat(waitsAt(filing)).isEqualTo(desks.yuhang().id());
         assertThat(seals.newest(filing.id()).orElseThrow().sealedBy()).isEqualTo(administrator.id());
         assertThat(row(run, fine).subject()).isEqualTo(filing.id());
-        assertThat(actors.as(wrong, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
+        assertThat(actors.as(wrong, () -> filings.mine(ReportTask.monthly(MONTH))))
+                .isEmpty();
         assertThat(row(run, wrong).problems()).singleElement().satisfies(problem -> {
             assertThat(problem.place()).isEqualTo("企业与指标!" + file.cell(wrong.loginName(), REVENUE));
             assertThat(problem.chinese()).contains("营业收入");
@@ -139,7 +140,8 @@ class BatchReportsTest extends FilingScenario {
                 .isNotEmpty()
                 .filteredOn(finding -> finding.explanation() != null)
                 .isNotEmpty();
-        assertThat(actors.as(silent, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
+        assertThat(actors.as(silent, () -> filings.mine(ReportTask.monthly(MONTH))))
+                .isEmpty();
     }
 
     @Test
@@ -159,7 +161,8 @@ class BatchReportsTest extends FilingScenario {
             assertThat(row.problems()).singleElement().satisfies(problem -> assertThat(problem.chinese())
                     .contains("您管辖的企业中没有用户 ID"));
         });
-        assertThat(actors.as(enterprise, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
+        assertThat(actors.as(enterprise, () -> filings.mine(ReportTask.monthly(MONTH))))
+                .isEmpty();
         assertThat(actors.as(administrator, () -> batches.run(run.id()))).isEmpty();
         assertThat(actors.as(administrator, () -> batches.rows(run.id(), null, 0, 10)))
                 .isEmpty();
@@ -227,16 +230,18 @@ class BatchReportsTest extends FilingScenario {
                 .put(cursed.loginName(), FilledBatch.good(MONTH))
                 .put(fine.loginName(), FilledBatch.good(MONTH));
 
-        OwnerSql.refusing("filing", "NEW.enterprise_id = '" + enterpriseOf(cursed).id() + "'", "P0001", () -> {
-            var run = filed(administrator, file);
-            assertThat(run.counts()).isEqualTo(Map.of(RowStatus.DONE, 1, RowStatus.REFUSED, 1));
-            assertThat(row(run, cursed).problems()).singleElement().satisfies(problem -> assertThat(problem.chinese())
-                    .contains("系统出错"));
-        });
+        OwnerSql.refusing(
+                "filing", "NEW.enterprise_id = '" + enterpriseOf(cursed).id() + "'", "P0001", () -> {
+                    var run = filed(administrator, file);
+                    assertThat(run.counts()).isEqualTo(Map.of(RowStatus.DONE, 1, RowStatus.REFUSED, 1));
+                    assertThat(row(run, cursed).problems())
+                            .singleElement()
+                            .satisfies(problem -> assertThat(problem.chinese()).contains("系统出错"));
+                });
 
-        assertThat(actors.as(cursed, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
-        assertThat(filed(administrator, file).counts())
-                .isEqualTo(Map.of(RowStatus.DONE, 1, RowStatus.ALREADY, 1));
+        assertThat(actors.as(cursed, () -> filings.mine(ReportTask.monthly(MONTH))))
+                .isEmpty();
+        assertThat(filed(administrator, file).counts()).isEqualTo(Map.of(RowStatus.DONE, 1, RowStatus.ALREADY, 1));
     }
 
     /** The database is away in the middle of a chunk: what is decided stands, and the engine tries the rest again. */
@@ -257,10 +262,9 @@ class BatchReportsTest extends FilingScenario {
         var last = numbers.get(1).equals(first.loginName()) ? first : second;
 
         OwnerSql.refusing(
-                "filing",
-                "NEW.enterprise_id = '" + enterpriseOf(last).id() + "'",
-                "57P01",
-                () -> assertThatThrownBy(() -> step(run)).hasStackTraceContaining("cut off"));
+                "filing", "NEW.enterprise_id = '" + enterpriseOf(last).id() + "'", "57P01", () -> assertThatThrownBy(
+                                () -> step(run))
+                        .hasStackTraceContaining("cut off"));
 
         assertThat(now(administrator, run).counts()).isEqualTo(Map.of(RowStatus.DONE, 1, RowStatus.PENDING, 1));
         step(run);
@@ -309,8 +313,8 @@ class BatchReportsTest extends FilingScenario {
                 .filteredOn(row -> row.status() == RowStatus.ALREADY)
                 .flatExtracting(UploadedRow::problems)
                 .singleElement()
-                .satisfies(problem ->
-                        assertThat(((RowProblem) problem).chinese()).contains("已由管理员批量上报"));
+                .satisfies(
+                        problem -> assertThat(((RowProblem) problem).chinese()).contains("已由管理员批量上报"));
         assertThat(mine(enterprise).versions()).isOne();
     }
 
@@ -362,7 +366,8 @@ class BatchReportsTest extends FilingScenario {
         assertProblem(
                 "filing.batch.error.nothing",
                 () -> upload(administrator, template(administrator).bytes()));
-        var other = actors.as(administrator, () -> batches.template(MONTH.minusMonths(1), BatchReports.EVERYWHERE, Texts.CHINESE));
+        var other = actors.as(
+                administrator, () -> batches.template(MONTH.minusMonths(1), BatchReports.EVERYWHERE, Texts.CHINESE));
         assertProblem("filing.import.error.other-month", () -> upload(administrator, other));
         var stray = template(administrator)
                 .put(enterprise.loginName(), FilledBatch.good(MONTH))
@@ -460,7 +465,8 @@ class BatchReportsTest extends FilingScenario {
     }
 
     private Filing mine(Account enterprise) {
-        return actors.as(enterprise, () -> filings.mine(ReportTask.monthly(MONTH))).orElseThrow();
+        return actors.as(enterprise, () -> filings.mine(ReportTask.monthly(MONTH)))
+                .orElseThrow();
     }
 
     private long told(Account enterprise) {

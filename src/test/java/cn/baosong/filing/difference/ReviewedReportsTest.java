@@ -211,7 +211,8 @@ class ReviewedReportsTest extends FilingScenario {
     void lastYearOfAProductStandsInItsOwnRow() {
         var said = "production.lastYearCumulative";
         var account = enterprise("330127");
-        accept(submitted(account, LAST_YEAR, Map.of(), List.of(product("1001", "钢材", "7"), product("2002", "水泥", "7"))));
+        accept(submitted(
+                account, LAST_YEAR, Map.of(), List.of(product("1001", "钢材", "7"), product("2002", "水泥", "7"))));
         accept(submitted(account, BEFORE, Map.of(), List.of(product("1001", "钢材", "8"), product("2002", "水泥", "8"))));
         var filing = submitted(
                 account,
@@ -234,8 +235,8 @@ class ReviewedReportsTest extends FilingScenario {
                 .as("the accepted report tells")
                 .isEqualByComparingTo("7");
         assertThat(products)
-                .filteredOn(line -> line.name().equals("砂（新增） · 生产量")
-                        && line.detail().equals("1-本月"))
+                .filteredOn(line ->
+                        line.name().equals("砂（新增） · 生产量") && line.detail().equals("1-本月"))
                 .singleElement()
                 .satisfies(line -> assertThat(line.lastYear().before())
                         .as("last year's report knows no sand")

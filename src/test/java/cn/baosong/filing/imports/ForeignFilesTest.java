@@ -1,11 +1,11 @@
 package cn.baosong.filing.imports;
 
-import cn.baosong.filing.ReportTask;
 import static cn.baosong.filing.imports.FilledTemplate.INDICATORS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.account.Account;
 import cn.baosong.common.Texts;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.testing.FilingFixture;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
@@ -46,7 +46,8 @@ class ForeignFilesTest extends ImportScenario {
         assertThat(theirs.get(FilingFixture.INDICATORS)).isEqualTo(plain(FilingFixture.indicators(MONTH)));
         read(account, MONTH, "", good.bytes());
         assertThat(drafts(account)).isEqualTo(theirs);
-        var filing = actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH))).orElseThrow();
+        var filing = actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH)))
+                .orElseThrow();
         assertThat(submit(account, filing).passed()).isTrue();
     }
 
@@ -169,6 +170,7 @@ class ForeignFilesTest extends ImportScenario {
     }
 
     private void nothingBegun() {
-        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
+        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH))))
+                .isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package cn.baosong.filing.imports;
 
-import cn.baosong.filing.ReportTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.account.Account;
@@ -10,6 +9,7 @@ import cn.baosong.filing.FilingCheck;
 import cn.baosong.filing.FilingIntake;
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.Filings;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.testing.FilingFixture;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -105,11 +105,14 @@ class ImportRefusalsTest extends ImportScenario {
         var looks = new AtomicInteger();
         Predicate<FilingCheck> once = check -> looks.incrementAndGet() == 1;
         var processes = processes();
-        var outcome =
-                actors.as(account, () -> intake.take(ReportTask.monthly(MONTH), Map.of(FilingFixture.BASIC, Map.of("filler", "孙丙")), once));
+        var outcome = actors.as(
+                account,
+                () -> intake.take(
+                        ReportTask.monthly(MONTH), Map.of(FilingFixture.BASIC, Map.of("filler", "孙丙")), once));
         assertThat(looks).hasValue(2);
         assertThat(outcome.taken()).isFalse();
-        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
+        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH))))
+                .isEmpty();
         assertThat(processes()).isEqualTo(processes);
 
         assertThat(read(account, MONTH, "", file).imported()).isTrue();

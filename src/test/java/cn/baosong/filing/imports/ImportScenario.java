@@ -1,11 +1,11 @@
 package cn.baosong.filing.imports;
 
-import cn.baosong.filing.ReportTask;
 import static cn.baosong.filing.imports.FilledTemplate.BASIC;
 
 import cn.baosong.account.Account;
 import cn.baosong.common.Texts;
 import cn.baosong.filing.FilingScenario;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.form.Draft;
 import cn.baosong.form.DraftStore;
 import cn.baosong.testing.FilingFixture;

@@ -1,6 +1,5 @@
 package cn.baosong.filing.imports;
 
-import cn.baosong.filing.ReportTask;
 import static cn.baosong.filing.imports.FilledTemplate.BASIC;
 import static cn.baosong.filing.imports.FilledTemplate.INDICATORS;
 import static cn.baosong.filing.imports.FilledTemplate.PRODUCTS;
@@ -11,6 +10,7 @@ import cn.baosong.common.Texts;
 import cn.baosong.excel.BookProblem;
 import cn.baosong.filing.FilingMethod;
 import cn.baosong.filing.FilingStatus;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.Together;
 import java.math.BigDecimal;
@@ -43,7 +43,8 @@ class ReportImportTest extends ImportScenario {
 
         assertThat(result.problems()).isEmpty();
         assertThat(result.imported()).isTrue();
-        var filing = actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH))).orElseThrow();
+        var filing = actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH)))
+                .orElseThrow();
         assertThat(filing.method()).isEqualTo(FilingMethod.IMPORT);
         var drafts = drafts(account);
         assertThat(drafts.get(FilingFixture.INDICATORS)).isEqualTo(plain(FilingFixture.indicators(MONTH)));
@@ -106,7 +107,8 @@ class ReportImportTest extends ImportScenario {
         assertThat(result.imported()).isFalse();
         assertThat(result.problems())
                 .anySatisfy(problem -> assertThat(problem.problem().key()).isEqualTo("form.error.required"));
-        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
+        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -266,7 +268,8 @@ class ReportImportTest extends ImportScenario {
                 account,
                 "filing.import.error.other-month",
                 template(account, MONTH.minusMonths(1)).bytes());
-        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
+        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH))))
+                .isEmpty();
     }
 
     @Test
@@ -306,7 +309,9 @@ class ReportImportTest extends ImportScenario {
                 .isNotEmpty()
                 .allSatisfy(look);
         assertThat(drafts(account)).isEqualTo(before);
-        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH))).orElseThrow().method())
+        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH)))
+                        .orElseThrow()
+                        .method())
                 .isEqualTo(FilingMethod.ONLINE);
     }
 }

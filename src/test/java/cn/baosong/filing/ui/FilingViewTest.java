@@ -1,6 +1,5 @@
 package cn.baosong.filing.ui;
 
-import cn.baosong.filing.ReportTask;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
@@ -20,6 +19,7 @@ import cn.baosong.filing.FilingScenario;
 import cn.baosong.filing.FilingStatus;
 import cn.baosong.filing.Periods;
 import cn.baosong.filing.ProductCode;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.form.FormValidator.Mode;
 import cn.baosong.form.ui.FormPane;
 import cn.baosong.testing.FilingFixture;
@@ -134,7 +134,8 @@ class FilingViewTest extends FilingScenario {
     void aVisitBeginsNothingAndTheButtonDoes() {
         go(HERE);
         assertThat(page()).contains("补报 2021-08").contains("未填报").contains("已超过建议上报日期 2021-09-20");
-        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH)))).isEmpty();
+        assertThat(actors.as(account, () -> filings.mine(ReportTask.monthly(MONTH))))
+                .isEmpty();
 
         press("start-report");
         assertThat(mine().status()).isEqualTo(FilingStatus.EDITING);

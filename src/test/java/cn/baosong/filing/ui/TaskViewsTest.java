@@ -102,7 +102,10 @@ class TaskViewsTest extends FilingScenario {
     @Test
     void noPageStandsWhereNoSchemeOrNoPeriodIs() {
         for (var address : new String[] {
-            "tasks/nothing/2026-01", "tasks/" + SCHEME + "/2026-02", "tasks/" + SCHEME + "/x", "tasks/batch-report/2026-01"
+            "tasks/nothing/2026-01",
+            "tasks/" + SCHEME + "/2026-02",
+            "tasks/" + SCHEME + "/x",
+            "tasks/batch-report/2026-01"
         }) {
             go(address);
             assertThat(page()).as(address).doesNotContain("软件");
@@ -119,8 +122,7 @@ class TaskViewsTest extends FilingScenario {
         go("tasks/filed");
         assertThat(page()).contains("2021年08月", "批量导出（1 份）");
         go("tasks/guide");
-        assertThat(page())
-                .contains("软件和信息技术服务业季报（省级）", "中小企业生产经营运行月报", "每季一次", "逐级审核到省级", "软件业务收入分类表（16 项指标）");
+        assertThat(page()).contains("软件和信息技术服务业季报（省级）", "中小企业生产经营运行月报", "每季一次", "逐级审核到省级", "软件业务收入分类表（16 项指标）");
         UI.getCurrent().setLocale(Locale.ENGLISH);
         go("tasks/guide");
         assertThat(page()).contains("Software and IT services: quarterly report (province)", "16 indicators");

@@ -187,8 +187,8 @@ class BulkViewsTest {
                             throw new java.io.UncheckedIOException(failure);
                         }
                     }))
-                    .isInstanceOfSatisfying(Problem.class, told -> assertThat(told.key())
-                            .isEqualTo("review.bulk.error.unknown"));
+                    .isInstanceOfSatisfying(
+                            Problem.class, told -> assertThat(told.key()).isEqualTo("review.bulk.error.unknown"));
         }
     }
 
