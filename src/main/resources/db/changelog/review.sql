@@ -215,3 +215,8 @@ DROP INDEX review_item_by_screening;
 CREATE INDEX review_item_by_due ON review_item (desk_id, subject_kind, coalesce(due_at, 'infinity'::timestamptz), id) INCLUDE (due_at);
 CREATE INDEX review_item_by_screening ON review_item (desk_id, subject_kind, (CASE screening WHEN 'NOT_PASSED' THEN 0 WHEN 'NOT_COMPARABLE' THEN 1 WHEN 'PASSED' THEN 2 ELSE 3 END), since, id) INCLUDE (screening);
 CREATE INDEX review_item_by_figure_up ON review_item (desk_id, subject_kind, coalesce(figure, 'infinity'::numeric), id);
+
+--changeset baosong:review-closed-desk
+ALTER TABLE review_escalation DROP CONSTRAINT review_escalation_cause_check;
+ALTER TABLE review_escalation ADD CONSTRAINT review_escalation_cause_check
+    CHECK (cause IN ('OVERDUE', 'SUBSTITUTE', 'VACANT', 'REASSIGNED', 'CLOSED'));

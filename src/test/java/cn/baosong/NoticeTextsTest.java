@@ -30,16 +30,16 @@ class NoticeTextsTest {
     private static final List<String> FAMILIES = List.of("messaging.inbox.", "messaging.template.");
 
     /** Of accounts and codes: about nothing a desk did. */
-    private static final Pattern OF_ACCOUNTS = Pattern.compile(
-            "code-.*|find-account|(password|phone|email|profile)-changed");
+    private static final Pattern OF_ACCOUNTS =
+            Pattern.compile("code-.*|find-account|(password|phone|email|profile)-changed");
 
     /** By what a template is called: what its texts have to say. */
     private static final Map<Pattern, String> NEEDED = Map.of(
             Pattern.compile("(report|change|unreported)-.*|skipped-desk"), "month",
             Pattern.compile(".*-(returned|disabled|enabled|removed)|skipped-desk"), "reason",
             Pattern.compile(
-                    ".*-(accepted|approved|approved-password|returned|disabled|enabled|removed)|reviewer-changed.*"
-                            + "|unreported-reminder|skipped-desk|reviews-overdue|report-filed-for-you"),
+                            ".*-(accepted|approved|approved-password|returned|disabled|enabled|removed)|reviewer-changed.*"
+                                    + "|unreported-reminder|skipped-desk|reviews-overdue|report-filed-for-you"),
                     "desk",
             Pattern.compile("reviewer-changed.*"), "old desk",
             Pattern.compile(".*-reminder(-overdue)?"), "due day",
@@ -49,11 +49,13 @@ class NoticeTextsTest {
 
     @TestFactory
     Stream<DynamicTest> everyNoticeNamesWhatItsKindAsksFor() throws IOException {
-        return Stream.of("translations.properties", "translations_en.properties").flatMap(file -> {
-            var texts = load(file);
-            return notices(texts).stream()
-                    .map(key -> DynamicTest.dynamicTest(file + " " + key, () -> holds(key, texts.getProperty(key))));
-        });
+        return Stream.of("translations.properties", "translations_en.properties")
+                .flatMap(file -> {
+                    var texts = load(file);
+                    return notices(texts).stream()
+                            .map(key -> DynamicTest.dynamicTest(
+                                    file + " " + key, () -> holds(key, texts.getProperty(key))));
+                });
     }
 
     private static void holds(String key, String text) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * What became of 【变更审核员】 for the enterprises that were ticked (ADM-06, 07).
  *
- * @param desk name of the desk that reviews them first from now on
+ * @param desk name of the desk that reviews them first from now on; null where that goes by their regions
  */
 public record ReviewerChange(String desk, List<Moved> moved, List<Left> left) {
 
@@ -15,9 +15,11 @@ public record ReviewerChange(String desk, List<Moved> moved, List<Left> left) {
      * An enterprise that has another direct desk now.
      *
      * @param from,fromName the desk it had
+     * @param to,toName the desk it has
      * @param reviews how many waiting reviews went along
      */
-    public record Moved(UUID enterprise, String name, UUID from, String fromName, int reviews) {}
+    public record Moved(
+            UUID enterprise, String name, UUID from, String fromName, UUID to, String toName, int reviews) {}
 
     /**
      * An enterprise that stays as it was.

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -32,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 @PreAuthorize("hasRole('REVIEWER')")
 public class ReviewerChanges {
+
+    /** How often an enterprise is looked at of which reviews keep coming to desks. */
+    private static final int LOOKS = 5;
 
     private final MonitoredEnterprises enterprises;
     private final EnterpriseStates states;
@@ -82,6 +86,39 @@ public class ReviewerChanges {
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public ReviewerChange change(Collection<UUID> ticked, UUID desk) {
+        var ids = ids(ticked);
+        var target = target(desk);
+        return change(target.name(), ids, new Choice(true, enterprise -> chosen(enterprise, target)));
+    }
+
+    /**
+     * Back to the nearest desk by region (按属地) for enterprises for which a desk was chosen.
+     *
+     * @param ticked as for {@link #change(Collection, UUID)}; one whose region leads to a desk that is neither mine nor
+     *     below stays, and so does one that goes by its region already
+     * @throws Problem {@code administration.error.nothing-ticked}, {@code administration.error.too-many}
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public ReviewerChange byRegion(Collection<UUID> ticked) {
+        return change(null, ids(ticked), new Choice(false, this::byRegion));
+    }
+
+    /** Every enterprise for which a desk was chosen that is about to be closed goes by its region, whosever desk that is. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void leave(UUID closing) {
+        change(null, states.allSet(closing), new Choice(false, enterprise -> desks.directWithout(
+                        enterprise.region(), closing)
+                .orElseThrow(() -> new Problem("organization.error.no-desk"))));
+    }
+
+    /**
+     * Which desk an enterprise gets.
+     *
+     * @param set whether it is chosen for good; otherwise the enterprise goes by its region
+     */
+    private record Choice(boolean set, Function<MonitoredEnterprise, Desk> desk) {}
+
+    private TreeSet<UUID> ids(Collection<UUID> ticked) {
         var ids = new TreeSet<>(ticked);
         if (ids.isEmpty()) {
             throw new Problem("administration.error.nothing-ticked");
@@ -90,14 +127,7 @@ public class ReviewerChanges {
         if (ids.size() > most) {
             throw new Problem("administration.error.too-many", most);
         }
-        var target = target(desk);
-        var moved = new ArrayList<Moved>();
-        var left = new ArrayList<Left>();
-        for (var id : ids) {
-            change(id, target, moved, left);
-        }
-        transaction.executeWithoutResult(status -> tellDesks(target, moved));
-        return new ReviewerChange(target.name(), moved, left);
+        return ids;
     }
 
     private Desk target(UUID desk) {
@@ -111,48 +141,101 @@ public class ReviewerChanges {
         return target;
     }
 
-    private void change(UUID id, Desk target, List<Moved> moved, List<Left> left) {
-        try {
-            moved.add(transaction.execute(status -> move(id, target)));
-        } catch (Problem refused) {
-            left.add(new Left(id, name(id), refused));
-        } catch (PessimisticLockingFailureException busy) {
-            // Somebody works on one of its reports at this moment; nothing of the enterprise has moved.
-            left.add(new Left(id, name(id), new Problem("administration.error.busy")));
-        }
-    }
-
-    private Moved move(UUID id, Desk target) {
-        var enterprise = enterprises.locked(id);
+    private Desk chosen(MonitoredEnterprise enterprise, Desk target) {
         if (enterprise.set() && enterprise.desk().equals(target.id())) {
             throw new Problem("administration.error.desk-already", target.name());
         }
         if (!desks.manages(target, enterprise.region())) {
             throw new Problem("administration.error.desk-region", target.name());
         }
-        states.setDesk(id, target.id());
-        var reviews = waiting.of(id).stream()
+        return target;
+    }
+
+    private Desk byRegion(MonitoredEnterprise enterprise) {
+        var nearest = desks.direct(enterprise.region());
+        if (!enterprise.set()) {
+            throw new Problem("administration.error.by-region-already", nearest.name());
+        }
+        if (desks.mineAndBelow().stream().noneMatch(mine -> mine.id().equals(nearest.id()))) {
+            throw new Problem("administration.error.by-region-beyond", nearest.name());
+        }
+        return nearest;
+    }
+
+    private ReviewerChange change(String desk, Collection<UUID> ids, Choice choice) {
+        var moved = new ArrayList<Moved>();
+        var left = new ArrayList<Left>();
+        for (var id : ids) {
+            change(id, choice, moved, left);
+        }
+        transaction.executeWithoutResult(status -> tellDesks(moved));
+        return new ReviewerChange(desk, moved, left);
+    }
+
+    private void change(UUID id, Choice choice, List<Moved> moved, List<Left> left) {
+        for (var look = 0; look < LOOKS; look++) {
+            try {
+                moved.add(transaction.execute(status -> move(id, choice)));
+                return;
+            } catch (Problem refused) {
+                left.add(new Left(id, name(id), refused));
+                return;
+            } catch (PessimisticLockingFailureException busy) {
+                break;
+            } catch (Arrived another) {
+                // Nothing has moved; looked at once more, with what came to a desk meanwhile.
+            }
+        }
+        // Somebody works on one of its reports at this moment; nothing of the enterprise has moved.
+        left.add(new Left(id, name(id), new Problem("administration.error.busy")));
+    }
+
+    /** A review of the enterprise came to a desk after what waits was locked and before the enterprise was. */
+    private static final class Arrived extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * Reports first, in the order of their ids, then the enterprise: whoever submits or decides holds a report when asking
+     * for the enterprise. The enterprise's lock lets nothing new come to a desk, so that then all that waits is held.
+     */
+    private Moved move(UUID id, Choice choice) {
+        enterprises.find(id).orElseThrow(() -> new Problem("administration.error.not-found"));
+        var held = waiting.of(id).stream().filter(handover::hold).toList();
+        var enterprise = enterprises.locked(id);
+        var target = choice.desk().apply(enterprise);
+        var now = waiting.of(id);
+        if (!held.containsAll(now)) {
+            throw new Arrived();
+        }
+        states.setDesk(id, target.id(), choice.set());
+        var reviews = now.stream()
                 .map(subject -> handover.move(subject, target.id(), HandoverCause.REASSIGNED))
                 .filter(Optional::isPresent)
                 .count();
         log.add(id, Kind.REVIEWER_CHANGED, enterprise.deskName() + " → " + target.name(), null);
         notices.reviewerChanged(enterprise, target.id());
-        return new Moved(id, enterprise.name(), enterprise.desk(), enterprise.deskName(), (int) reviews);
+        return new Moved(
+                id, enterprise.name(), enterprise.desk(), enterprise.deskName(), target.id(), target.name(), (int)
+                        reviews);
     }
 
     private String name(UUID id) {
         return enterprises.find(id).map(MonitoredEnterprise::name).orElse(null);
     }
 
-    /** One message for each desk that gave, and for the one that got; not one for each enterprise. */
-    private void tellDesks(Desk target, List<Moved> moved) {
-        moved.stream().collect(Collectors.groupingBy(Moved::from)).forEach((from, many) -> {
-            var first = many.get(0);
-            var reviews = many.stream().mapToInt(Moved::reviews).sum();
-            notices.handedOver(from, from, target.id(), first.name(), many.size(), reviews);
-            if (!from.equals(target.id())) {
-                notices.handedOver(target.id(), from, target.id(), first.name(), many.size(), reviews);
-            }
-        });
+    private record Way(UUID from, UUID to) {}
+
+    /** One message for each desk that gave, and for each that got; not one for each enterprise. */
+    private void tellDesks(List<Moved> moved) {
+        moved.stream()
+                .collect(Collectors.groupingBy(one -> new Way(one.from(), one.to())))
+                .forEach((way, many) -> {
+                    var first = many.get(0).name();
+                    var reviews = many.stream().mapToInt(Moved::reviews).sum();
+                    for (var desk : way.from().equals(way.to()) ? List.of(way.to()) : List.of(way.from(), way.to())) {
+                        notices.handedOver(desk, way.from(), way.to(), first, many.size(), reviews);
+                    }
+                });
     }
 }

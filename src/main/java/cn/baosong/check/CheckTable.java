@@ -252,4 +252,9 @@ public final class CheckTable {
     public Set<String> names() {
         return new LinkedHashSet<>(graph.names());
     }
+
+    /** @return every name that is read, with its place, so that a mistake can be shown where it stands */
+    public List<NameUse> uses() {
+        return graph.uses();
+    }
 }

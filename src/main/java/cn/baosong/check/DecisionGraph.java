@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A decision and all it requires.
@@ -35,6 +36,15 @@ record DecisionGraph(List<DecisionNode> required, DecisionNode decision) {
         }
         addFromOutside(names, decision, computed);
         return names;
+    }
+
+    /** @return each name read from outside, with its place */
+    List<NameUse> uses() {
+        Set<String> outside = names();
+        return Stream.concat(required.stream(), Stream.of(decision))
+                .flatMap(node -> node.uses().stream())
+                .filter(use -> outside.contains(use.name()))
+                .toList();
     }
 
     private static void addFromOutside(Set<String> names, DecisionNode node, Set<String> computed) {

@@ -1,5 +1,6 @@
 package cn.baosong.check;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,6 +12,9 @@ interface DecisionNode {
 
     /** @return the variables read */
     Set<String> names();
+
+    /** @return each name read, with its place */
+    List<NameUse> uses();
 
     /** @return names of the outputs */
     Set<String> outputs();

@@ -2,6 +2,7 @@ package cn.baosong.check;
 
 import cn.baosong.common.feel.Feel;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,5 +47,24 @@ public final class DecisionTable {
     /** @return the variables read from outside, as dotted paths; not the outputs of required decisions */
     public Set<String> names() {
         return names;
+    }
+
+    /** @return every name that is read, with its place */
+    public List<NameUse> uses() {
+        return graph.uses();
+    }
+
+    /**
+     * Looks at a whole file, whatever its decisions are for.
+     *
+     * @param file name for messages
+     * @return all that is wrong, cell by cell; empty where every decision can be evaluated
+     */
+    public static List<TableException> problems(String file, byte[] dmn, Feel feel) {
+        try {
+            return DmnFile.read(file, dmn).problems(feel);
+        } catch (TableException unreadable) {
+            return List.of(unreadable);
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.camunda.bpm.model.dmn.BuiltinAggregator;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -83,6 +84,32 @@ final class DmnFile {
         return tops.iterator().next();
     }
 
+    /** @return all that is wrong, cell by cell; empty where every decision can be compiled */
+    List<TableException> problems(Feel feel) {
+        List<TableException> problems = new ArrayList<>();
+        decisions.values().forEach(decision -> {
+            try {
+                checkRequirements(decision, new HashSet<>());
+                node(decision, place.in(decision.getId()), feel, problems::add);
+            } catch (TableException problem) {
+                problems.add(problem);
+            }
+        });
+        return problems;
+    }
+
+    private void checkRequirements(Decision decision, Set<String> open) {
+        TableException.Place here = place.in(decision.getId());
+        if (!open.add(decision.getId())) {
+            throw new TableException(here, "requires itself");
+        }
+        if (!decision.getKnowledgeRequirements().isEmpty()) {
+            throw new TableException(here, "requires a business knowledge model, which is not supported");
+        }
+        required(decision).forEach(required -> checkRequirements(required, open));
+        open.remove(decision.getId());
+    }
+
     DecisionGraph compile(String decisionId, Feel feel) {
         Decision decision = decisions.get(decisionId);
         if (decision == null) {
@@ -106,7 +133,11 @@ final class DmnFile {
             throw new TableException(here, "requires a business knowledge model, which is not supported");
         }
         required(decision).forEach(required -> compile(required, feel, compiled, open));
-        compiled.put(decision.getId(), node(decision, here, feel));
+        compiled.put(decision.getId(), node(decision, here, feel, DmnFile::refuse));
+    }
+
+    private static void refuse(TableException problem) {
+        throw problem;
     }
 
     private static List<Decision> required(Decision decision) {
@@ -119,9 +150,11 @@ final class DmnFile {
         return required;
     }
 
-    private static DecisionNode node(Decision decision, TableException.Place place, Feel feel) {
+    /** @param problems told of a cell that cannot be read; where it returns, reading goes on */
+    private static DecisionNode node(
+            Decision decision, TableException.Place place, Feel feel, Consumer<TableException> problems) {
         if (decision.getExpression() instanceof org.camunda.bpm.model.dmn.instance.DecisionTable table) {
-            return table(table, place, feel);
+            return table(table, place, feel, problems);
         }
         if (decision.getExpression() instanceof LiteralExpression literal) {
             if (decision.getVariable() == null || decision.getVariable().getName() == null) {
@@ -129,16 +162,20 @@ final class DmnFile {
             }
             checkLanguage(literal.getExpressionLanguage(), place);
             return new LiteralNode(
-                    decision.getVariable().getName(), compiled(text(literal.getText()), place, feel::compile));
+                    decision.getVariable().getName(),
+                    compiled(text(literal.getText()), place, feel::compile, problems));
         }
         throw new TableException(place, "is neither a decision table nor a literal expression");
     }
 
     private static TableNode table(
-            org.camunda.bpm.model.dmn.instance.DecisionTable table, TableException.Place place, Feel feel) {
+            org.camunda.bpm.model.dmn.instance.DecisionTable table,
+            TableException.Place place,
+            Feel feel,
+            Consumer<TableException> problems) {
         List<TableNode.Input> inputs = new ArrayList<>();
         for (Input input : table.getInputs()) {
-            inputs.add(input(input, place.at(null, label(input.getLabel(), "input", inputs.size())), feel));
+            inputs.add(input(input, place.at(null, label(input.getLabel(), "input", inputs.size())), feel, problems));
         }
         List<TableNode.Output> outputs = new ArrayList<>();
         for (Output output : table.getOutputs()) {
@@ -157,7 +194,7 @@ final class DmnFile {
         }
         List<TableNode.Row> rows = new ArrayList<>();
         for (Rule rule : table.getRules()) {
-            rows.add(row(rule, rows.size() + 1, inputs, outputs, place, feel));
+            rows.add(row(rule, rows.size() + 1, inputs, outputs, place, feel, problems));
         }
         return new TableNode(place, policy, inputs, outputs, rows);
     }
@@ -166,7 +203,8 @@ final class DmnFile {
         return label == null || label.isBlank() ? kind + " " + (index + 1) : label;
     }
 
-    private static TableNode.Input input(Input input, TableException.Place place, Feel feel) {
+    private static TableNode.Input input(
+            Input input, TableException.Place place, Feel feel, Consumer<TableException> problems) {
         if (input.getCamundaInputVariable() != null
                 && !input.getCamundaInputVariable().equals("cellInput")) {
             throw new TableException(place, "names an input variable; write ? for the input instead");
@@ -176,7 +214,8 @@ final class DmnFile {
         }
         checkLanguage(input.getInputExpression().getExpressionLanguage(), place);
         String text = text(input.getInputExpression().getText());
-        return new TableNode.Input(place.column(), text == null ? null : compiled(text, place, feel::compile));
+        return new TableNode.Input(
+                place.column(), text == null ? null : compiled(text, place, feel::compile, problems));
     }
 
     private static TableNode.Row row(
@@ -185,7 +224,8 @@ final class DmnFile {
             List<TableNode.Input> inputs,
             List<TableNode.Output> outputs,
             TableException.Place place,
-            Feel feel) {
+            Feel feel,
+            Consumer<TableException> problems) {
         List<UnaryTests> tests = new ArrayList<>(rule.getInputEntries());
         List<LiteralExpression> values = new ArrayList<>(rule.getOutputEntries());
         if (tests.size() != inputs.size() || values.size() != outputs.size()) {
@@ -196,14 +236,15 @@ final class DmnFile {
             TableException.Place cell = place.at(number, inputs.get(i).label());
             checkLanguage(tests.get(i).getExpressionLanguage(), cell);
             String text = text(tests.get(i).getText());
-            compiledTests.add(text == null || text.equals("-") ? null : compiled(text, cell, feel::compileTests));
+            compiledTests.add(
+                    text == null || text.equals("-") ? null : compiled(text, cell, feel::compileTests, problems));
         }
         List<FeelExpression> compiledValues = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             TableException.Place cell = place.at(number, outputs.get(i).label());
             checkLanguage(values.get(i).getExpressionLanguage(), cell);
             String text = text(values.get(i).getText());
-            compiledValues.add(text == null ? null : compiled(text, cell, feel::compile));
+            compiledValues.add(text == null ? null : compiled(text, cell, feel::compile, problems));
         }
         return new TableNode.Row(number, compiledTests, compiledValues);
     }
@@ -214,7 +255,8 @@ final class DmnFile {
                 : text.getTextContent().strip();
     }
 
-    private static <T> T compiled(String text, TableException.Place place, Function<String, T> compiler) {
+    private static <T> T compiled(
+            String text, TableException.Place place, Function<String, T> compiler, Consumer<TableException> problems) {
         if (text == null) {
             throw new TableException(place, "is empty");
         }
@@ -224,7 +266,8 @@ final class DmnFile {
             String hint = text.matches("(?s)not\\s*\\(.*")
                     ? " (put brackets around a condition that begins with not(…))"
                     : "";
-            throw new TableException(place, failure.getMessage() + hint, failure);
+            problems.accept(new TableException(place, failure.getMessage() + hint, failure));
+            return null;
         }
     }
 

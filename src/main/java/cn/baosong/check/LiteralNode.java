@@ -2,6 +2,7 @@ package cn.baosong.check;
 
 import cn.baosong.common.feel.FeelExpression;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +17,13 @@ record LiteralNode(String variable, FeelExpression expression) implements Decisi
     @Override
     public Set<String> names() {
         return expression.names();
+    }
+
+    @Override
+    public List<NameUse> uses() {
+        return names().stream()
+                .map(name -> new NameUse(variable, null, null, name))
+                .toList();
     }
 
     @Override

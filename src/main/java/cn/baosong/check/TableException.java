@@ -4,6 +4,7 @@ package cn.baosong.check;
 public final class TableException extends RuntimeException {
 
     private final transient Place place;
+    private final String reason;
 
     /**
      * A place in a file, as exactly as it is known; what is unknown or does not apply is null.
@@ -39,6 +40,12 @@ public final class TableException extends RuntimeException {
     TableException(Place place, String message, Throwable cause) {
         super(place + ": " + message, cause);
         this.place = place;
+        this.reason = message;
+    }
+
+    /** @return what is wrong, without the place */
+    public String reason() {
+        return reason;
     }
 
     /** @return name of the file, or of the definitions in it */

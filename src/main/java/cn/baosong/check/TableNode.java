@@ -167,6 +167,41 @@ record TableNode(
     }
 
     @Override
+    public List<NameUse> uses() {
+        List<NameUse> uses = new ArrayList<>();
+        for (Input input : inputs) {
+            if (input.expression() != null) {
+                use(uses, null, input.label(), input.expression().names());
+            }
+        }
+        for (Row row : rows) {
+            for (int i = 0; i < inputs.size(); i++) {
+                if (row.tests().get(i) != null) {
+                    use(
+                            uses,
+                            row.number(),
+                            inputs.get(i).label(),
+                            row.tests().get(i).names());
+                }
+            }
+            for (int i = 0; i < outputColumns.size(); i++) {
+                if (row.values().get(i) != null) {
+                    use(
+                            uses,
+                            row.number(),
+                            outputColumns.get(i).label(),
+                            row.values().get(i).names());
+                }
+            }
+        }
+        return uses;
+    }
+
+    private void use(List<NameUse> uses, Integer row, String column, Set<String> names) {
+        names.forEach(name -> uses.add(new NameUse(place.decision(), row, column, name)));
+    }
+
+    @Override
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
         for (Input input : inputs) {

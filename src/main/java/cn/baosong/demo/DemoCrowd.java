@@ -73,7 +73,7 @@ class DemoCrowd {
     private void arrive(DemoEnterprise enterprise) {
         try {
             clock.daysAgo(enterprise.daysAgo(), () -> {
-                registrations.play(enterprise);
+                registrations.playOneOfMany(enterprise);
                 report(enterprise);
             });
         } catch (RuntimeException failure) {

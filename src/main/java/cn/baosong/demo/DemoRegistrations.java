@@ -1,5 +1,6 @@
 package cn.baosong.demo;
 
+import cn.baosong.account.Account;
 import cn.baosong.account.Accounts;
 import cn.baosong.account.Role;
 import cn.baosong.account.Verification;
@@ -30,15 +31,36 @@ class DemoRegistrations {
         this.stage = stage;
     }
 
-    /** Makes the account and brings the registration as far as its state says. */
+    /** Makes an account everybody knows the password of, and brings the registration as far as its state says. */
     void play(DemoEnterprise enterprise) {
-        var account = accounts.create(
-                enterprise.login(),
-                DemoCast.PASSWORD,
-                enterprise.phone(),
-                enterprise.name(),
-                Set.of(Role.APPLICANT),
-                Texts.CHINESE);
+        play(
+                enterprise,
+                accounts.create(
+                        enterprise.login(),
+                        DemoCast.PASSWORD,
+                        enterprise.phone(),
+                        enterprise.name(),
+                        Set.of(Role.APPLICANT),
+                        Texts.CHINESE));
+    }
+
+    /**
+     * As {@link #play(DemoEnterprise)} for one of many, with an account of the old platform: a password is costly to hash, and
+     * nobody asks for these; an owner recovers by SMS.
+     */
+    void playOneOfMany(DemoEnterprise enterprise) {
+        play(
+                enterprise,
+                accounts.takeOver(
+                        enterprise.login(),
+                        enterprise.phone(),
+                        null,
+                        enterprise.name(),
+                        Set.of(Role.APPLICANT),
+                        Texts.CHINESE));
+    }
+
+    private void play(DemoEnterprise enterprise, Account account) {
         if (enterprise.state().equals("none")) {
             return;
         }

@@ -60,9 +60,7 @@ public class AccessTokens {
     public NewToken make(String name, int days) {
         var me = user.requireAccount();
         var wanted = name == null ? "" : name.strip();
-        if (wanted.isEmpty()
-                || wanted.length() > NAME_LIMIT
-                || wanted.chars().anyMatch(Character::isISOControl)) {
+        if (wanted.isEmpty() || wanted.length() > NAME_LIMIT || wanted.chars().anyMatch(Character::isISOControl)) {
             throw new Problem("deployment.error.token-name", NAME_LIMIT);
         }
         if (days < 1 || days > MOST_DAYS) {

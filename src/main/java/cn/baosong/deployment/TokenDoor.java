@@ -30,11 +30,7 @@ public class TokenDoor {
     private final Clock clock;
 
     TokenDoor(
-            AccessTokenTable table,
-            Accounts accounts,
-            AddressLimits limits,
-            DeploymentSettings settings,
-            Clock clock) {
+            AccessTokenTable table, Accounts accounts, AddressLimits limits, DeploymentSettings settings, Clock clock) {
         this.table = table;
         this.accounts = accounts;
         this.limits = limits;
@@ -69,15 +65,17 @@ public class TokenDoor {
                 .filter(found -> found.token().holds(now));
         var owner = held.flatMap(found -> accounts.find(found.account()))
                 .filter(TokenDoor::mayDeploy)
-                .filter(account -> presented.loginName() == null
-                        || presented.loginName().equalsIgnoreCase(account.loginName()));
+                .filter(account ->
+                        presented.loginName() == null || presented.loginName().equalsIgnoreCase(account.loginName()));
         owner.ifPresent(account -> table.used(held.get().token().id(), now));
         return owner.map(account ->
                 new SignedIn(account.id(), account.loginName(), account.phone(), Set.of(Role.PROCESS_OWNER)));
     }
 
     private static boolean mayDeploy(Account account) {
-        return account.enabled() && !account.mustChangePassword() && account.roles().contains(Role.PROCESS_OWNER);
+        return account.enabled()
+                && !account.mustChangePassword()
+                && account.roles().contains(Role.PROCESS_OWNER);
     }
 
     /** @param loginName null where only the token was sent */

@@ -1,7 +1,6 @@
 package cn.baosong.engine;
 
 import java.time.DateTimeException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +18,7 @@ final class BpmnRules {
     static final Set<String> DANGEROUS = Set.of(
             "not-xml",
             "doctype",
+            "too-many-elements",
             "other-namespace",
             "class",
             "script",
@@ -98,7 +98,7 @@ final class BpmnRules {
     private final String file;
     private final Set<String> delegates;
     private final ExpressionGrammar grammar;
-    private final List<GuardFinding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     BpmnRules(String file, Set<String> delegates) {
         this.file = file;
@@ -115,8 +115,12 @@ final class BpmnRules {
             String rule = message.contains("DOCTYPE") ? "doctype" : "not-xml";
             return List.of(new GuardFinding(file, "", "", rule, List.of(message)));
         }
-        XmlModel.all(root).forEach(this::check);
-        return findings;
+        List<Element> all = XmlModel.all(root);
+        if (all.size() > XmlModel.MOST_ELEMENTS) {
+            return List.of(XmlModel.tooMany(file, all.size()));
+        }
+        all.forEach(this::check);
+        return findings.list();
     }
 
     private void check(Element element) {
@@ -294,10 +298,7 @@ final class BpmnRules {
                 && named.getParentNode() instanceof Element parent) {
             named = parent;
         }
-        GuardFinding finding =
-                new GuardFinding(file, named.getAttribute("id"), named.getAttribute("name"), rule, List.of(arguments));
-        if (!findings.contains(finding)) {
-            findings.add(finding);
-        }
+        findings.add(
+                new GuardFinding(file, named.getAttribute("id"), named.getAttribute("name"), rule, List.of(arguments)));
     }
 }

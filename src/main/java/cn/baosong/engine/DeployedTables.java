@@ -40,6 +40,7 @@ public class DeployedTables {
             files.clear();
         }
         // Callers get a copy: what is deployed never changes, not even in memory.
-        return new DeployedTable(id, files.computeIfAbsent(id, rows::decisionFile).clone());
+        return new DeployedTable(
+                id, files.computeIfAbsent(id, rows::decisionFile).clone());
     }
 }

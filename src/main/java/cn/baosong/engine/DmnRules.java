@@ -1,6 +1,5 @@
 package cn.baosong.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -27,8 +26,12 @@ final class DmnRules {
             String rule = message.contains("DOCTYPE") ? "doctype" : "not-xml";
             return List.of(new GuardFinding(file, "", "", rule, List.of(message)));
         }
-        List<GuardFinding> findings = new ArrayList<>();
-        for (Element element : XmlModel.all(root)) {
+        List<Element> all = XmlModel.all(root);
+        if (all.size() > XmlModel.MOST_ELEMENTS) {
+            return List.of(XmlModel.tooMany(file, all.size()));
+        }
+        Findings findings = new Findings();
+        for (Element element : all) {
             String language = element.getAttribute("expressionLanguage");
             if (!language.isBlank() && !language.toLowerCase(Locale.ROOT).contains("feel")) {
                 findings.add(finding(element, "decision-language", language));
@@ -42,7 +45,7 @@ final class DmnRules {
                 findings.add(finding(element, "decision-external"));
             }
         }
-        return findings;
+        return findings.list();
     }
 
     private GuardFinding finding(Element element, String rule, String... arguments) {

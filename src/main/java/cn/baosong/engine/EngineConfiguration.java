@@ -1,11 +1,13 @@
 package cn.baosong.engine;
 
 import cn.baosong.common.PlatformTime;
+import cn.baosong.common.feel.Feel;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.TimeZone;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -48,7 +50,9 @@ class EngineConfiguration {
             Settings settings,
             Clock clock,
             ObjectProvider<WaitingTaskObserver> observers,
-            ObjectProvider<SchemeRevisionRows> revisionRows) {
+            ObjectProvider<SchemeRevisionRows> revisionRows,
+            ObjectProvider<ModelRules> rules,
+            ObjectProvider<Feel> feel) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -68,11 +72,12 @@ class EngineConfiguration {
                 engine.setEnableExpressionsInAdhocQueries(false);
                 engine.setEnableExpressionsInStoredQueries(false);
                 engine.setEnableXxeProcessing(false);
+                engine.setDmnEngineConfiguration(decisions(feel));
                 engine.setCmmnEnabled(false);
                 engine.setStandaloneTasksEnabled(false);
 
-                engine.setCustomPreDeployers(List.of(new ModelGuard(delegates, settings.maxModelSize())));
-                engine.setCustomPostDeployers(List.of(new RevisionRecorder(revisionRows, clock)));
+                engine.setCustomPreDeployers(List.of(new ModelGuard(delegates, settings.maxModelSize(), rules)));
+                engine.setCustomPostDeployers(List.of(new RevisionRecorder(revisionRows, rules, clock)));
                 engine.setCustomPostBPMNParseListeners(
                         new ArrayList<>(List.of(new ModelSettings(), new ReviewTaskListener(observers))));
             }
@@ -84,5 +89,11 @@ class EngineConfiguration {
                 serializers.addSerializer(new NoObjects());
             }
         };
+    }
+
+    private static DefaultDmnEngineConfiguration decisions(ObjectProvider<Feel> feel) {
+        DefaultDmnEngineConfiguration decisions = new DefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(new BoundedFeel(feel));
+        return decisions;
     }
 }

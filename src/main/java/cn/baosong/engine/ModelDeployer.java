@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,10 +38,12 @@ public class ModelDeployer {
 
     private final RepositoryService repository;
     private final IdentityService identity;
+    private final DeploymentRows rows;
 
-    ModelDeployer(RepositoryService repository, IdentityService identity) {
+    ModelDeployer(RepositoryService repository, IdentityService identity, DeploymentRows rows) {
         this.repository = repository;
         this.identity = identity;
+        this.rows = rows;
     }
 
     /**
@@ -63,7 +64,8 @@ public class ModelDeployer {
     /** @throws ModelRefused with everything that was found; nothing of the files was stored then */
     public ModelDeployment deploy(List<ModelFile> files, Order order) {
         checkNames(files);
-        var builder = repository.createDeployment().name(shortened(order.name())).source(shortened(order.source()));
+        var builder =
+                repository.createDeployment().name(shortened(order.name())).source(shortened(order.source()));
         files.forEach(file -> builder.addInputStream(file.name(), new ByteArrayInputStream(file.content())));
         if (order.skipSame()) {
             builder.enableDuplicateFiltering(false);
@@ -89,9 +91,7 @@ public class ModelDeployer {
 
     /** @return deployments, the newest first, without what they define */
     public List<ModelDeployment> newest(int first, int most) {
-        return repository.createDeploymentQuery().orderByDeploymentTime().desc().listPage(first, most).stream()
-                .map(deployment -> of(deployment, List.of()))
-                .toList();
+        return rows.newest(first, most);
     }
 
     private static void checkNames(List<ModelFile> files) {
@@ -101,11 +101,7 @@ public class ModelDeployer {
         }
         if (files.size() > MOST_FILES) {
             findings.add(new GuardFinding(
-                    "",
-                    "",
-                    "",
-                    "too-many-files",
-                    List.of(String.valueOf(files.size()), String.valueOf(MOST_FILES))));
+                    "", "", "", "too-many-files", List.of(String.valueOf(files.size()), String.valueOf(MOST_FILES))));
         }
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (ModelFile file : files) {
@@ -137,13 +133,12 @@ public class ModelDeployer {
             findings.add(engineFinding(
                     report.getResourceName(), element == null ? "" : element, String.valueOf(problem.getMessage())));
         }));
-        return findings.isEmpty()
-                ? List.of(engineFinding("", "", String.valueOf(unreadable.getMessage())))
-                : findings;
+        return findings.isEmpty() ? List.of(engineFinding("", "", String.valueOf(unreadable.getMessage()))) : findings;
     }
 
     private static GuardFinding engineFinding(String file, String element, String message) {
-        return new GuardFinding(file, element, "", "engine", List.of(message.lines().findFirst().orElse("")));
+        return new GuardFinding(
+                file, element, "", "engine", List.of(message.lines().findFirst().orElse("")));
     }
 
     /** The database was away, or somebody else was quicker: that is no fault of the files. */
@@ -161,7 +156,7 @@ public class ModelDeployer {
         return false;
     }
 
-    private static ModelDeployment deployed(DeploymentWithDefinitions deployment) {
+    private ModelDeployment deployed(DeploymentWithDefinitions deployment) {
         List<Definition> definitions = new ArrayList<>();
         each(deployment.getDeployedProcessDefinitions())
                 .forEach(process -> definitions.add(new Definition(
@@ -187,19 +182,11 @@ public class ModelDeployer {
                         requirements.getName(),
                         requirements.getVersion(),
                         requirements.getResourceName())));
-        return of(deployment, definitions);
+        ModelDeployment stored = rows.byId(deployment.getId());
+        return new ModelDeployment(stored.id(), stored.name(), stored.source(), stored.at(), definitions);
     }
 
     private static <T> List<T> each(List<T> found) {
         return found == null ? List.of() : found;
-    }
-
-    private static ModelDeployment of(Deployment deployment, List<Definition> definitions) {
-        return new ModelDeployment(
-                deployment.getId(),
-                deployment.getName(),
-                deployment.getSource(),
-                deployment.getDeploymentTime().toInstant(),
-                definitions);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -17,10 +18,12 @@ final class ModelGuard implements Deployer {
 
     private final DelegateBeans delegates;
     private final DataSize largest;
+    private final ObjectProvider<ModelRules> rules;
 
-    ModelGuard(DelegateBeans delegates, DataSize largest) {
+    ModelGuard(DelegateBeans delegates, DataSize largest, ObjectProvider<ModelRules> rules) {
         this.delegates = delegates;
         this.largest = largest;
+        this.rules = rules;
     }
 
     @Override
@@ -50,15 +53,29 @@ final class ModelGuard implements Deployer {
                     List.of(String.valueOf(content.length / 1024), String.valueOf(largest.toKilobytes()))));
         }
         if (name.endsWith(".bpmn")) {
-            return new BpmnRules(name, delegates.names()).read(content);
+            Findings findings = new Findings();
+            findings.addAll(new BpmnRules(name, delegates.names()).read(content));
+            findings.addAll(new DrawingRules(name).read(content));
+            return findings.list();
         }
         if (name.endsWith(".dmn")) {
-            return new DmnRules(name).read(content);
+            return unlessRefused(new DmnRules(name).read(content), name, content);
         }
         if (name.endsWith(".form")) {
-            return new FormRules(name).read(content);
+            return unlessRefused(new FormRules(name).read(content), name, content);
         }
         return List.of(new GuardFinding(name, "", "", "file-kind", List.of()));
+    }
+
+    /** What cannot be read at all is looked at no further. */
+    private List<GuardFinding> unlessRefused(List<GuardFinding> refused, String name, byte[] content) {
+        if (!refused.isEmpty()) {
+            return refused;
+        }
+        Findings findings = new Findings();
+        ModelFile file = new ModelFile(name, content);
+        rules.orderedStream().forEach(rule -> findings.addAll(rule.ofFile(file)));
+        return findings.list();
     }
 
     /** The engine takes the ending {@code bpmn20.xml} as well, which is never accepted but may stand in the database. */

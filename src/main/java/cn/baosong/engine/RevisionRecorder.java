@@ -1,5 +1,6 @@
 package cn.baosong.engine;
 
+import cn.baosong.engine.ModelRules.OfferedScheme;
 import cn.baosong.engine.SchemeRevision.Pinned;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -28,11 +30,13 @@ import org.springframework.beans.factory.ObjectProvider;
 final class RevisionRecorder implements Deployer {
 
     private final ObjectProvider<SchemeRevisionRows> revisionRows;
+    private final ObjectProvider<ModelRules> rules;
     private final Clock clock;
     private final Map<String, ProcessFacts> facts = new ConcurrentHashMap<>();
 
-    RevisionRecorder(ObjectProvider<SchemeRevisionRows> revisionRows, Clock clock) {
+    RevisionRecorder(ObjectProvider<SchemeRevisionRows> revisionRows, ObjectProvider<ModelRules> rules, Clock clock) {
         this.revisionRows = revisionRows;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -65,11 +69,14 @@ final class RevisionRecorder implements Deployer {
                 processes.put(process.getKey(), new Pinned(process.getId(), process.getVersion()));
                 offered.put(process.getId(), process.getResourceName());
             });
-            deployed(DecisionDefinitionEntity.class)
-                    .forEach(decision ->
-                            decisions.put(decision.getKey(), new Pinned(decision.getId(), decision.getVersion())));
-            deployed(CamundaFormDefinitionEntity.class)
-                    .forEach(form -> forms.put(form.getKey(), new Pinned(form.getId(), form.getVersion())));
+            deployed(DecisionDefinitionEntity.class).forEach(decision -> {
+                decisions.put(decision.getKey(), new Pinned(decision.getId(), decision.getVersion()));
+                offered.put(decision.getId(), decision.getResourceName());
+            });
+            deployed(CamundaFormDefinitionEntity.class).forEach(form -> {
+                forms.put(form.getKey(), new Pinned(form.getId(), form.getVersion()));
+                offered.put(form.getId(), form.getResourceName());
+            });
         }
 
         private <T> List<T> deployed(Class<T> type) {
@@ -83,6 +90,10 @@ final class RevisionRecorder implements Deployer {
                 String scheme = facts(key, process).settings().get(ProcessFacts.SCHEME);
                 if (scheme != null) {
                     revise(scheme, key, process).ifPresent(changed::add);
+                } else if (offered.containsKey(process.id())) {
+                    Parts parts = new Parts();
+                    gather(key, process, parts);
+                    findings.addAll(parts.missing);
                 }
             });
             if (!findings.isEmpty()) {
@@ -135,7 +146,33 @@ final class RevisionRecorder implements Deployer {
                     holdsFrom(settings),
                     Instant.now(clock).truncatedTo(ChronoUnit.MICROS),
                     deployer());
-            return before.filter(old -> same(old, revision)).isPresent() ? Optional.empty() : Optional.of(revision);
+            if (before.filter(old -> same(old, revision)).isPresent()) {
+                return Optional.empty();
+            }
+            OfferedScheme offer = new OfferedScheme(
+                    scheme,
+                    key,
+                    offered.getOrDefault(process.id(), ""),
+                    settings,
+                    files(parts.forms, rows::formFile),
+                    files(parts.decisions, rows::decisionFile));
+            rules.orderedStream().forEach(rule -> findings.addAll(rule.ofScheme(offer)));
+            return Optional.of(revision);
+        }
+
+        /** @return the file of each part by its id; one deployed earlier bears that id as its name */
+        private Map<String, ModelFile> files(Map<String, Pinned> parts, Function<String, byte[]> stored) {
+            Map<String, ModelFile> files = new TreeMap<>();
+            parts.forEach((id, pinned) -> {
+                String name = offered.get(pinned.id());
+                files.put(
+                        id,
+                        name == null
+                                ? new ModelFile(id, stored.apply(pinned.id()))
+                                : new ModelFile(
+                                        name, deployment.getResource(name).getBytes()));
+            });
+            return files;
         }
 
         /** @return the account that {@link ModelDeployer} deploys for, null at the start of the application */
@@ -176,8 +213,10 @@ final class RevisionRecorder implements Deployer {
             }
         }
 
-        private static GuardFinding finding(String processKey, String rule, String... arguments) {
-            return new GuardFinding("", processKey, "", rule, List.of(arguments));
+        private GuardFinding finding(String processKey, String rule, String... arguments) {
+            Pinned process = processes.get(processKey);
+            String file = process == null ? "" : offered.getOrDefault(process.id(), "");
+            return new GuardFinding(file, processKey, "", rule, List.of(arguments));
         }
 
         private boolean same(SchemeRevision old, SchemeRevision now) {

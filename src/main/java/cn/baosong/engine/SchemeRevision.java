@@ -66,7 +66,8 @@ public record SchemeRevision(
             return Integer.MAX_VALUE;
         }
         if (!value.strip().matches("[1-9][0-9]{0,8}")) {
-            throw new IllegalStateException("the property " + name + " of scheme " + scheme + " is no number: " + value);
+            throw new IllegalStateException(
+                    "the property " + name + " of scheme " + scheme + " is no number: " + value);
         }
         return Integer.parseInt(value.strip());
     }

@@ -139,7 +139,8 @@ class SchemeRevisionRows {
     }
 
     private Optional<Pinned> newest(String table, String key) {
-        return jdbc.sql("SELECT id_, version_ FROM %s WHERE key_ = :key ORDER BY version_ DESC LIMIT 1".formatted(table))
+        return jdbc.sql("SELECT id_, version_ FROM %s WHERE key_ = :key ORDER BY version_ DESC LIMIT 1"
+                        .formatted(table))
                 .param("key", key)
                 .query((row, number) -> new Pinned(row.getString(1), row.getInt(2)))
                 .optional();

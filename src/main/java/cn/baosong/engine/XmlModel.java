@@ -23,6 +23,9 @@ final class XmlModel {
 
     static final String CAMUNDA_BPMN = "http://camunda.org/schema/1.0/bpmn";
 
+    /** Elements of a file; the largest of the product has about two thousand. */
+    static final int MOST_ELEMENTS = 40_000;
+
     /** Elements inside one another; a drawn model has about ten. */
     private static final String DEEPEST = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
 
@@ -64,6 +67,11 @@ final class XmlModel {
         } catch (IOException unreadable) {
             throw new SAXException(unreadable.getMessage(), unreadable);
         }
+    }
+
+    static GuardFinding tooMany(String file, int elements) {
+        return new GuardFinding(
+                file, "", "", "too-many-elements", List.of(String.valueOf(elements), String.valueOf(MOST_ELEMENTS)));
     }
 
     /** A file the guard has read before. */

@@ -32,7 +32,12 @@ public record KeyFieldChange(
 
     /** @return what the time of the model made of a change that nobody decided */
     Verdict verdict() {
-        return new Verdict(null, state == State.APPROVED ? Decision.ACCEPTED : Decision.RETURNED, reason, decidedAt, Wording.APPROVE);
+        return new Verdict(
+                null,
+                state == State.APPROVED ? Decision.ACCEPTED : Decision.RETURNED,
+                reason,
+                decidedAt,
+                Wording.APPROVE);
     }
 
     /** What has become of it (QRY-07). */

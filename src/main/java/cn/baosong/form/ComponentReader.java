@@ -32,7 +32,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.StreamSupport;
@@ -43,7 +42,12 @@ final class ComponentReader {
     private static final int DEEPEST = 12;
     private static final int MOST_LEVELS = 6;
     private static final Pattern PATH = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
-    private static final Pattern TEMPLATE = Pattern.compile("\\{\\{(.+?)}}", Pattern.DOTALL);
+    /** A longer pattern nobody reads, and Java compiles it by calling itself as deep as it is nested. */
+    private static final int LONGEST_PATTERN = 1_000;
+
+    /** A text with parts to fill in is searched for them whenever it is shown. */
+    private static final int LONGEST_TEMPLATE = 20_000;
+
     private static final Set<String> TYPES_OF_FIELDS = Set.of(
             "textfield",
             "textarea",
@@ -244,6 +248,9 @@ final class ComponentReader {
     }
 
     private static Pattern pattern(String pattern, Head head) {
+        if (pattern.length() > LONGEST_PATTERN) {
+            throw new FormException("form.file.longPattern", head.id(), LONGEST_PATTERN);
+        }
         try {
             return Pattern.compile(pattern);
         } catch (PatternSyntaxException wrong) {
@@ -368,9 +375,15 @@ final class ComponentReader {
         if (text != null && text.startsWith("=")) {
             expressions.add(text.substring(1).strip());
         } else if (text != null && text.contains("{{")) {
-            Matcher templates = TEMPLATE.matcher(text);
-            while (templates.find()) {
-                expressions.add(templates.group(1).strip());
+            if (text.length() > LONGEST_TEMPLATE) {
+                throw new FormException("form.file.longTemplate", LONGEST_TEMPLATE);
+            }
+            int start = text.indexOf("{{");
+            int end = text.indexOf("}}", start + 3);
+            while (start >= 0 && end > 0) {
+                expressions.add(text.substring(start + 2, end).strip());
+                start = text.indexOf("{{", end + 2);
+                end = start < 0 ? -1 : text.indexOf("}}", start + 3);
             }
         }
         return text;

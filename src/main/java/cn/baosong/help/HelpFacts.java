@@ -2,6 +2,7 @@ package cn.baosong.help;
 
 import cn.baosong.account.AccountSettings;
 import cn.baosong.common.Texts;
+import cn.baosong.engine.SchemeRevision;
 import cn.baosong.filing.FilingModels;
 import cn.baosong.filing.FilingProcess;
 import cn.baosong.filing.Periods;
@@ -50,10 +51,19 @@ class HelpFacts {
                         .map(after ->
                                 texts.get(locale, "help.fact.approved-after", words(Duration.parse(after), locale)))
                         .orElseGet(() -> texts.get(locale, "help.fact.approved-after.never")));
+        facts.put("remindedAtOnce", most(revision, FilingProcess.REMINDED_AT_ONCE, locale));
+        facts.put("unreportedInBook", most(revision, FilingProcess.UNREPORTED_IN_BOOK, locale));
         facts.put("codeMinutes", Long.toString(accounts.codeLifetime().toMinutes()));
         facts.put("activation", words(accounts.activationLifetime(), locale));
         facts.put("service", service(locale));
         return facts;
+    }
+
+    private String most(SchemeRevision revision, String setting, Locale locale) {
+        var most = revision.most(setting);
+        return most == Integer.MAX_VALUE
+                ? texts.get(locale, "help.fact.no-limit")
+                : texts.get(locale, "help.fact.at-most", Integer.toString(most));
     }
 
     private String service(Locale locale) {

@@ -27,7 +27,6 @@ public class AdministrationNotices {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void tell(UUID account, AdministrationEvent event, String link, Object... arguments) {
-        rules.told(event)
-                .ifPresent(told -> notifier.tell(account, told.ways(), told.template(), link, arguments));
+        rules.told(event).ifPresent(told -> notifier.tell(account, told.ways(), told.template(), link, arguments));
     }
 }

@@ -16,11 +16,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Administrators come and go (下级管理员维护, ADM-09): another person for a desk, an account that is disabled, a desk that is
- * given up. Reviews wait at desks, so none of it moves a review.
+ * given up. Reviews wait at desks, so only a desk that is given up moves any.
  */
 @Service
 @Transactional
@@ -39,6 +41,7 @@ public class Administrators {
     private final Sessions sessions;
     private final AdministrationNotices notices;
     private final DeskTitles titles;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Administrators(
@@ -49,6 +52,7 @@ public class Administrators {
             Sessions sessions,
             AdministrationNotices notices,
             DeskTitles titles,
+            TransactionTemplate transaction,
             Clock clock) {
         this.desks = desks;
         this.queries = queries;
@@ -57,6 +61,7 @@ public class Administrators {
         this.sessions = sessions;
         this.notices = notices;
         this.titles = titles;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -105,11 +110,36 @@ public class Administrators {
     }
 
     /**
-     * Closes a desk below mine (撤销岗位): its region goes to the next desk above from now on.
+     * What {@link #close} would hand over, for whoever confirms it.
      *
-     * @throws Problem where somebody holds it, a desk stands below it, or something waits at it
+     * @throws Problem where the desk cannot be closed
      */
+    public List<DeskHanding> handing(UUID desk) {
+        closable(desk);
+        return duties.stream().flatMap(duty -> duty.handing(desk).stream()).toList();
+    }
+
+    /**
+     * Closes a desk below mine (撤销岗位): what is at it goes to where it would have come without it, and its region to the
+     * next desk above from now on. A refusal at the end leaves what was handed over where it went: nobody held the desk.
+     *
+     * @throws Problem where somebody holds it, a desk stands below it, or something could not be handed over
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void close(UUID desk) {
+        transaction.executeWithoutResult(status -> closable(desk));
+        duties.forEach(duty -> duty.handOver(desk));
+        transaction.executeWithoutResult(status -> {
+            closable(desk);
+            duties.forEach(duty -> duty.keeping(desk).ifPresent(why -> {
+                throw why;
+            }));
+            queries.close(desk, clock.instant());
+        });
+    }
+
+    /** Under the lock of the desk, which keeps arrivals away until the transaction ends. */
+    private void closable(UUID desk) {
         desks.requireBelow(desk);
         var closing = open(desk);
         if (queries.heldFrom(desk, today())) {
@@ -118,10 +148,6 @@ public class Administrators {
         if (!queries.below(desk).isEmpty()) {
             throw new Problem("organization.error.desk-above-others", closing.name());
         }
-        duties.forEach(duty -> duty.keeping(desk).ifPresent(why -> {
-            throw why;
-        }));
-        queries.close(desk, clock.instant());
     }
 
     private Desk open(UUID desk) {

@@ -57,7 +57,10 @@ public class DeskTitles {
     }
 
     private Bilingual highest(List<Desk> held) {
-        return held.stream().max(Comparator.comparing(Desk::level)).map(this::of).orElseGet(this::platform);
+        return held.stream()
+                .max(Comparator.comparing(Desk::level))
+                .map(this::of)
+                .orElseGet(this::platform);
     }
 
     /** @return what acts where nobody did, such as when the time of a model ran out */

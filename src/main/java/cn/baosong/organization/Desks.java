@@ -52,9 +52,23 @@ public class Desks {
      * @throws Problem where not even the nation has a desk
      */
     public Desk direct(String region) {
+        return nearest(region, null).orElseThrow(() -> new Problem("organization.error.no-desk"));
+    }
+
+    /** @return as {@link #direct(String)} would say if {@code closing} were not there; empty where no desk is left */
+    public Optional<Desk> directWithout(String region, UUID closing) {
+        return nearest(region, closing);
+    }
+
+    private Optional<Desk> nearest(String region, UUID without) {
         var path =
                 codes.path("region", region).stream().map(CodeLists.Entry::code).toList();
-        return queries.nearest(path, today()).orElseThrow(() -> new Problem("organization.error.no-desk"));
+        return queries.nearest(path, today(), without);
+    }
+
+    /** @return of the desks above, the nearest that somebody holds today, else the one right above; empty for the nation's */
+    public Optional<Desk> heldAbove(UUID desk) {
+        return superior(desk).flatMap(above -> queries.nearestHeld(above.id(), today()));
     }
 
     /**

@@ -7,12 +7,7 @@ package cn.baosong.organization;
  */
 public final class DirectDesks {
 
-    /**
-     * Begins a statement. Parameters: {@code :desks}, never empty, and {@code :day}. {@code reach} has the desks and all
-     * below them, {@code place} every region with each one {@code around} it, itself and the empty code of the nation
-     * included, {@code nearest} the desk of each region, {@code mine} the regions whose desk is reached.
-     */
-    public static final String WITH = """
+    private static final String FORM = """
             WITH RECURSIVE reach AS (
                 SELECT id FROM desk WHERE id IN (:desks)
                 UNION
@@ -24,7 +19,8 @@ public final class DirectDesks {
                                  AND (h.valid_to IS NULL OR h.valid_to >= :day)) AS held
                 FROM desk d WHERE d.closed_at IS NULL
             ), place AS (
-                SELECT code AS region, code AS around, parent, 0 AS steps FROM reference_entry WHERE list = 'region'
+                SELECT code AS region, code AS around, parent, 0 AS steps FROM reference_entry
+                WHERE list = 'region' AND %s
                 UNION ALL
                 SELECT place.region, coalesce(above.code, ''), above.parent, place.steps + 1
                 FROM place LEFT JOIN reference_entry above ON above.list = 'region' AND above.code = place.parent
@@ -38,5 +34,17 @@ public final class DirectDesks {
             )
             """;
 
+    /**
+     * Begins a statement. Parameters: {@code :desks}, never empty, and {@code :day}. {@code reach} has the desks and all
+     * below them, {@code place} every region with each one {@code around} it, itself and the empty code of the nation
+     * included, {@code nearest} the desk of each region, {@code mine} the regions whose desk is reached.
+     */
+    public static final String WITH = with("true");
+
     private DirectDesks() {}
+
+    /** @param regions condition on the rows of {@code reference_entry} that are worked out; for a single enterprise */
+    public static String with(String regions) {
+        return FORM.formatted(regions);
+    }
 }

@@ -5,9 +5,9 @@ import cn.baosong.account.Notifier;
 import cn.baosong.account.Way;
 import cn.baosong.common.Texts;
 import cn.baosong.engine.Step;
+import cn.baosong.form.Bilingual;
 import cn.baosong.messaging.Message;
 import cn.baosong.messaging.Outbox;
-import cn.baosong.form.Bilingual;
 import cn.baosong.organization.DeskTitles;
 import cn.baosong.organization.Desks;
 import cn.baosong.review.ReviewRecord;
@@ -32,12 +32,7 @@ class RegistrationNotices {
     private final ReviewRecord reviews;
 
     RegistrationNotices(
-            Accounts accounts,
-            Notifier notifier,
-            Outbox outbox,
-            Desks desks,
-            DeskTitles titles,
-            ReviewRecord reviews) {
+            Accounts accounts, Notifier notifier, Outbox outbox, Desks desks, DeskTitles titles, ReviewRecord reviews) {
         this.accounts = accounts;
         this.notifier = notifier;
         this.outbox = outbox;
@@ -90,7 +85,8 @@ class RegistrationNotices {
         if (registration.account() != null) {
             notifier.tell(registration.account(), ways, template, ENTERPRISE_PAGE, said(registration));
         } else if (ways.contains(Way.SMS)) {
-            outbox.send(Message.sms(registration.phone(), template, Texts.CHINESE, Notifier.said(Texts.CHINESE, said(registration))));
+            outbox.send(Message.sms(
+                    registration.phone(), template, Texts.CHINESE, Notifier.said(Texts.CHINESE, said(registration))));
         }
     }
 

@@ -12,10 +12,12 @@ import cn.baosong.review.query.ReviewQueries;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Handover {
+
+    /** Why a desk is passed by that could have decided. */
+    private static final Set<HandoverCause> PASSING = EnumSet.of(HandoverCause.OVERDUE, HandoverCause.VACANT);
 
     private final ReviewQueries reviews;
     private final HandoverQueries queries;
@@ -63,7 +68,8 @@ public class Handover {
     /**
      * Moves what waits for a subject to {@code desk}; since when it waits stays, when it is due is counted anew. With
      * {@link HandoverCause#REASSIGNED} the desk becomes the direct desk as well, and what the first desk has accepted
-     * already stays where it waits.
+     * already stays where it waits. With {@link HandoverCause#CLOSED} it becomes the direct desk of what the first desk
+     * has not accepted.
      *
      * @return the review as it waits now; empty where the subject waits for no review, or at that desk already
      * @throws Problem {@code review.error.no-such-desk}
@@ -80,17 +86,17 @@ public class Handover {
     private Optional<ReviewItem> move(Optional<ReviewItem> waiting, UUID desk, HandoverCause cause) {
         var target = desks.find(desk).orElseThrow(() -> new Problem("review.error.no-such-desk"));
         return waiting.flatMap(item -> {
-            if (cause == HandoverCause.REASSIGNED) {
+            var first = ReviewProcess.REVIEW_DIRECT.equals(item.taskKey());
+            if (cause == HandoverCause.REASSIGNED || cause == HandoverCause.CLOSED && first) {
                 queries.setDirectDesk(item.id(), target.id());
                 flow.setFlags(
                         item.taskId(),
                         Map.of(ReviewChain.DIRECT_DESK, target.id().toString()));
             }
-            var passedFirst = cause == HandoverCause.REASSIGNED && !ReviewProcess.REVIEW_DIRECT.equals(item.taskKey());
-            if (item.desk().equals(target.id()) || passedFirst) {
+            if (item.desk().equals(target.id()) || cause == HandoverCause.REASSIGNED && !first) {
                 return Optional.empty();
             }
-            queries.move(item.id(), target, due(item), cause == HandoverCause.REASSIGNED ? null : item.desk());
+            queries.move(item.id(), target, due(item), PASSING.contains(cause) ? item.desk() : null);
             flow.setFlags(item.taskId(), flags(item, target));
             queries.record(handedOver(item, target.id(), cause));
             return reviews.waitingFor(item.subject());
@@ -108,6 +114,18 @@ public class Handover {
             queries.record(handedOver(item, item.desk(), HandoverCause.SUBSTITUTE));
             return reviews.waitingFor(item.subject());
         });
+    }
+
+    /**
+     * Locks the subject of a review that waits, for the rest of the transaction. Who locks more than subjects locks the
+     * subjects first, in the order of their ids, as everybody does who submits or decides.
+     *
+     * @return whether it waits somewhere and is locked; false where it waits nowhere
+     */
+    public boolean hold(UUID subject) {
+        var waiting = reviews.waitingFor(subject);
+        waiting.ifPresent(item -> sources.lock(item.kind(), subject));
+        return waiting.isPresent();
     }
 
     /** Under the subject's lock; what the engine does not know waits for nobody here. */

@@ -9,5 +9,7 @@ public enum HandoverCause {
     /** Nobody holds the desk (岗位空缺). */
     VACANT,
     /** The enterprise was given another reviewer (变更审核员, ADM-06). */
-    REASSIGNED
+    REASSIGNED,
+    /** The desk was given up (撤销岗位, ADM-09). */
+    CLOSED
 }

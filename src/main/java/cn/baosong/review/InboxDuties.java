@@ -1,20 +1,81 @@
 package cn.baosong.review;
 
 import cn.baosong.common.Problem;
+import cn.baosong.engine.OwnTransaction;
+import cn.baosong.organization.Desk;
 import cn.baosong.organization.DeskDuties;
+import cn.baosong.organization.DeskHanding;
+import cn.baosong.organization.Desks;
 import cn.baosong.review.query.DeskLoad;
+import cn.baosong.review.query.ReviewQueries;
+import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
-/** A desk at which reviews wait is not closed: somebody decides them, or they are handed over, first. */
+/**
+ * What waits at a desk that is given up goes to the desk it would have come to without it (ADM-09): of the first review the
+ * nearest by region, of a senior administrator's the next senior, of any other the nearest held desk above.
+ */
 @Component
+@Order(2)
 class InboxDuties implements DeskDuties {
 
-    private final DeskLoad load;
+    private static final Logger LOG = LoggerFactory.getLogger(InboxDuties.class);
 
-    InboxDuties(DeskLoad load) {
+    private final DeskLoad load;
+    private final ReviewQueries reviews;
+    private final Handover handover;
+    private final OwnTransaction own;
+    private final Desks desks;
+
+    InboxDuties(DeskLoad load, ReviewQueries reviews, Handover handover, OwnTransaction own, Desks desks) {
         this.load = load;
+        this.reviews = reviews;
+        this.handover = handover;
+        this.own = own;
+        this.desks = desks;
+    }
+
+    @Override
+    public List<DeskHanding> handing(UUID desk) {
+        var counts = new TreeMap<String, Integer>();
+        load.alike(desk).forEach(alike -> without(desk, alike.taskKey(), alike.region(), alike.directDesk())
+                .ifPresent(target -> counts.merge(target.name(), alike.count(), Integer::sum)));
+        return counts.entrySet().stream()
+                .map(count -> new DeskHanding("review.handing", count.getValue(), count.getKey()))
+                .toList();
+    }
+
+    @Override
+    public void handOver(UUID desk) {
+        load.subjects(desk).forEach(subject -> handOver(subject, desk));
+    }
+
+    private void handOver(UUID subject, UUID desk) {
+        try {
+            own.run(() -> reviews.waitingFor(subject)
+                    .filter(item -> item.desk().equals(desk))
+                    .ifPresent(item -> without(desk, item.taskKey(), item.region(), item.directDesk())
+                            .ifPresent(target -> handover.move(item, target.id(), HandoverCause.CLOSED))));
+        } catch (ConcurrencyFailureException conflict) {
+            LOG.info("The review of {} was moved by somebody else while its desk was given up", subject);
+        }
+    }
+
+    private Optional<Desk> without(UUID desk, String taskKey, String region, UUID directDesk) {
+        if (ReviewProcess.REVIEW_DIRECT.equals(taskKey)) {
+            return desks.directWithout(region, desk);
+        }
+        return directDesk == null
+                ? desks.superior(desk)
+                        .map(above -> desks.nearestSenior(above.id()).orElseGet(desks::nation))
+                : desks.heldAbove(desk);
     }
 
     @Override

@@ -169,7 +169,9 @@ public class Reviews {
     private Problem refusal(String kind, UUID subject, ReviewItem seen, List<Desk> mine) {
         return refusal(kind, subject, mine)
                 .orElseGet(() -> new Problem(
-                        seen != null && holds(mine, seen.desk()) ? "review.error.not-waiting" : "review.error.not-yours"));
+                        seen != null && holds(mine, seen.desk())
+                                ? "review.error.not-waiting"
+                                : "review.error.not-yours"));
     }
 
     /** Who was quicker and when, as far as it happened at a desk of mine: it was decided there, or handed over from it. */
@@ -189,8 +191,8 @@ public class Reviews {
                     desks.find(found.to()).map(Desk::name).orElse(""),
                     When.exact(found.at())));
         }
-        return decided.map(last -> new Problem(
-                sources.wording(kind).decidedBy(last.decision()), last.actor(), When.exact(last.at())));
+        return decided.map(last ->
+                new Problem(sources.wording(kind).decidedBy(last.decision()), last.actor(), When.exact(last.at())));
     }
 
     private static boolean holds(List<Desk> mine, UUID desk) {

@@ -25,13 +25,21 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient UserTitle title;
     private final transient EnterpriseHome enterpriseHome;
     private final transient ReviewerHome reviewerHome;
+    private final transient WaysHome waysHome;
     private final transient Clock clock;
 
-    HomeView(CurrentUser user, UserTitle title, EnterpriseHome enterpriseHome, ReviewerHome reviewerHome, Clock clock) {
+    HomeView(
+            CurrentUser user,
+            UserTitle title,
+            EnterpriseHome enterpriseHome,
+            ReviewerHome reviewerHome,
+            WaysHome waysHome,
+            Clock clock) {
         this.user = user;
         this.title = title;
         this.enterpriseHome = enterpriseHome;
         this.reviewerHome = reviewerHome;
+        this.waysHome = waysHome;
         this.clock = clock;
     }
 
@@ -48,6 +56,8 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(reviewerHome.build(getLocale()));
         } else if (me.has(Role.ENTERPRISE) || me.has(Role.APPLICANT)) {
             add(enterpriseHome.build(me, getLocale()));
+        } else {
+            add(waysHome.build(getLocale()));
         }
     }
 

@@ -105,8 +105,8 @@ public class RunSteps {
         aside.run(() -> {
             repository
                     .lockPending(run.id(), row.number())
-                    .ifPresent(waiting -> repository.decide(
-                            step, run.id(), List.of(decision.apply(waiting)), clock.instant()));
+                    .ifPresent(waiting ->
+                            repository.decide(step, run.id(), List.of(decision.apply(waiting)), clock.instant()));
             return null;
         });
     }

@@ -14,11 +14,15 @@ import cn.baosong.testing.ModelFixture;
 import cn.baosong.testing.Together;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 变更审核员: what moves, where it goes on, who may do it (ADM-06 to 08). */
 class ReviewerChangesTest extends FilingScenario {
@@ -28,6 +32,9 @@ class ReviewerChangesTest extends FilingScenario {
 
     @Autowired
     private MonitoredEnterprises monitored;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private ModelFixture models;
@@ -163,6 +170,107 @@ class ReviewerChangesTest extends FilingScenario {
                         desks.hangzhou().id(),
                         desks.yuhang().id())
                 .doesNotContain(vacant.id(), desks.nation().id(), desks.haishu().id());
+    }
+
+    @Test
+    void backToByRegionMovesWhatWaitsAndEveryMonthToCome() {
+        var waiting = fixture.submitted(account, MONTH);
+        assertThat(byRegion(province, id).left())
+                .extracting(left -> left.why().key())
+                .containsExactly("administration.error.by-region-already");
+        change(province, desks.hangzhou(), id);
+        assertThat(byRegion(desks.holder(desks.haishu()), id).left())
+                .extracting(left -> left.why().key())
+                .containsExactly("administration.error.not-found");
+        assertProblem("administration.error.nothing-ticked", () -> byRegion(province));
+        assertThatThrownBy(() -> byRegion(account, id)).isInstanceOf(AccessDeniedException.class);
+        assertThat(waitsAt(waiting)).isEqualTo(desks.hangzhou().id());
+
+        var change = byRegion(desks.holder(desks.hangzhou()), id);
+
+        assertThat(change.left()).isEmpty();
+        assertThat(change.desk()).isNull();
+        assertThat(change.reviews()).isEqualTo(1);
+        assertThat(waitsAt(waiting)).isEqualTo(desks.yuhang().id());
+        assertThat(flagged(waiting)).isEqualTo(desks.yuhang().id().toString());
+        assertThat(actors.as(province, () -> monitored.find(id)).orElseThrow().set())
+                .isFalse();
+        assertThat(waitsAt(fixture.submitted(account, MONTH.minusMonths(1))))
+                .isEqualTo(desks.yuhang().id());
+    }
+
+    private ReviewerChange byRegion(Account administrator, UUID... ids) {
+        return actors.as(administrator, () -> changes.byRegion(List.of(ids)));
+    }
+
+    /**
+     * A report is held as its submission holds it, before the enterprise is asked for: a change that held the enterprise
+     * already would wait for the report, and the submission for the enterprise.
+     */
+    @Test
+    void aChangeThatMeetsASubmissionWaitsForItAndTakesItAlong() throws InterruptedException {
+        var waiting = fixture.submitted(account, MONTH);
+        var held = new CountDownLatch(1);
+        var blocked = new CountDownLatch(1);
+        var arrived = new CountDownLatch(1);
+        var another = new AtomicReference<Filing>();
+        var next = new AtomicInteger();
+        var outcomes = Together.run(3, () -> switch (next.getAndIncrement()) {
+            case 0 ->
+                transaction.execute(status -> {
+                    repository.lock(waiting.id());
+                    held.countDown();
+                    assertThat(somebodyWaitsForMe())
+                            .as("the change waits for the report")
+                            .isTrue();
+                    blocked.countDown();
+                    await(arrived);
+                    return enterprises.holdSetDesk(id).isEmpty() ? "submitted" : "submitted elsewhere";
+                });
+            case 1 -> {
+                await(held);
+                yield change(province, desks.hangzhou(), id);
+            }
+            default -> {
+                await(blocked);
+                another.set(fixture.submitted(account, MONTH.minusMonths(1)));
+                arrived.countDown();
+                yield "another";
+            }
+        });
+        assertThat(outcomes).as(outcomes.toString()).contains("submitted", "another");
+        assertThat(outcomes)
+                .filteredOn(ReviewerChange.class::isInstance)
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(((ReviewerChange) change).left()).isEmpty();
+                    assertThat(((ReviewerChange) change).reviews()).isEqualTo(2);
+                });
+        assertThat(waitsAt(waiting)).isEqualTo(desks.hangzhou().id());
+        assertThat(waitsAt(another.get()))
+                .as("it came to its desk while the change waited")
+                .isEqualTo(desks.hangzhou().id());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** Asks the database until another connection waits for this one's lock. */
+    private boolean somebodyWaitsForMe() {
+        for (var look = 0; look < 20_000; look++) {
+            if (jdbc.sql("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted"
+                            + " AND pg_backend_pid() = ANY (pg_blocking_pids(pid)))")
+                    .query(Boolean.class)
+                    .single()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Test

@@ -93,7 +93,13 @@ class DemoReportsTest extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"demoent06, UNDER_REVIEW", "demoent13, UNDER_REVIEW", "demoent07, RETURNED", "demoent14,", "demoent17, UNFROZEN"})
+    @CsvSource({
+        "demoent06, UNDER_REVIEW",
+        "demoent13, UNDER_REVIEW",
+        "demoent07, RETURNED",
+        "demoent14,",
+        "demoent17, UNFROZEN"
+    })
     void theCurrentMonthDiffers(String login, FilingStatus status) {
         assertThat(report(login, periods.current()).map(Filing::status)).isEqualTo(Optional.ofNullable(status));
     }
@@ -113,7 +119,8 @@ class DemoReportsTest extends BrowserTest {
         var late = waiting("demoent15");
         assertThat(late.due()).isBefore(Instant.now());
         assertThat(desks.find(late.desk()).orElseThrow().level()).isEqualTo(DeskLevel.COUNTY);
-        await().until(() -> desks.find(waiting("demoent16").desk()).orElseThrow().level() != DeskLevel.COUNTY);
+        await().until(() ->
+                desks.find(waiting("demoent16").desk()).orElseThrow().level() != DeskLevel.COUNTY);
         var handed = waiting("demoent16");
         assertThat(handed.due()).as("counted anew").isAfter(Instant.now());
         assertThat(handed.since()).isBefore(Instant.now().minus(Duration.ofDays(8)));

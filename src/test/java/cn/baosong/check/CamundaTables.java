@@ -22,7 +22,9 @@ public final class CamundaTables {
     public CamundaTables(CodeLists lists) {
         DefaultDmnEngineConfiguration configuration =
                 (DefaultDmnEngineConfiguration) DefaultDmnEngineConfiguration.createDefaultDmnEngineConfiguration();
-        configuration.setFeelCustomFunctionProviders(List.of(new Functions(new FeelFunctions(lists))));
+        List<FeelCustomFunctionProvider> functions = List.of(new Functions(new FeelFunctions(lists)));
+        configuration.setFeelCustomFunctionProviders(functions);
+        configuration.setFeelEngineFactory(() -> new ReadOnceFeel(functions));
         engine = configuration.buildEngine();
     }
 

@@ -2,6 +2,7 @@ package cn.baosong.engine;
 
 import cn.baosong.common.PlatformTime;
 import cn.baosong.common.Texts;
+import cn.baosong.common.feel.Feel;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -27,7 +28,7 @@ import org.springframework.context.annotation.Import;
 
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackageClasses = Flow.class,
+            basePackageClasses = {Flow.class, Feel.class},
             excludeFilters = @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
     @Import({PlatformTime.class, Texts.class, EngineTestBeans.class})
     class Application {}

@@ -121,7 +121,37 @@ class ModelGuardTest {
                         "extension-attribute",
                         call(
                                 "calledElement='other' camunda:variableMappingDelegateExpression='${notListed}'",
-                                HAND_OVER)));
+                                HAND_OVER)),
+                arguments(
+                        "expression-call",
+                        bound(HAND_OVER + "<camunda:in sourceExpression=\"${''.getClass()}\" target='a' />")),
+                arguments(
+                        "expression-call",
+                        "<bpmn:userTask id='task'><bpmn:multiInstanceLoopCharacteristics"
+                                + " camunda:collection=\"${a.b()}\" /></bpmn:userTask>"),
+                arguments(
+                        "expression-call",
+                        "<bpmn:userTask id='task'><bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>"
+                                + "${a.size()}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"
+                                + "</bpmn:userTask>"),
+                arguments(
+                        "expression-call",
+                        "<bpmn:intermediateCatchEvent id='task'><bpmn:timerEventDefinition><bpmn:timeDuration>"
+                                + "${a.b()}</bpmn:timeDuration></bpmn:timerEventDefinition>"
+                                + "</bpmn:intermediateCatchEvent>"),
+                arguments(
+                        "script",
+                        "<bpmn:intermediateCatchEvent id='task'><bpmn:conditionalEventDefinition><bpmn:condition"
+                                + " language='groovy'>1</bpmn:condition></bpmn:conditionalEventDefinition>"
+                                + "</bpmn:intermediateCatchEvent>"),
+                arguments("class", "<bpmn:callActivity id='task' camunda:variableMappingClass='java.lang.Object' />"),
+                arguments("extension-attribute", "<bpmn:callActivity id='task' camunda:caseRef='case' />"),
+                arguments(
+                        "extension-element",
+                        "<bpmn:serviceTask id='task'><bpmn:extensionElements><camunda:errorEventDefinition"
+                                + " expression='${a.b()}' /></bpmn:extensionElements></bpmn:serviceTask>"),
+                arguments("extension-attribute", "<bpmn:userTask id='task' camunda:taskPriorityBean='x' />"),
+                arguments("not-drawn", "<bpmn:transaction id='task' />"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -209,6 +239,12 @@ class ModelGuardTest {
                 arguments("not-xml", "a.dmn", "<a>".repeat(5_000) + "</a>".repeat(5_000)),
                 arguments("not-a-form", "a.form", "[".repeat(200_000)),
                 arguments("doctype", "a.bpmn", withDoctype(good)),
+                arguments("doctype", "a.bpmn", laughs(good)),
+                arguments("not-xml", "a.bpmn", good.replace("name=\"测试\"", "name=\"&file;\"")),
+                arguments(
+                        "too-many-elements",
+                        "a.bpmn",
+                        good.replace("<bpmn:process", "<a/>".repeat(50_000) + "<bpmn:process")),
                 arguments("doctype", "a.dmn", withDoctype("<?xml version=\"1.0\"?><definitions />")),
                 arguments(
                         "schema-location",
@@ -366,17 +402,26 @@ class ModelGuardTest {
         return TestModels.process("condition-test", TTL, """
                 <bpmn:startEvent id="started" />
                 <bpmn:sequenceFlow id="to-gateway" sourceRef="started" targetRef="gateway" />
-                <bpmn:exclusiveGateway id="gateway" default="no" />
-                <bpmn:sequenceFlow id="yes" sourceRef="gateway" targetRef="done">
+                <bpmn:exclusiveGateway id="gateway" name="批准？" default="no" />
+                <bpmn:sequenceFlow id="yes" name="是" sourceRef="gateway" targetRef="done">
                   <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression" %s>%s</bpmn:conditionExpression>
                 </bpmn:sequenceFlow>
-                <bpmn:sequenceFlow id="no" sourceRef="gateway" targetRef="done" />
+                <bpmn:sequenceFlow id="no" name="否" sourceRef="gateway" targetRef="done" />
                 <bpmn:endEvent id="done" />
                 """.formatted(attributes, condition));
     }
 
     private static String withDoctype(String model) {
         return model.replaceFirst("\\?>", "?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>");
+    }
+
+    /** Ten entities, each ten times the one before. */
+    private static String laughs(String model) {
+        var entities = new StringBuilder("<!ENTITY a0 \"ha\">");
+        for (int i = 1; i < 10; i++) {
+            entities.append("<!ENTITY a%d \"%s\">".formatted(i, ("&a" + (i - 1) + ";").repeat(10)));
+        }
+        return model.replaceFirst("\\?>", "?><!DOCTYPE x [" + entities + "]>").replace("name=\"测试\"", "name=\"&a9;\"");
     }
 
     private static String decision(String attributes, String text) {

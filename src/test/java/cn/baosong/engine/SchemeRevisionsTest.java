@@ -114,6 +114,33 @@ class SchemeRevisionsTest {
         assertThat(evaluated(after)).isEqualTo("new");
     }
 
+    /** The guard refuses what explodes by itself; this explodes when it meets a value. */
+    @Test
+    void aDecisionInTheFlowEndsAtTheLimitsOfFeel() {
+        assertThat(evaluated(counting("7"))).isEqualTo("7");
+        SchemeRevision endless = counting("2000000000");
+        assertThatThrownBy(() -> flow.start(endless, UUID.randomUUID()))
+                .hasStackTraceContaining("a range of more than");
+    }
+
+    private SchemeRevision counting(String amount) {
+        String scheme = "counting-" + UUID.randomUUID();
+        repository
+                .createDeployment()
+                .addString(
+                        "rule.dmn",
+                        ruleTable(scheme, "x").replace("\"x\"", "string(count(for i in 1..number(amount) return i))"))
+                .addString(
+                        "rule.bpmn",
+                        ruleProcess(scheme).replace("camunda:resultVariable=\"result\" />", """
+                        camunda:resultVariable="result"><bpmn:extensionElements><camunda:inputOutput>
+                          <camunda:inputParameter name="amount">%s</camunda:inputParameter>
+                        </camunda:inputOutput></bpmn:extensionElements></bpmn:businessRuleTask>
+                        """.formatted(amount)))
+                .deploy();
+        return revisions.newest(scheme, JANUARY);
+    }
+
     private Object evaluated(SchemeRevision revision) {
         return runtime.getVariable(flow.start(revision, UUID.randomUUID()), "result");
     }

@@ -1,5 +1,6 @@
 package cn.baosong.engine;
 
+import cn.baosong.testing.Drawn;
 import java.util.List;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -30,7 +31,7 @@ final class TestModels {
 
     /** A process whose body stands between a start event and an end event that it connects itself. */
     static String process(String key, String attributes, String body) {
-        return """
+        return Drawn.complete("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
@@ -41,7 +42,7 @@ final class TestModels {
                     %s
                   </bpmn:process>
                 </bpmn:definitions>
-                """.formatted(key, attributes, body);
+                """.formatted(key, attributes, body));
     }
 
     /** start → the element called {@code task} → end */

@@ -136,6 +136,11 @@ class ExplanationVerdictsTest extends FilingScenario {
             assertProblem("review.error.not-yours", () -> accept(desks.holder(other)));
         }
         assertThatThrownBy(() -> accept(account)).isInstanceOf(AccessDeniedException.class);
+        for (var id : List.of(filing.id(), UUID.randomUUID())) {
+            assertProblem(
+                    "filing.error.not-found",
+                    () -> actors.as(desks.holder(desks.haishu()), () -> verdicts.findings(id)));
+        }
         assertThat(seenByTheReviewer()).extracting(FilingFinding::accepted).containsExactly(false);
     }
 
@@ -154,7 +159,7 @@ class ExplanationVerdictsTest extends FilingScenario {
                 "filing.error.explanation.none",
                 () -> actors.as(reviewer, () -> verdicts.judge(filing.id(), "growth-employees", WHY, true, null)));
         assertProblem(
-                "filing.error.not-found",
+                "review.error.not-yours",
                 () -> actors.as(reviewer, () -> verdicts.judge(UUID.randomUUID(), RULE, WHY, true, null)));
         assertProblem(
                 "filing.error.explanation.changed",

@@ -9,6 +9,7 @@ import cn.baosong.engine.Step;
 import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.filing.repository.KeyFieldChangeRepository;
 import cn.baosong.review.ReviewProcess;
+import cn.baosong.testing.Drawn;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.ModelFixture;
 import java.time.Instant;
@@ -231,7 +232,7 @@ class HostileReportModelTest extends FilingScenario {
         var filing = fixture.submitted(account, MONTH);
         engine.getRepositoryService()
                 .createDeployment()
-                .addString("forged-report.bpmn", forged(delegate))
+                .addString("forged-report.bpmn", Drawn.complete(forged(delegate)))
                 .deploy();
 
         assertThatThrownBy(() -> engine.getRuntimeService()

@@ -80,8 +80,11 @@ class AdministrationRulesTest extends FilingScenario {
         assertThat(rules.most(AdministrationRules.CHANGE_REVIEWER)).isEqualTo(500);
         assertThat(rules.most("something else")).isEqualTo(Integer.MAX_VALUE);
         assertThat(AdministrationEvent.values())
-                .allSatisfy(event -> assertThat(rules.told(event).orElseThrow().ways()).contains(Way.INBOX));
-        assertThat(rules.told(AdministrationEvent.ENTERPRISE_DISABLED).orElseThrow().ways())
+                .allSatisfy(event ->
+                        assertThat(rules.told(event).orElseThrow().ways()).contains(Way.INBOX));
+        assertThat(rules.told(AdministrationEvent.ENTERPRISE_DISABLED)
+                        .orElseThrow()
+                        .ways())
                 .as("who cannot log in reads no message on the platform")
                 .isEqualTo(EnumSet.allOf(Way.class));
     }
@@ -101,7 +104,8 @@ class AdministrationRulesTest extends FilingScenario {
                 table -> table.replaceAll(
                         "(<outputEntry id=\"administrator-disabled-channel\">\\s*<text>)\"[^\"]*\"", "$1\"none\""),
                 () -> {
-                    assertThat(rules.told(AdministrationEvent.ADMINISTRATOR_DISABLED)).isEmpty();
+                    assertThat(rules.told(AdministrationEvent.ADMINISTRATOR_DISABLED))
+                            .isEmpty();
                     disable();
                 });
         assertThat(told()).isZero();
@@ -123,7 +127,9 @@ class AdministrationRulesTest extends FilingScenario {
             assertProblem("organization.error.table", this::disable);
             assertThat(accounts.find(holder.id()).orElseThrow().enabled()).isTrue();
         });
-        changed(LIMITS, table -> table.replace(">500<", ">\"many\"<"), () -> assertProblem(
-                "organization.error.table", () -> rules.most(AdministrationRules.CHANGE_REVIEWER)));
+        changed(
+                LIMITS,
+                table -> table.replace(">500<", ">\"many\"<"),
+                () -> assertProblem("organization.error.table", () -> rules.most(AdministrationRules.CHANGE_REVIEWER)));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.baosong.account.Account;
 import cn.baosong.account.Accounts;
 import cn.baosong.account.Role;
+import cn.baosong.administration.MonitoredEnterprises;
+import cn.baosong.administration.ReviewerChanges;
 import cn.baosong.filing.FilingScenario;
 import cn.baosong.testing.RegistrationFixture;
 import java.time.LocalDate;
@@ -30,6 +32,12 @@ class AdministratorsTest extends FilingScenario {
 
     @Autowired
     private RegistrationFixture registrations;
+
+    @Autowired
+    private ReviewerChanges changes;
+
+    @Autowired
+    private MonitoredEnterprises monitored;
 
     private Account superior;
     private Desk city;
@@ -150,28 +158,44 @@ class AdministratorsTest extends FilingScenario {
         assertThat(now(operator).enabled()).isTrue();
     }
 
+    private void vacate() {
+        holders().stream()
+                .filter(held -> held.to() == null)
+                .forEach(held -> actors.as(superior, () -> service.release(held.id())));
+    }
+
     @Test
-    void aDeskIsClosedOnceNothingKeepsIt() {
-        var subject = reviewWaiting();
+    void whatWaitsAtAClosedDeskGoesToWhereItWouldHaveComeWithoutIt() {
+        var registration = reviewWaiting();
         assertProblem(
                 "organization.error.desk-held", () -> actors.as(superior, () -> administrators.close(county.id())));
-        var holding = holding(holder);
-        actors.as(superior, () -> service.release(holding));
-        assertProblem("review.error.desk-waiting", () -> actors.as(superior, () -> administrators.close(county.id())));
-        desks.newHolder(county);
-        var last =
-                holders().stream().filter(held -> held.to() == null).findFirst().orElseThrow();
-        actors.as(accounts.find(last.account()).orElseThrow(), () -> reviews.sendBack("registration", subject, "请核对"));
-        actors.as(superior, () -> service.release(last.id()));
         assertProblem(
-                "organization.error.not-yours",
-                () -> actors.as(desks.holder(desks.ningbo()), () -> administrators.close(county.id())));
+                "organization.error.desk-held", () -> actors.as(superior, () -> administrators.handing(county.id())));
+        vacate();
+        for (var refused : List.of(desks.holder(desks.ningbo()), holder)) {
+            assertProblem(
+                    "organization.error.not-yours",
+                    () -> actors.as(refused, () -> administrators.handing(county.id())));
+            assertProblem(
+                    "organization.error.not-yours", () -> actors.as(refused, () -> administrators.close(county.id())));
+        }
         assertProblem(
                 "organization.error.desk-above-others",
                 () -> actors.as(desks.holder(desks.nation()), () -> administrators.close(vacantProvince())));
+        assertThat(waitsAt(registration)).as("nothing refused has moved").isEqualTo(county.id());
 
+        assertThat(actors.as(superior, () -> administrators.handing(county.id())))
+                .containsExactly(new DeskHanding("review.handing", 1, city.name()));
+        assertThat(waitsAt(registration)).as("nor what was asked").isEqualTo(county.id());
         actors.as(superior, () -> administrators.close(county.id()));
 
+        assertThat(waitsAt(registration)).isEqualTo(city.id());
+        assertThat(jdbc.sql("SELECT cause FROM review_escalation WHERE subject_id = :id")
+                        .param("id", registration)
+                        .query(String.class)
+                        .list())
+                .containsExactly("CLOSED");
+        actors.as(superior, () -> reviews.accept("registration", registration));
         assertThat(actors.as(superior, () -> service.subordinates(city.id())))
                 .extracting(Desk::id)
                 .doesNotContain(county.id());
@@ -180,6 +204,32 @@ class AdministratorsTest extends FilingScenario {
                 "organization.error.not-yours", () -> actors.as(superior, () -> administrators.close(county.id())));
         var again = desks.under(city, DeskLevel.COUNTY, county.region());
         assertThat(again.id()).isNotEqualTo(county.id());
+    }
+
+    @Test
+    void whoseDeskWasChosenGoesByTheRegionAgainWithWhatWaits() {
+        var values = RegistrationFixture.values(county.region());
+        var owner = actors.applicant();
+        var registration = registrations.submitted(owner, values);
+        actors.as(holder, () -> reviews.accept("registration", registration.id()));
+        var waiting = fixture.submitted(owner, MONTH);
+        var enterprise = enterpriseOf(owner).id();
+        actors.as(superior, () -> changes.change(List.of(enterprise), county.id()));
+        vacate();
+
+        assertThat(actors.as(superior, () -> administrators.handing(county.id())))
+                .containsExactlyInAnyOrder(
+                        new DeskHanding("administration.handing", 1, city.name()),
+                        new DeskHanding("review.handing", 1, city.name()));
+        actors.as(superior, () -> administrators.close(county.id()));
+
+        assertThat(actors.as(superior, () -> monitored.find(enterprise))).hasValueSatisfying(now -> {
+            assertThat(now.set()).isFalse();
+            assertThat(now.desk()).isEqualTo(city.id());
+        });
+        assertThat(waitsAt(waiting.id())).isEqualTo(city.id());
+        fixture.acceptAt(city, waiting);
+        assertThat(waitsAt(waiting.id())).isEqualTo(desks.zhejiang().id());
     }
 
     /** @return a province that nobody holds and that has a city below it */

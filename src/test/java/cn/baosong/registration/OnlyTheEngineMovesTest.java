@@ -8,6 +8,7 @@ import cn.baosong.engine.Step;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.registration.repository.RegistrationRepository;
 import cn.baosong.registration.repository.RegistrationRepository.Submission;
+import cn.baosong.testing.Drawn;
 import cn.baosong.testing.ModelFixture;
 import cn.baosong.testing.RegistrationFixture;
 import java.time.Instant;
@@ -293,7 +294,7 @@ class OnlyTheEngineMovesTest extends RegistrationScenario {
                 """.formatted(key, task);
         engine.getRepositoryService()
                 .createDeployment()
-                .addString(key + ".bpmn", model)
+                .addString(key + ".bpmn", Drawn.complete(model))
                 .deploy();
     }
 }

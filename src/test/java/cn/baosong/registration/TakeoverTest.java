@@ -19,6 +19,7 @@ import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.registration.takeover.Takeovers;
 import cn.baosong.testing.Actors;
+import cn.baosong.testing.OwnerSql;
 import cn.baosong.testing.RegistrationFixture;
 import cn.baosong.testing.TakeoverFixture;
 import cn.baosong.testing.Together;
@@ -27,7 +28,6 @@ import cn.baosong.upload.UploadedRow;
 import cn.baosong.upload.UploadedRun;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,8 +116,7 @@ class TakeoverTest extends RegistrationScenario {
 
         next(process);
 
-        assertThat(takeover.now(run).counts())
-                .isEqualTo(Map.of(RowStatus.PENDING, 10, RowStatus.DONE, 50));
+        assertThat(takeover.now(run).counts()).isEqualTo(Map.of(RowStatus.PENDING, 10, RowStatus.DONE, 50));
         assertThat(takeover.now(run).finished()).isFalse();
         next(process);
         assertThat(process)
@@ -229,13 +228,9 @@ class TakeoverTest extends RegistrationScenario {
 
         assertThat(runs).allSatisfy(run -> assertThat(run).isInstanceOf(UploadedRun.class));
         var counts = runs.stream().map(UploadedRun.class::cast).toList();
-        assertThat(counts.stream()
-                        .mapToInt(run -> run.count(RowStatus.DONE))
-                        .sum())
+        assertThat(counts.stream().mapToInt(run -> run.count(RowStatus.DONE)).sum())
                 .isEqualTo(30);
-        assertThat(counts.stream()
-                        .mapToInt(run -> run.count(RowStatus.ALREADY))
-                        .sum())
+        assertThat(counts.stream().mapToInt(run -> run.count(RowStatus.ALREADY)).sum())
                 .isEqualTo(30);
         assertThat(enterprisesOf(rows)).isEqualTo(30);
     }
@@ -261,24 +256,14 @@ class TakeoverTest extends RegistrationScenario {
 
     /** The database stops in the middle of a chunk, after rows of it have been taken over. */
     @Test
-    void aChunkThatIsCutOffIsUndoneAndDoneAgain() throws Exception {
+    void aChunkThatIsCutOffIsUndoneAndDoneAgain() {
         byHand();
         var rows = IntStream.range(0, 8).mapToObj(number -> row(COUNTY)).toList();
         var run = takeover.upload(rows);
         var process = process(run);
-        asOwner("""
-                CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS $$
-                BEGIN
-                    IF NEW.code = '%s' THEN RAISE EXCEPTION 'cut off' USING ERRCODE = 'XX000'; END IF;
-                    RETURN NEW;
-                END $$;
-                CREATE TRIGGER cut_off BEFORE INSERT ON enterprise FOR EACH ROW EXECUTE FUNCTION cut_off()
-                """.formatted(rows.get(5).get(CODE)));
-        try {
-            assertThatThrownBy(() -> next(process)).hasStackTraceContaining("cut off");
-        } finally {
-            asOwner("DROP TRIGGER cut_off ON enterprise; DROP FUNCTION cut_off()");
-        }
+        OwnerSql.refusing("enterprise", "NEW.code = '" + rows.get(5).get(CODE) + "'", "XX000", () -> assertThatThrownBy(
+                        () -> next(process))
+                .hasStackTraceContaining("cut off"));
         assertThat(takeover.now(run).counts()).isEqualTo(Map.of(RowStatus.PENDING, 8));
         assertThat(enterprisesOf(rows)).isZero();
         assertThat(accountNames(rows.get(0).get(LOGIN_NAME))).isEmpty();
@@ -288,6 +273,25 @@ class TakeoverTest extends RegistrationScenario {
         assertThat(takeover.now(run).counts()).isEqualTo(Map.of(RowStatus.DONE, 8));
         assertThat(enterprisesOf(rows)).isEqualTo(8);
         assertThat(process).isEnded();
+    }
+
+    /** Something nobody has foreseen, in one row. */
+    @Test
+    void aRowThatFailsDoesNotStopTheOthers() {
+        var rows = List.of(row(COUNTY), row(COUNTY), row(COUNTY));
+
+        OwnerSql.refusing("enterprise", "NEW.code = '" + rows.get(1).get(CODE) + "'", "P0001", () -> {
+            var run = takeover.taken(rows);
+            assertThat(takeover.rows(run))
+                    .extracting(UploadedRow::status)
+                    .containsExactly(RowStatus.DONE, RowStatus.REFUSED, RowStatus.DONE);
+            assertThat(takeover.rows(run).get(1).problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.chinese()).contains("系统出错"));
+        });
+
+        assertThat(accountNames(rows.get(1).get(LOGIN_NAME))).isEmpty();
+        assertThat(takeover.taken(rows).counts()).isEqualTo(Map.of(RowStatus.ALREADY, 2, RowStatus.DONE, 1));
     }
 
     @Test
@@ -429,13 +433,5 @@ class TakeoverTest extends RegistrationScenario {
                 .param("name", loginName)
                 .query(String.class)
                 .list();
-    }
-
-    private static void asOwner(String sql) throws Exception {
-        try (var connection = DriverManager.getConnection(
-                        System.getProperty("spring.datasource.url"), "baosong_owner", "owner");
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -175,8 +175,8 @@ class UnreportedReportsTest extends FilingScenario {
         });
         assertThat(actors.as(account, () -> messages.newest(false, 0, 1, Locale.SIMPLIFIED_CHINESE)))
                 .singleElement()
-                .satisfies(message -> assertThat(message.text())
-                        .contains(desks.yuhang().name() + "（县级）", AUGUST.toString()));
+                .satisfies(message ->
+                        assertThat(message.text()).contains(desks.yuhang().name() + "（县级）", AUGUST.toString()));
 
         var other = desks.holder(desks.hangzhou());
         assertThat(actors.as(other, () -> reports.preview(named, Set.of(id))).told())
@@ -192,10 +192,7 @@ class UnreportedReportsTest extends FilingScenario {
         jdbc.sql("""
                         INSERT INTO filing_reminder (scheme, month, enterprise_id, occasion, day, sent_at)
                         VALUES ('monthly-report', :month, :id, -5, current_date, now() - interval '1 day')
-                        """)
-                .param("month", AUGUST.atDay(1))
-                .param("id", id)
-                .update();
+                        """).param("month", AUGUST.atDay(1)).param("id", id).update();
         var swept = seen(named).get(0);
         assertThat(swept.reminders()).isEqualTo(1);
         assertThat(swept.remindedAt()).isNotNull();

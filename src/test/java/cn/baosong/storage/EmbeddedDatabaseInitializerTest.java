@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,9 @@ class EmbeddedDatabaseInitializerTest {
     }
 
     @Test
-    void stopsTheServerOnlyAfterEveryBeanThatUsesIt() {
+    void stopsTheServerOnlyAfterEveryBeanThatUsesIt() throws IOException {
         Path folder = parent.resolve("data");
+        UnpackedPrograms.into(folder);
         GenericApplicationContext context = context(
                 Map.of("spring.datasource.url", "  ", EmbeddedDatabaseInitializer.DIRECTORY, folder.toString()));
         new EmbeddedDatabaseInitializer().initialize(context);

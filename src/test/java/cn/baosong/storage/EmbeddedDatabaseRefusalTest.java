@@ -16,6 +16,7 @@ class EmbeddedDatabaseRefusalTest {
 
     @Test
     void refusesADatabaseOfAnotherMajorVersion(@TempDir Path old) throws Exception {
+        UnpackedPrograms.into(old);
         Files.createDirectories(old.resolve("postgres"));
         Files.writeString(old.resolve("postgres/PG_VERSION"), "16\n");
 

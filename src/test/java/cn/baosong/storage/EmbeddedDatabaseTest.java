@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -35,6 +36,11 @@ class EmbeddedDatabaseTest {
 
     @TempDir
     static Path folder;
+
+    @BeforeAll
+    static void programs() throws IOException {
+        UnpackedPrograms.into(folder);
+    }
 
     @Test
     void losesNothingThatWasCommittedAndListensToThisMachineOnly() throws Exception {

@@ -60,7 +60,8 @@ class BulkUnderWay implements ApplicationRunner {
                 .query(Boolean.class)
                 .single();
         if (!begun) {
-            begin(Integer.getInteger("bulk.killed.reports", 200));
+            begin(Integer.parseInt(
+                    arguments.getOptionValues(BulkUnderWayApplication.REPORTS).get(0)));
         }
     }
 

@@ -52,6 +52,10 @@ public class ModelFixture {
     }
 
     private void deploy(String name, String text) {
-        repository.createDeployment().name("test").addString(name, text).deploy();
+        repository
+                .createDeployment()
+                .name("test")
+                .addString(name, Drawn.complete(text))
+                .deploy();
     }
 }

@@ -47,6 +47,7 @@ import org.springframework.util.ClassUtils;
 public final class Pages {
 
     private static final Routes ROUTES = new Routes(views(), errorViews(), true);
+    private static final Set<Class<? extends RouterLayout>> LAYOUTS = layouts();
 
     private Pages() {}
 
@@ -153,7 +154,7 @@ public final class Pages {
             service.init();
             ROUTES.register(service.getContext());
             var registry = ApplicationRouteRegistry.getInstance(service.getContext());
-            layouts().forEach(registry::setLayout);
+            LAYOUTS.forEach(registry::setLayout);
             return service;
         }
     }

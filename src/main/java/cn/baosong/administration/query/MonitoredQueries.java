@@ -2,6 +2,7 @@ package cn.baosong.administration.query;
 
 import cn.baosong.administration.EnterpriseFilter;
 import cn.baosong.administration.MonitoredEnterprise;
+import cn.baosong.organization.DirectDesks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -20,34 +21,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class MonitoredQueries {
 
-    /** Takes a condition on the regions whose nearest desk is worked out. */
-    private static final String SCOPE = """
-            WITH RECURSIVE reach AS (
-                SELECT id FROM desk WHERE id IN (:desks)
-                UNION
-                SELECT desk.id FROM reach JOIN desk ON desk.superior_id = reach.id
-            ), post AS (
-                SELECT d.id, coalesce(d.region, '') AS region,
-                       EXISTS (SELECT 1 FROM desk_holder h
-                               WHERE h.desk_id = d.id AND h.valid_from <= :day
-                                 AND (h.valid_to IS NULL OR h.valid_to >= :day)) AS held
-                FROM desk d WHERE d.closed_at IS NULL
-            ), place AS (
-                SELECT code AS region, code AS around, parent, 0 AS steps
-                FROM reference_entry WHERE list = 'region' AND %s
-                UNION ALL
-                SELECT place.region, coalesce(above.code, ''), above.parent, place.steps + 1
-                FROM place LEFT JOIN reference_entry above ON above.list = 'region' AND above.code = place.parent
-                WHERE place.around <> ''
-            ), nearest AS (
-                SELECT DISTINCT ON (place.region) place.region, post.id AS desk_id
-                FROM place JOIN post ON post.region = place.around
-                ORDER BY place.region, post.held DESC, place.steps
-            )
-            """;
-
-    private static final String ALL = SCOPE.formatted("true");
-    private static final String ONE = SCOPE.formatted("code = (SELECT region FROM enterprise WHERE id = :id)");
+    private static final String ALL = DirectDesks.WITH;
+    private static final String ONE = DirectDesks.with("code = (SELECT region FROM enterprise WHERE id = :id)");
     private static final String FROM = """
             FROM enterprise e
             JOIN account a ON a.id = e.account_id

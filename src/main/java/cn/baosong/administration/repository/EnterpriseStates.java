@@ -4,6 +4,8 @@ import cn.baosong.administration.EnterpriseEvent;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,9 +42,15 @@ public class EnterpriseStates {
                 .update();
     }
 
-    public void setDesk(UUID enterprise, UUID desk) {
-        jdbc.sql("UPDATE enterprise SET set_desk_id = :desk, direct_desk_id = :desk WHERE id = :id")
+    /** @param set whether the desk was chosen; otherwise the enterprise goes by its region, which leads to that desk today */
+    public void setDesk(UUID enterprise, UUID desk, boolean set) {
+        jdbc.sql("""
+                        UPDATE enterprise
+                        SET set_desk_id = CASE WHEN :set THEN CAST(:desk AS uuid) END, direct_desk_id = :desk
+                        WHERE id = :id
+                        """)
                 .param("desk", desk)
+                .param("set", set)
                 .param("id", enterprise)
                 .update();
     }
@@ -53,6 +61,26 @@ public class EnterpriseStates {
                 .param("desk", desk)
                 .query(Integer.class)
                 .single();
+    }
+
+    /** @return ids of those enterprises, in their order */
+    public List<UUID> allSet(UUID desk) {
+        return jdbc.sql("SELECT id FROM enterprise WHERE set_desk_id = :desk AND state <> 'REMOVED' ORDER BY id")
+                .param("desk", desk)
+                .query(UUID.class)
+                .list();
+    }
+
+    /** @return how many of them lie in each region */
+    public SortedMap<String, Integer> regionsSet(UUID desk) {
+        var regions = new TreeMap<String, Integer>();
+        jdbc.sql("""
+                        SELECT region, count(*) AS many FROM enterprise
+                        WHERE set_desk_id = :desk AND state <> 'REMOVED' GROUP BY region
+                        """).param("desk", desk).query(row -> {
+            regions.put(row.getString("region"), row.getInt("many"));
+        });
+        return regions;
     }
 
     public void record(EnterpriseEvent event) {

@@ -56,7 +56,6 @@ class EnterpriseActions {
                         reason -> act(enterprise, action, act, reason, locale, onChange))
                 .open());
         button.setId(action + "-" + enterprise.id());
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         if (!action.equals("enable")) {
             button.addThemeVariants(ButtonVariant.LUMO_ERROR);
         }

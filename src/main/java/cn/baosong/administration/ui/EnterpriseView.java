@@ -8,11 +8,13 @@ import cn.baosong.common.CodeLists;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.When;
 import cn.baosong.enterprise.EnterpriseRecords;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -83,8 +85,10 @@ class EnterpriseView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var enterprise = enterprises.find(id).orElseThrow(NotFoundException::new);
         title = enterprise.name();
         var removable = enterprises.removable(enterprise);
+        var back = new RouterLink(getTranslation("administration.back"), EnterprisesView.class);
+        back.addClassName("back-link");
         add(
-                new RouterLink(getTranslation("administration.back"), EnterprisesView.class),
+                back,
                 new PageHeader(title, "", buttons(enterprise, removable))
                         .badge(EnterpriseGrid.state(enterprise.active())));
         if (!enterprise.active()) {
@@ -109,7 +113,35 @@ class EnterpriseView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 build(enterprise.id());
             }
         });
-        return Stream.concat(Stream.of(reviewer), others).toArray(Component[]::new);
+        return Stream.concat(enterprise.set() ? Stream.of(reviewer, byRegion(enterprise)) : Stream.of(reviewer), others)
+                .toArray(Component[]::new);
+    }
+
+    /** 【改为按属地】: the desk that was chosen is forgotten. */
+    private Button byRegion(MonitoredEnterprise enterprise) {
+        var button = new Button(getTranslation("administration.reviewer.by-region"), click -> {
+            var dialog = new ConfirmDialog();
+            dialog.setHeader(getTranslation("administration.reviewer.by-region"));
+            dialog.setText(getTranslation("administration.reviewer.by-region.meaning"));
+            dialog.setCancelable(true);
+            dialog.setCancelText(getTranslation("common.cancel"));
+            dialog.setConfirmText(getTranslation("administration.reviewer.by-region"));
+            dialog.addConfirmListener(confirmed -> goByRegion(enterprise));
+            dialog.open();
+        });
+        button.setId("by-region");
+        return button;
+    }
+
+    private void goByRegion(MonitoredEnterprise enterprise) {
+        var change = changes.byRegion(Set.of(enterprise.id()));
+        if (change.left().isEmpty()) {
+            Notices.done(getTranslation("administration.reviewer.by-region.done", 1, change.reviews()));
+        } else {
+            var why = change.left().get(0).why();
+            Notices.refused(getTranslation(why.key(), why.arguments()));
+        }
+        build(enterprise.id());
     }
 
     private Card facts(MonitoredEnterprise enterprise) {

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Chooses the desk that reviews the ticked enterprises first, and says what moved and what stayed (ADM-06 to 08). */
@@ -68,21 +69,40 @@ class ReviewerDialog extends Dialog {
                 return;
             }
             problem.removeAll();
-            try {
-                done(changes.change(EnterpriseGrid.ids(ticked), desk.getValue().id()));
-            } catch (Problem refused) {
-                problem.add(new Callout(Callout.Kind.BAD, getTranslation(refused.key(), refused.arguments())));
-            }
+            attempt(
+                    problem,
+                    () -> changes.change(
+                            EnterpriseGrid.ids(ticked), desk.getValue().id()));
         });
         confirm.setId("reviewer-confirm");
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(getTranslation("common.cancel"), click -> close()), confirm);
+        getFooter().add(new Button(getTranslation("common.cancel"), click -> close()));
+        if (ticked.stream().anyMatch(MonitoredEnterprise::set)) {
+            var byRegion = new Button(getTranslation("administration.reviewer.by-region"), click -> {
+                problem.removeAll();
+                attempt(problem, () -> changes.byRegion(EnterpriseGrid.ids(ticked)));
+            });
+            byRegion.setId("reviewer-by-region");
+            getFooter().add(byRegion);
+            body.add(new Paragraph(getTranslation("administration.reviewer.by-region.meaning")));
+        }
+        getFooter().add(confirm);
+    }
+
+    private void attempt(Div problem, Supplier<ReviewerChange> act) {
+        try {
+            done(act.get());
+        } catch (Problem refused) {
+            problem.add(new Callout(Callout.Kind.BAD, getTranslation(refused.key(), refused.arguments())));
+        }
     }
 
     private void done(ReviewerChange change) {
         onChanged.run();
-        var said =
-                getTranslation("administration.reviewer.done", change.moved().size(), change.desk(), change.reviews());
+        var many = change.moved().size();
+        var said = change.desk() == null
+                ? getTranslation("administration.reviewer.by-region.done", many, change.reviews())
+                : getTranslation("administration.reviewer.done", many, change.desk(), change.reviews());
         if (change.left().isEmpty()) {
             close();
             Notices.done(said);

@@ -45,12 +45,28 @@ final class Budget implements FunctionProvider {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+    private final int stepLimit;
+    private final int regexStepLimit;
     private final BoundedRegex regex = new BoundedRegex(this);
     private long start;
     private int steps;
     private int nextLook = STEPS_BETWEEN_LOOKS_AT_THE_CLOCK;
     private int regexSteps;
     private String exceeded;
+
+    Budget() {
+        this(STEP_LIMIT, REGEX_STEP_LIMIT);
+    }
+
+    private Budget(int stepLimit, int regexStepLimit) {
+        this.stepLimit = stepLimit;
+        this.regexStepLimit = regexStepLimit;
+    }
+
+    /** A budget that is plenty where no variable has a value. */
+    static Budget small() {
+        return new Budget(STEP_LIMIT / 20, REGEX_STEP_LIMIT / 20);
+    }
 
     /** @return what limit was passed, or null */
     String exceeded() {
@@ -68,8 +84,8 @@ final class Budget implements FunctionProvider {
             throw exceed(exceeded);
         }
         steps += cost;
-        if (steps > STEP_LIMIT) {
-            throw exceed("more than " + STEP_LIMIT + " steps");
+        if (steps > stepLimit) {
+            throw exceed("more than " + stepLimit + " steps");
         }
         if (steps >= nextLook) {
             nextLook = steps + STEPS_BETWEEN_LOOKS_AT_THE_CLOCK;
@@ -79,7 +95,7 @@ final class Budget implements FunctionProvider {
 
     void regexStep() {
         regexSteps++;
-        if (regexSteps > REGEX_STEP_LIMIT) {
+        if (regexSteps > regexStepLimit) {
             throw exceed("a pattern that tries too many ways to match");
         }
     }

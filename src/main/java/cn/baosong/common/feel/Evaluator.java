@@ -82,6 +82,30 @@ final class Evaluator {
         }
     }
 
+    /** @return the limit that is passed although no variable has a value; null where none is */
+    String passedWithoutValues(Exp expression) {
+        Budget budget = Budget.small();
+        EvalContext context = new EvalContext(
+                mapper,
+                new WithInput(null, new FeelValues.MapVariables(Map.of())),
+                new Functions(functions, budget),
+                new EvaluationFailureCollector());
+        boolean interrupted = Thread.interrupted();
+        try {
+            interpreter.eval(expression, context);
+        } catch (StackOverflowError tooDeep) {
+            return "something too deep";
+        } catch (Exception failure) {
+            // Missing values make many an expression fail; only what it would cost matters here.
+            interrupted |= failure instanceof InterruptedException;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return budget.exceeded();
+    }
+
     private static FeelException passed(String text, Budget budget) {
         return new FeelException("'" + text + "' makes " + budget.exceeded());
     }

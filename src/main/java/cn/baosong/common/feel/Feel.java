@@ -3,6 +3,8 @@ package cn.baosong.common.feel;
 import camundajar.impl.scala.collection.immutable.Map$;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import cn.baosong.common.CodeLists;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,6 +51,7 @@ public final class Feel {
     private final FunctionProvider functions;
     private final FeelEngineApi parser;
     private final Evaluator evaluator;
+    private final Reading reading;
 
     /**
      * @param lists answers {@code codeAttribute}
@@ -62,6 +65,23 @@ public final class Feel {
                 .toList());
         parser = new FeelEngineApi(new FeelEngine(functions, mapper, new FeelEngine.Configuration(false), now));
         evaluator = new Evaluator(mapper, functions);
+        reading = null;
+    }
+
+    private Feel(Feel other, Reading reading) {
+        this.functions = other.functions;
+        this.parser = other.parser;
+        this.evaluator = other.evaluator;
+        this.reading = reading;
+    }
+
+    /**
+     * @return FEEL for looking at files that somebody hands in, on this thread and now: it also refuses an expression that
+     *     passes a limit although no variable has a value, such as a loop over a million numbers, and stops where all
+     *     expressions together take seconds to read
+     */
+    public Feel strict() {
+        return new Feel(this, new Reading());
     }
 
     private static FunctionProvider custom(FeelFunctions functions, ValueMapper mapper) {
@@ -86,7 +106,7 @@ public final class Feel {
         String expression = text.strip().startsWith("=") ? text.strip().substring(1) : text;
         checkText(expression);
         ParsedExpression parsed = parsed(parser.parseExpression(expression), expression);
-        return new FeelExpression(evaluator, text, guarded(parsed, false), names(parsed));
+        return new FeelExpression(evaluator, text, tried(expression, guarded(parsed, false)), names(parsed));
     }
 
     /**
@@ -97,7 +117,17 @@ public final class Feel {
         String tests = text.isBlank() ? "-" : text.strip();
         checkText(tests);
         ParsedExpression parsed = parsed(parser.parseUnaryTests(tests), tests);
-        return new FeelTests(evaluator, text, guarded(parsed, true), names(parsed));
+        return new FeelTests(evaluator, text, tried(tests, guarded(parsed, true)), names(parsed));
+    }
+
+    private Exp tried(String text, Exp guarded) {
+        if (reading != null) {
+            String passed = evaluator.passedWithoutValues(guarded);
+            if (passed != null) {
+                throw new FeelException("'" + text + "' makes " + passed);
+            }
+        }
+        return guarded;
     }
 
     private Set<String> names(ParsedExpression parsed) {
@@ -128,7 +158,10 @@ public final class Feel {
         return Math.min(text.length(), offset + Integer.parseInt(column) - 1);
     }
 
-    private static void checkText(String text) {
+    private void checkText(String text) {
+        if (reading != null) {
+            reading.goOn();
+        }
         if (text.isBlank()) {
             throw new FeelException("an empty expression", 0);
         }
@@ -151,6 +184,25 @@ public final class Feel {
         for (int count = 0; loop.find(); ) {
             if (++count > LOOP_LIMIT) {
                 throw new FeelException("more than " + LOOP_LIMIT + " loops or functions", loop.start());
+            }
+        }
+    }
+
+    /** How long a strict reading has taken, in processor time of its thread. */
+    private static final class Reading {
+
+        private static final long LONGEST = 5_000_000_000L;
+
+        private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        private final long start = now();
+
+        private long now() {
+            return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
+        }
+
+        void goOn() {
+            if (now() - start > LONGEST) {
+                throw new FeelException("the expressions take more than " + LONGEST / 1_000_000_000L + " s to read");
             }
         }
     }

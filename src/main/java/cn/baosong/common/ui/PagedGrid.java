@@ -31,8 +31,8 @@ public class PagedGrid<T> extends Grid<T> {
         setId(id);
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         setAllRowsVisible(count <= FEW);
-        setItems(DataProvider.fromCallbacks(
-                query -> pages.read(query.getOffset(), query.getLimit()).stream(), query -> {
+        setItems(
+                DataProvider.fromCallbacks(query -> pages.read(query.getOffset(), query.getLimit()).stream(), query -> {
                     // A provider must ask for both, though a count needs neither.
                     query.getOffset();
                     query.getLimit();

@@ -15,6 +15,8 @@ public class When {
 
     private static final DateTimeFormatter EXACT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(PlatformTime.ZONE);
+    private static final DateTimeFormatter SHORT =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(PlatformTime.ZONE);
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss").withZone(PlatformTime.ZONE);
 
@@ -28,6 +30,12 @@ public class When {
 
     public static String exact(Instant instant) {
         return EXACT.format(instant);
+    }
+
+    /** @return the day without its year and the time while the year lasts, exact for any other year */
+    public String shortly(Instant instant) {
+        var now = clock.instant().atZone(PlatformTime.ZONE);
+        return instant.atZone(PlatformTime.ZONE).getYear() == now.getYear() ? SHORT.format(instant) : exact(instant);
     }
 
     public static String clock(Instant instant) {

@@ -80,10 +80,7 @@ class EngineRest {
                 Boolean.parseBoolean(request.getParameter("enable-duplicate-filtering"))
                         || Boolean.parseBoolean(request.getParameter("deploy-changed-only")));
         return Made.of(
-                deployment,
-                request.getRequestURL()
-                        .toString()
-                        .replaceFirst("/create/?$", "/" + deployment.id()));
+                deployment, request.getRequestURL().toString().replaceFirst("/create/?$", "/" + deployment.id()));
     }
 
     @ExceptionHandler

@@ -27,7 +27,7 @@ class EngineRestSecurity {
 
     @Bean
     @Order(10)
-    SecurityFilterChain engineRest(
+    SecurityFilterChain engineRestChain(
             HttpSecurity http, TokenDoor door, RestAnswers answers, MultipartProperties multipart) throws Exception {
         http.securityMatcher(ROOT, ROOT + "/**");
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
@@ -36,13 +36,13 @@ class EngineRestSecurity {
         http.requestCache(AbstractHttpConfigurer::disable);
         http.addFilterBefore(
                 new TokenFilter(door, answers, multipart.getMaxRequestSize()), AnonymousAuthenticationFilter.class);
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                        HttpMethod.GET, ROOT + "/version", ROOT + "/deployment")
-                .hasRole("PROCESS_OWNER")
-                .requestMatchers(HttpMethod.POST, ROOT + "/deployment/create")
-                .hasRole("PROCESS_OWNER")
-                .anyRequest()
-                .denyAll());
+        http.authorizeHttpRequests(
+                requests -> requests.requestMatchers(HttpMethod.GET, ROOT + "/version", ROOT + "/deployment")
+                        .hasRole("PROCESS_OWNER")
+                        .requestMatchers(HttpMethod.POST, ROOT + "/deployment/create")
+                        .hasRole("PROCESS_OWNER")
+                        .anyRequest()
+                        .denyAll());
         http.exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, refused) -> {
                     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
                     answers.send(

@@ -28,8 +28,7 @@ record RefusalAnswer(String type, String message, Map<String, Report> details) {
     static RefusalAnswer of(Refusal refusal) {
         Map<String, Report> details = new LinkedHashMap<>();
         refusal.lines()
-                .forEach(line -> details.computeIfAbsent(
-                                line.file(), file -> new Report(new ArrayList<>(), List.of()))
+                .forEach(line -> details.computeIfAbsent(line.file(), file -> new Report(new ArrayList<>(), List.of()))
                         .errors()
                         .add(new Wrong(
                                 line.wrong() + " → " + line.remedy(),
@@ -38,9 +37,7 @@ record RefusalAnswer(String type, String message, Map<String, Report> details) {
                                 line.element().isEmpty() ? null : line.element(),
                                 line.element().isEmpty() ? List.of() : List.of(line.element()))));
         var message = MODELER_KNOWS + "\n" + refusal.summary() + "\n"
-                + refusal.lines().stream()
-                        .map(line -> "- " + line.text())
-                        .collect(Collectors.joining("\n"));
+                + refusal.lines().stream().map(line -> "- " + line.text()).collect(Collectors.joining("\n"));
         return new RefusalAnswer("ParseException", message, details);
     }
 }

@@ -30,7 +30,9 @@ class RestAnswers {
     /** @return English where the client prefers it, otherwise Chinese */
     static Locale locale(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null
-                        && Locale.ENGLISH.getLanguage().equals(request.getLocale().getLanguage())
+                        && Locale.ENGLISH
+                                .getLanguage()
+                                .equals(request.getLocale().getLanguage())
                 ? Texts.ENGLISH
                 : Texts.CHINESE;
     }

@@ -40,8 +40,7 @@ final class TokenFilter extends OncePerRequestFilter {
                         SecurityContextHolder.setContext(context);
                     });
         } catch (Problem tooOften) {
-            answers.send(
-                    request, response, HttpStatus.TOO_MANY_REQUESTS.value(), "TooManyRequestsException", tooOften);
+            answers.send(request, response, HttpStatus.TOO_MANY_REQUESTS.value(), "TooManyRequestsException", tooOften);
             return;
         }
         if (request.getContentLengthLong() > largest.toBytes()) {

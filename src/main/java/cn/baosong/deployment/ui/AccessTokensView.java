@@ -98,9 +98,7 @@ class AccessTokensView extends Div implements HasDynamicTitle {
         var mine = tokens.mine();
         if (mine.isEmpty()) {
             list.add(new EmptyState(
-                    "…",
-                    getTranslation("deployment.tokens.none"),
-                    getTranslation("deployment.tokens.none.sentence")));
+                    "…", getTranslation("deployment.tokens.none"), getTranslation("deployment.tokens.none.sentence")));
             return;
         }
         var entries = new UnorderedList();
@@ -114,8 +112,7 @@ class AccessTokensView extends Div implements HasDynamicTitle {
         var title = new Span(token.name());
         title.addClassName("entry-title");
         var facts = new Div(
-                getTranslation(
-                        "deployment.tokens.facts", When.exact(token.createdAt()), When.exact(token.expiresAt()))
+                getTranslation("deployment.tokens.facts", When.exact(token.createdAt()), When.exact(token.expiresAt()))
                         + (token.usedAt() == null
                                 ? getTranslation("deployment.tokens.unused")
                                 : getTranslation("deployment.tokens.used", When.exact(token.usedAt()))));

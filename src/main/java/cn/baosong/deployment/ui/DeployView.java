@@ -111,7 +111,8 @@ class DeployView extends Div implements HasDynamicTitle {
             outcome.add(new DeployedCard(deployment));
             Notices.done(getTranslation("deployment.done"));
         } catch (ModelRefused refused) {
-            outcome.add(new RefusalCard(Refusal.of(refused, texts, getLocale()), refused.findings().size()));
+            outcome.add(new RefusalCard(
+                    Refusal.of(refused, texts, getLocale()), refused.findings().size()));
         } catch (Problem problem) {
             Notices.refused(texts.get(getLocale(), problem));
         }

@@ -25,7 +25,8 @@ final class RefusalCard extends Div {
         if (count > refusal.lines().size()) {
             add(new Callout(
                     Callout.Kind.INFO,
-                    getTranslation("deployment.refused.more", count - refusal.lines().size())));
+                    getTranslation(
+                            "deployment.refused.more", count - refusal.lines().size())));
         }
     }
 
@@ -39,8 +40,7 @@ final class RefusalCard extends Div {
         var text = new Div();
         text.addClassName("entry-text");
         if (!line.name().isEmpty() || !line.element().isEmpty()) {
-            var where = new Span(
-                    line.name().isEmpty() ? line.element() : line.name() + " (" + line.element() + ")");
+            var where = new Span(line.name().isEmpty() ? line.element() : line.name() + " (" + line.element() + ")");
             where.addClassName("entry-title");
             text.add(where);
         }

@@ -21,8 +21,7 @@ public record BatchContext(YearMonth month, SheetPlaces places) {
 
     /** Of what {@link #written} made. */
     public static BatchContext of(UploadedRun run) {
-        return new BatchContext(
-                YearMonth.parse(String.valueOf(run.context().get(MONTH))),
-                SheetPlaces.read((Map<?, ?>) run.context().get(PLACES)));
+        return new BatchContext(YearMonth.parse(String.valueOf(run.context().get(MONTH))), SheetPlaces.read((Map<?, ?>)
+                run.context().get(PLACES)));
     }
 }

@@ -95,7 +95,7 @@ class BatchSheets {
 
     private Column own(String key, String text, Locale locale) {
         var title = texts.get(locale, text);
-        var note = EXPLANATION.equals(key) ? texts.get(locale, text + ".note") : "";
+        var note = EXPLANATION.equals(key) ? texts.get(locale, "filing.batch.column.explanation.note") : "";
         var field = new TextEntry(
                 new Head(
                         key,

@@ -38,7 +38,7 @@ class DifferenceReader {
     }
 
     /**
-     * @param region code of the region the enterprise lies in
+     * @param region code of the region by whose totals effects are measured; the enterprise lies in it
      * @param priors what the report is compared with
      */
     Difference of(Filing filing, String region, Priors priors, Locale locale) {
@@ -114,6 +114,11 @@ class DifferenceReader {
         /** @return the report that texts are compared with: last month's, or last year's where that is missing */
         Side nearest() {
             return previous.there() ? previous : lastYear;
+        }
+
+        /** @return whether there is an earlier report at all */
+        boolean comparable() {
+            return previous.there() || lastYear.there();
         }
 
         /** @return whether a figure that counts from January begins anew */

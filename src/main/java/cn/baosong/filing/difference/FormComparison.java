@@ -13,6 +13,7 @@ import cn.baosong.form.FormEvaluation;
 import cn.baosong.form.ValueText;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,9 @@ final class FormComparison {
 
     /** Property of a matrix, with a column behind it: that column comes from last year's report already. */
     private static final String PREFILL = "prefill.";
+
+    /** Property of a matrix, with a column behind it: the column in which the enterprise says last year's figure of it. */
+    private static final String LAST_YEAR = "lastYear.";
 
     private final String form;
     private final String title;
@@ -79,23 +83,39 @@ final class FormComparison {
         var restarting = listed(matrix.head().property(SINCE_JANUARY));
         var lasting = "true".equals(row.head().property(POINT_IN_TIME));
         var additive = !"false".equals(row.head().property(ADDITIVE));
+        var said = lastYears(matrix);
         var index = 0;
         for (var column : matrix.columns()) {
-            if (row.cells().containsKey(column.key()) && matrix.head().property(PREFILL + column.key()) == null) {
+            if (row.cells().containsKey(column.key())
+                    && matrix.head().property(PREFILL + column.key()) == null
+                    && !said.containsValue(column)) {
                 var path = row.head().path() + "." + column.key();
                 var detail = lasting ? "" : column.label().in(locale);
                 add(
                         place,
-                        new Figure(row, row.head().path(), path, index, detail, additive),
+                        new Figure(row, row.head().path(), path, index, detail, additive, said.get(column.key())),
                         !lasting && restarting.contains(column.key()));
             }
             index++;
         }
     }
 
+    /** @return by the key of a column, the one in which last year's figure of it is said */
+    private static Map<String, Matrix.Column> lastYears(Matrix matrix) {
+        var said = new HashMap<String, Matrix.Column>();
+        for (var column : matrix.columns()) {
+            var named = matrix.head().property(LAST_YEAR + column.key());
+            matrix.columns().stream()
+                    .filter(other -> other.key().equals(named))
+                    .findFirst()
+                    .ifPresent(other -> said.put(column.key(), other));
+        }
+        return said;
+    }
+
     private void figure(NumberEntry number, Place place) {
         var path = number.head().path();
-        add(place, new Figure(number, path, path, 0, "", true), false);
+        add(place, new Figure(number, path, path, 0, "", true, null), false);
     }
 
     /**
@@ -105,9 +125,22 @@ final class FormComparison {
      * @param path of the value itself
      * @param column of its matrix, from 0
      * @param additive whether the region's total of it means anything
+     * @param said the column of its matrix in which the enterprise says what it was last year, null for none
      */
     private record Figure(
-            FormComponent component, String indicator, String path, int column, String detail, boolean additive) {}
+            FormComponent component,
+            String indicator,
+            String path,
+            int column,
+            String detail,
+            boolean additive,
+            Matrix.Column said) {
+
+        /** @return what the enterprise says it was last year, null for nothing */
+        BigDecimal saidLastYear(Map<String, Object> values) {
+            return said == null ? null : number(values.get(indicator + "." + said.key()));
+        }
+    }
 
     private void add(Place place, Figure figure, boolean restarts) {
         var now = number(place.now().get(figure.path()));
@@ -115,23 +148,44 @@ final class FormComparison {
             // Not every month asks for it.
             return;
         }
-        var unit = figure.component().head().unit().in(locale);
-        var detail =
-                Stream.of(figure.detail(), unit).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
         var previous = found.january() && restarts
                 ? Comparison.NONE
                 : compared(now, place.previous(), found.previous(), figure, place);
-        var line = new FigureLine(
-                place.prefix() + figure.component().name().in(locale),
-                detail,
-                now,
-                previous,
-                compared(now, place.lastYear(), found.lastYear(), figure, place));
+        var name = place.prefix() + figure.component().name().in(locale);
+        add(place, new FigureLine(name, detail(figure, figure.detail()), now, previous, lastYear(now, figure, place)));
+        var said = figure.saidLastYear(place.now());
+        var accepted = number(place.lastYear().get(figure.path()));
+        if (said != null && accepted != null && said.compareTo(accepted) != 0) {
+            var column = figure.said();
+            var words = Stream.of(column.group().in(locale), column.label().in(locale))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" "));
+            add(
+                    place,
+                    new FigureLine(
+                            name, detail(figure, words), said, Comparison.NONE, Comparison.of(said, accepted, null)));
+        }
+    }
+
+    private void add(Place place, FigureLine line) {
         if (place.inRow()) {
             found.product(line);
         } else {
             found.indicator(line);
         }
+    }
+
+    private String detail(Figure figure, String column) {
+        return Stream.of(column, figure.component().head().unit().in(locale))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** Last year's accepted report tells; where it says nothing of the figure, what the enterprise says it was. */
+    private Comparison lastYear(BigDecimal now, Figure figure, Place place) {
+        var said = figure.saidLastYear(place.now());
+        var told = found.comparable() && said != null && place.lastYear().get(figure.path()) == null;
+        return told ? Comparison.of(now, said, null) : compared(now, place.lastYear(), found.lastYear(), figure, place);
     }
 
     private Comparison compared(BigDecimal now, Map<String, Object> before, Side side, Figure figure, Place place) {

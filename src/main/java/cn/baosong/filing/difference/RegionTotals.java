@@ -1,5 +1,6 @@
 package cn.baosong.filing.difference;
 
+import cn.baosong.common.CodeLists;
 import cn.baosong.filing.difference.query.TotalQueries;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,11 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
  * Totals of regions, added up when somebody asks and kept for a few minutes: a reviewer goes through the reports of one
- * county one after another, and a total that is minutes old orders deviations as well as a fresh one.
+ * region one after another, and a total that is minutes old orders deviations as well as a fresh one.
  */
 @Component
 class RegionTotals {
@@ -24,6 +26,7 @@ class RegionTotals {
     private static final int MOST = 2_000;
 
     private final TotalQueries queries;
+    private final CodeLists codes;
     private final Clock clock;
     private final Map<Key, Kept> kept = new ConcurrentHashMap<>();
 
@@ -31,12 +34,16 @@ class RegionTotals {
 
     private record Kept(RegionTotal total, Instant at) {}
 
-    RegionTotals(TotalQueries queries, Clock clock) {
+    RegionTotals(TotalQueries queries, CodeLists codes, Clock clock) {
         this.queries = queries;
+        this.codes = codes;
         this.clock = clock;
     }
 
-    /** @return for each of the months, one of which nothing was accepted included; with one statement at most */
+    /**
+     * @param region code of a county, or of a city or province: everything that lies in it
+     * @return for each of the months, one of which nothing was accepted included; with one statement at most
+     */
     Map<YearMonth, RegionTotal> of(String scheme, String region, List<YearMonth> months) {
         var now = clock.instant();
         var fresh = now.minus(KEPT_FOR);
@@ -50,7 +57,7 @@ class RegionTotals {
         var missing =
                 months.stream().filter(month -> !totals.containsKey(month)).toList();
         if (!missing.isEmpty()) {
-            var found = queries.totals(scheme, region, missing);
+            var found = queries.totals(scheme, within(region).toList(), missing);
             if (kept.size() > MOST) {
                 kept.clear();
             }
@@ -61,5 +68,11 @@ class RegionTotals {
             }
         }
         return totals;
+    }
+
+    /** A region and everything below it. */
+    private Stream<String> within(String region) {
+        return Stream.concat(
+                Stream.of(region), codes.children("region", region).stream().flatMap(below -> within(below.code())));
     }
 }

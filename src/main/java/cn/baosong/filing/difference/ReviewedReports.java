@@ -72,7 +72,7 @@ public class ReviewedReports {
     /** @param visit one that was found allowed */
     public ReviewedReport of(ReviewVisit visit) {
         var filing = find(visit.subject().id());
-        var region = visit.subject().region();
+        var region = measure(visit);
         var mine = visit.holding();
         return new ReviewedReport(
                 filing,
@@ -90,6 +90,34 @@ public class ReviewedReports {
                         : visit.waiting()
                                 .flatMap(item -> desks.find(item.desk()))
                                 .map(desk -> holder(desk, passedOn(filing, visit))));
+    }
+
+    /**
+     * The region by whose totals effects are measured: that of the reader's desk the report waits at, else of the desk of
+     * theirs that decided last. Where that desk has no region, which is the nation's, the province or its like: the
+     * largest region a total is added up for.
+     */
+    private String measure(ReviewVisit visit) {
+        var path = codes.path("region", visit.subject().region()).stream()
+                .map(CodeLists.Entry::code)
+                .toList();
+        var desk = visit.holding().or(() -> decided(visit));
+        if (path.isEmpty() || desk.isEmpty()) {
+            return visit.subject().region();
+        }
+        var own = desk.get().region();
+        if (own == null) {
+            return path.get(0);
+        }
+        return path.contains(own) ? own : visit.subject().region();
+    }
+
+    private static Optional<Desk> decided(ReviewVisit visit) {
+        return visit.actions().stream()
+                .filter(action -> KIND.equals(action.kind()))
+                .flatMap(action ->
+                        visit.desks().stream().filter(desk -> desk.id().equals(action.desk())))
+                .reduce((first, second) -> second);
     }
 
     private Next next(Filing filing, Desk desk) {

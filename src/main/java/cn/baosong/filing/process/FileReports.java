@@ -2,8 +2,8 @@ package cn.baosong.filing.process;
 
 import cn.baosong.engine.Step;
 import cn.baosong.engine.StepDelegate;
-import cn.baosong.upload.UploadProcess;
 import cn.baosong.filing.batch.BatchSteps;
+import cn.baosong.upload.UploadProcess;
 import org.springframework.stereotype.Component;
 
 /** Files the next reports of a workbook and sets the flag {@code rowsLeft}. */

@@ -36,7 +36,6 @@ public class RemindersByHand {
      */
     public List<Recipient> record(
             String scheme, YearMonth month, Collection<UUID> enterprises, UUID sender, String desk) {
-        return repository.recordByHand(
-                scheme, month, enterprises, LocalDate.now(clock), sender, desk, clock.instant());
+        return repository.recordByHand(scheme, month, enterprises, LocalDate.now(clock), sender, desk, clock.instant());
     }
 }

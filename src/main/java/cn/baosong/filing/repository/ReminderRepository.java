@@ -60,8 +60,7 @@ public class ReminderRepository {
     }
 
     /** @return whether it is to be sent now; false where it was sent before, or is being sent elsewhere */
-    public boolean record(
-            String scheme, YearMonth month, UUID enterprise, int occasion, LocalDate day, Instant at) {
+    public boolean record(String scheme, YearMonth month, UUID enterprise, int occasion, LocalDate day, Instant at) {
         return jdbc.sql("""
                         INSERT INTO filing_reminder (scheme, month, enterprise_id, occasion, day, sent_at)
                         VALUES (:scheme, :month, :enterprise, :occasion, :day, :at)

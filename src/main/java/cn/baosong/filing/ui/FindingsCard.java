@@ -92,8 +92,7 @@ public final class FindingsCard extends Div {
             opinion.add(new VerdictBadge(finding.verdict(), texts, locale));
         }
         if (may) {
-            opinion.add(new VerdictChoice(
-                    verdicts, filing, finding, texts, locale, () -> refresh(opinion, finding)));
+            opinion.add(new VerdictChoice(verdicts, filing, finding, texts, locale, () -> refresh(opinion, finding)));
         }
     }
 

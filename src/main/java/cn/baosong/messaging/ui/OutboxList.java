@@ -1,6 +1,7 @@
 package cn.baosong.messaging.ui;
 
 import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.PagedGrid;
 import cn.baosong.common.ui.PhoneColumns;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.StatusBadge.Tone;
@@ -13,10 +14,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.provider.DataProvider;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +31,8 @@ class OutboxList extends Div {
 
     OutboxList(OutboxDesk desk, OutboxFilter filter, Consumer<Collection<UUID>> onResend) {
         this.onResend = onResend;
-        if (desk.count(filter) == 0) {
+        var count = desk.count(filter);
+        if (count == 0) {
             var all = filter.equals(OutboxFilter.ALL);
             add(new EmptyState(
                     "✉",
@@ -40,19 +40,11 @@ class OutboxList extends Div {
                     getTranslation(all ? "messaging.outbox.empty.sentence" : "messaging.outbox.none.sentence")));
             return;
         }
-        var grid = new Grid<OutboxItem>();
-        grid.setId("messages");
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        var grid = new PagedGrid<OutboxItem>(
+                "messages", count, (offset, limit) -> desk.page(filter, offset, limit), () -> desk.count(filter));
         columns(grid);
-        grid.setItems(DataProvider.fromCallbacks(
-                query -> desk.page(filter, query.getOffset(), query.getLimit()).stream(), query -> {
-                    query.getOffset();
-                    query.getLimit();
-                    return desk.count(filter);
-                }));
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
         grid.setItemSelectableProvider(OutboxItem::resendable);
-        grid.setAllRowsVisible(desk.count(filter) <= 20);
         var ticked = new Button(getTranslation("messaging.outbox.resend.ticked"), click -> resend(grid));
         ticked.setId("resend-ticked");
         ticked.setEnabled(false);

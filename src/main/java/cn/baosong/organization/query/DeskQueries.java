@@ -7,6 +7,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -55,18 +56,24 @@ public class DeskQueries {
                 .optional();
     }
 
-    /** The nearest desk for a region: one that somebody holds before one that nobody holds, then the deepest. */
-    public Optional<Desk> nearest(List<String> regionPath, LocalDate day) {
+    /**
+     * The nearest desk for a region: one that somebody holds before one that nobody holds, then the deepest.
+     *
+     * @param without a desk that does not count, null for none
+     */
+    public Optional<Desk> nearest(List<String> regionPath, LocalDate day, UUID without) {
         return jdbc.sql("""
                         SELECT %s
                         FROM desk d
                         WHERE (d.region IN (:path) OR d.level = 'NATION') AND d.closed_at IS NULL
+                          AND d.id IS DISTINCT FROM CAST(:without AS uuid)
                         ORDER BY EXISTS (SELECT 1 FROM desk_holder h WHERE h.desk_id = d.id AND %s) DESC,
                                  coalesce(array_position(ARRAY[:path]::text[], d.region), 0) DESC
                         LIMIT 1
                         """.formatted(COLUMNS, HOLDS_ON))
                 .param("path", regionPath.isEmpty() ? List.of("") : regionPath)
                 .param("day", day)
+                .param("without", without, Types.OTHER)
                 .query(DeskQueries::desk)
                 .optional();
     }

@@ -6,6 +6,7 @@ import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.ReasonDialog;
 import cn.baosong.organization.Administrators;
 import cn.baosong.organization.Desk;
+import cn.baosong.organization.DeskHanding;
 import cn.baosong.organization.DeskHolder;
 import cn.baosong.organization.Desks;
 import com.vaadin.flow.component.Component;
@@ -14,7 +15,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 
 /** What can be done with a desk below mine and with whoever holds it (ADM-09). */
@@ -63,10 +67,18 @@ class DeskActions {
         return button;
     }
 
+    /** What would go where is counted before it is asked; who may not close the desk is told at once. */
     private void close(Desk desk, Runnable onChange) {
+        List<DeskHanding> handing;
+        try {
+            handing = administrators.handing(desk.id());
+        } catch (Problem refused) {
+            Notices.refused(text(refused.key(), refused.arguments()));
+            return;
+        }
         var dialog = new ConfirmDialog();
         dialog.setHeader(text("organization.desk.close.title", desk.name()));
-        dialog.setText(text("organization.desk.close.text"));
+        dialog.setText(whatGoesWhere(handing));
         dialog.setCancelable(true);
         dialog.setCancelText(text("common.cancel"));
         dialog.setConfirmText(text("organization.desk.close"));
@@ -74,6 +86,17 @@ class DeskActions {
         dialog.addConfirmListener(confirmed -> attempt(
                 () -> administrators.close(desk.id()), text("organization.desk.closed", desk.name()), onChange));
         dialog.open();
+    }
+
+    private Div whatGoesWhere(List<DeskHanding> handing) {
+        var said = new Div(new Paragraph(text("organization.desk.close.text")));
+        if (!handing.isEmpty()) {
+            var list = new UnorderedList();
+            list.setId("handing");
+            handing.forEach(line -> list.add(new ListItem(text(line.key(), line.count(), line.to()))));
+            said.add(list);
+        }
+        return said;
     }
 
     private void attempt(Runnable act, String done, Runnable onChange) {

@@ -37,6 +37,9 @@ import java.util.stream.Collectors;
 @RolesAllowed("REVIEWER")
 class DesksView extends Div implements HasDynamicTitle {
 
+    private static final List<String> COLUMNS =
+            List.of("desk.name", "desk.level", "desk.region", "desk.holders", "desk.senior", "grant");
+
     private final transient Desks desks;
     private final transient DeskActions actions;
     private final transient CodeLists codes;
@@ -77,9 +80,7 @@ class DesksView extends Div implements HasDynamicTitle {
 
     private Component table(List<Desk> below) {
         var head = new NativeTableRow();
-        for (var column : List.of("desk.name", "desk.level", "desk.region", "desk.holders", "desk.senior", "grant")) {
-            head.add(new NativeTableHeaderCell(getTranslation("organization." + column)));
-        }
+        COLUMNS.forEach(column -> head.add(new NativeTableHeaderCell(getTranslation("organization." + column))));
         head.add(new NativeTableHeaderCell());
         var body = new NativeTableBody();
         for (var desk : below) {
@@ -92,11 +93,16 @@ class DesksView extends Div implements HasDynamicTitle {
             row.add(new NativeTableCell(holders(desk)));
             row.add(new NativeTableCell(senior(desk)));
             row.add(new NativeTableCell(new GrantBoxes(desks, desk, this::build)));
+            for (var column = 1; column < COLUMNS.size(); column++) {
+                row.getComponentAt(column)
+                        .getElement()
+                        .setAttribute("data-label", getTranslation("organization." + COLUMNS.get(column)));
+            }
             row.add(new NativeTableCell(actions.of(desk, this::build)));
             body.add(row);
         }
         var table = new NativeTable(new NativeTableHeader(head), body);
-        table.addClassName("plain-table");
+        table.addClassNames("history-table", "desk-table");
         var scroll = new Div(table);
         scroll.addClassName("table-scroll");
         var meaning = new Paragraph(getTranslation("organization.desk.senior.sentence"));
@@ -135,10 +141,10 @@ class DesksView extends Div implements HasDynamicTitle {
         }
         for (var holder : present) {
             var words = holder.loginName()
-                    + (holder.substitute() ? "（" + getTranslation("organization.holder.substitute") + "）" : "")
+                    + (holder.substitute() ? " · " + getTranslation("organization.holder.substitute") : "")
                     + (holder.to() == null
                             ? ""
-                            : " "
+                            : " · "
                                     + getTranslation(
                                             "organization.holder.until",
                                             holder.to().toString()));
@@ -148,7 +154,9 @@ class DesksView extends Div implements HasDynamicTitle {
                 build();
             });
             release.addClassName("link");
-            list.add(new Div(new Span(words + "　"), release, new Span("　"), actions.disable(holder, this::build)));
+            var line = new Div(new Span(words), release, actions.disable(holder, this::build));
+            line.addClassName("row-actions");
+            list.add(line);
         }
         return list;
     }

@@ -2,8 +2,8 @@ package cn.baosong.registration.process;
 
 import cn.baosong.engine.Step;
 import cn.baosong.engine.StepDelegate;
-import cn.baosong.upload.UploadProcess;
 import cn.baosong.registration.takeover.TakeoverSteps;
+import cn.baosong.upload.UploadProcess;
 import org.springframework.stereotype.Component;
 
 /** Takes over the next rows of the old platform and sets the flag {@code rowsLeft}. */

@@ -32,11 +32,7 @@ record Candidate(UploadedRow row, String loginName, String phone, Map<String, Ob
             values.putIfAbsent(CODE_KIND, ORGANIZATION_CODE);
         }
         return new Candidate(
-                row,
-                typed.get(TakeoverColumns.LOGIN_NAME),
-                typed.get(TakeoverColumns.PHONE),
-                values,
-                problems);
+                row, typed.get(TakeoverColumns.LOGIN_NAME), typed.get(TakeoverColumns.PHONE), values, problems);
     }
 
     String nameKey() {

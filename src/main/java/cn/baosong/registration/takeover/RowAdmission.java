@@ -15,12 +15,14 @@ import cn.baosong.organization.Desks;
 import cn.baosong.registration.RegistrationCheck;
 import cn.baosong.registration.RegistrationChecks;
 import cn.baosong.registration.repository.RegistrationRepository;
+import cn.baosong.upload.RowStatus;
 import cn.baosong.upload.RunSteps;
 import cn.baosong.upload.UploadedRow;
 import cn.baosong.upload.UploadedRun;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -72,29 +74,20 @@ class RowAdmission {
     }
 
     UploadedRow decide(Step step, UploadedRun run, TakeoverContext context, Candidate candidate) {
-        if (already(candidate)) {
-            return candidate.row().already(List.of());
-        }
         var problems = candidate.problems();
-        var check = check(context, candidate);
-        var desk = desk(check, problems);
         try {
-            var made = one.execute(status -> {
-                var account = account(candidate, check);
-                if (problems.any()) {
+            return one.execute(status -> {
+                var row = already(candidate)
+                        ? candidate.row().already(List.of())
+                        : admitted(step, context, candidate)
+                                .map(candidate.row()::done)
+                                .orElseGet(() -> candidate.row().refused(problems.all()));
+                if (row.status() != RowStatus.DONE) {
                     // The account was only asked for to say all problems at once.
                     status.setRollbackOnly();
-                    return null;
                 }
-                var profile = new LinkedHashMap<>(check.values());
-                profile.putIfAbsent(SCALE, NO_SCALE);
-                return enterprises
-                        .admit(step, new EnterpriseAdmission(account.id(), account.phone(), desk, profile))
-                        .id();
+                return row;
             });
-            if (made != null) {
-                return candidate.row().done(made);
-            }
         } catch (FieldProblems wrong) {
             wrong.byField().forEach((field, problem) -> problems.add(ACCOUNT_COLUMNS.get(field), problem));
         } catch (DataIntegrityViolationException takenMeanwhile) {
@@ -106,6 +99,22 @@ class RowAdmission {
             problems.addAll(List.of(runs.unexpected(run, candidate.row(), failure)));
         }
         return candidate.row().refused(problems.all());
+    }
+
+    /** @return id of the enterprise; empty where something speaks against it, which stands in the problems then */
+    private Optional<UUID> admitted(Step step, TakeoverContext context, Candidate candidate) {
+        var problems = candidate.problems();
+        var check = check(context, candidate);
+        var desk = desk(check, problems);
+        var account = account(candidate, check);
+        if (problems.any()) {
+            return Optional.empty();
+        }
+        var profile = new LinkedHashMap<>(check.values());
+        profile.putIfAbsent(SCALE, NO_SCALE);
+        return Optional.of(enterprises
+                .admit(step, new EnterpriseAdmission(account.id(), account.phone(), desk, profile))
+                .id());
     }
 
     /** The same user ID with the same enterprise: this row, or its like, was taken over before. */

@@ -25,7 +25,6 @@ record TakeoverContext(UUID revision, Map<String, String> letters) {
         var letters = new HashMap<String, String>();
         ((Map<?, ?>) run.context().get(LETTERS))
                 .forEach((column, letter) -> letters.put(String.valueOf(column), String.valueOf(letter)));
-        return new TakeoverContext(
-                UUID.fromString(String.valueOf(run.context().get(REVISION))), letters);
+        return new TakeoverContext(UUID.fromString(String.valueOf(run.context().get(REVISION))), letters);
     }
 }

@@ -65,8 +65,7 @@ public class Takeovers implements RunResults {
         var revision = models.newestForTakeover();
         return runs.take(revision, fileName, store -> {
             var intake = new Intake(texts, store);
-            var heading =
-                    reader.read(in, SheetLimits.ORDINARY, columns.readable(revision.id()), intake::under);
+            var heading = reader.read(in, SheetLimits.ORDINARY, columns.readable(revision.id()), intake::under);
             intake.flush();
             if (intake.empty()) {
                 throw new Problem("excel.error.empty");

@@ -70,7 +70,7 @@ public class BulkExport {
                         item.detail(),
                         item.deskName(),
                         said(item.directDesk()),
-                        texts.get(locale, "review.bulk.action." + operation.action()),
+                        texts.get(locale, "review.bulk.action." + bulk.word(operation.action(), operation.kind())),
                         said(operation.reason()),
                         texts.get(locale, "review.bulk.result." + item.result()),
                         words(item, locale),

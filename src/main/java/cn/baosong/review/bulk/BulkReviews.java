@@ -89,6 +89,14 @@ public class BulkReviews {
                 && (action != BulkAction.SKIP_LEVEL || sources.skipsLevels(kind));
     }
 
+    /**
+     * @return end of the keys of the texts that name the action: that of 接收所选 where an acceptance of the kind is called so,
+     *     else that of 通过所选
+     */
+    public String word(BulkAction action, String kind) {
+        return action == BulkAction.ACCEPT ? sources.wording(kind).name() : action.name();
+    }
+
     /** @return how many 一键接收 or 越级接收 would take now, at most {@link #MOST_COUNTED} */
     public int count(BulkAction action, String kind) {
         return offered(action, kind)

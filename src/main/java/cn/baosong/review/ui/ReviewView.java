@@ -106,7 +106,7 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             right.add(page.aside());
         }
         var columns = new Div(new Div(page.content()), right);
-        columns.addClassName("columns");
+        columns.addClassNames("columns", "review-columns");
         add(columns);
         pager.ifPresent(shown -> add(new ListKeys(
                 Map.of("j", shown::next, "k", shown::previous), Map.of("J K", getTranslation("review.keys.beside")))));
@@ -137,11 +137,12 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         sendBack.addClickShortcut(Key.KEY_R, KeyModifier.ALT);
         sendBack.setWidthFull();
         return new Card(
-                getTranslation("review.next"),
-                accept,
-                sendBack,
-                hint("A", wording.action()),
-                hint("R", "review.return"));
+                        getTranslation("review.next"),
+                        accept,
+                        sendBack,
+                        hint("A", wording.action()),
+                        hint("R", "review.return"))
+                .tone("decision");
     }
 
     private Span hint(String letter, String action) {
@@ -150,7 +151,7 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var key = new Element("kbd");
         key.setText("Alt " + letter);
         hint.getElement().appendChild(key);
-        hint.add(new Span(" " + getTranslation(action) + "　"));
+        hint.add(new Span(" " + getTranslation(action)));
         return hint;
     }
 

@@ -50,18 +50,18 @@ class WaitingColumns {
                 .setHeader(say("review.column.title"))
                 .setWidth("180px")
                 .setFlexGrow(6);
-        wide(sortable(grid.addComponentColumn(this::region), InboxOrder.Column.REGION), "region", "96px")
+        wide(sortable(grid.addComponentColumn(this::region), InboxOrder.Column.REGION), "region", "92px")
                 .setFlexGrow(1);
-        wide(grid.addColumn(item -> item.directDeskName() == null ? "" : item.directDeskName()), "direct", "116px")
+        wide(grid.addColumn(item -> item.directDeskName() == null ? "" : item.directDeskName()), "direct", "112px")
                 .setFlexGrow(1);
-        wide(sortable(grid.addColumn(item -> When.exact(item.since())), InboxOrder.Column.SINCE), "since", "150px");
+        wide(sortable(grid.addComponentColumn(this::since), InboxOrder.Column.SINCE), "since", "116px");
         grid.addComponentColumn(this::waited)
                 .setKey("waited")
                 .setHeader(say("review.column.waited"))
-                .setWidth("88px")
+                .setWidth("80px")
                 .setFlexGrow(0);
         if (figure.isPresent()) {
-            wide(sortable(grid.addComponentColumn(this::screening), InboxOrder.Column.SCREENING), "screening", "124px");
+            wide(sortable(grid.addComponentColumn(this::screening), InboxOrder.Column.SCREENING), "screening", "144px");
             wide(
                             sortable(grid.addColumn(item -> number(item.figure(), "%,.0f")), InboxOrder.Column.FIGURE),
                             "",
@@ -69,9 +69,9 @@ class WaitingColumns {
                     .setKey("figure")
                     .setHeader(figure.get())
                     .setTextAlign(ColumnTextAlign.END);
-            wide(sortable(grid.addComponentColumn(this::growth), InboxOrder.Column.GROWTH), "growth", "104px")
+            wide(sortable(grid.addComponentColumn(this::growth), InboxOrder.Column.GROWTH), "growth", "92px")
                     .setTextAlign(ColumnTextAlign.END);
-            wide(grid.addComponentColumn(this::difference), "", "96px").setKey("difference");
+            wide(grid.addComponentColumn(this::difference), "", "94px").setKey("difference");
         }
         PhoneColumns.hide(wide);
     }
@@ -122,6 +122,12 @@ class WaitingColumns {
         return codes.find("region", item.region())
                 .map(entry -> entry.name(locale()))
                 .orElse("");
+    }
+
+    private Span since(ReviewItem item) {
+        var since = new Span(when.shortly(item.since()));
+        since.setTitle(When.exact(item.since()));
+        return since;
     }
 
     private Span waited(ReviewItem item) {

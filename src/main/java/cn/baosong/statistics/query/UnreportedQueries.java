@@ -49,8 +49,7 @@ public class UnreportedQueries {
 
     private static final String COUNT = "SELECT count(*)\n";
     private static final String ONE_OF = "AND e.id IN (:ids)\n";
-    private static final String NOT_TODAY =
-            """
+    private static final String NOT_TODAY = """
             AND NOT EXISTS (SELECT 1 FROM filing_reminder r
                             WHERE r.enterprise_id = e.id AND r.day = :day AND r.occasion IS NULL)
             """;

@@ -119,7 +119,16 @@ final class OverviewCharts {
                                 false,
                                 "data",
                                 days.stream().map(day -> day.day().format(DAY)).toList()),
-                "yAxis", Map.of("type", "value", "minInterval", 1, "max", Math.max(1, overview.asked())),
+                "yAxis",
+                        Map.of(
+                                "type",
+                                "value",
+                                "minInterval",
+                                1,
+                                "max",
+                                Math.max(1, overview.asked()),
+                                "axisLabel",
+                                Map.of("hideOverlap", true)),
                 "series", List.of(line));
         return new Chart(texts.get(locale, "statistics.overview.days"), options, LINE_HEIGHT);
     }

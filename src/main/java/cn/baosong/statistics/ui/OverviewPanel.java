@@ -15,6 +15,7 @@ import cn.baosong.statistics.Overviews;
 import cn.baosong.statistics.UnreportedFilter;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -113,10 +114,19 @@ public class OverviewPanel {
         var charts = new Div();
         charts.addClassName("overview-charts");
         if (overview.parts().stream().anyMatch(part -> part.region() != null)) {
-            charts.add(new Div(drawn.rates(part -> name(part, locale)), table(regions(overview, locale), locale)));
+            charts.add(new Div(
+                    heading("rates", locale),
+                    drawn.rates(part -> name(part, locale)),
+                    table(regions(overview, locale), locale)));
         }
-        charts.add(new Div(drawn.days(), table(days(overview, locale), locale)));
+        charts.add(new Div(heading("days", locale), drawn.days(), table(days(overview, locale), locale)));
         return charts;
+    }
+
+    private H3 heading(String chart, Locale locale) {
+        var heading = new H3(texts.get(locale, "statistics.overview." + chart));
+        heading.addClassName("chart-title");
+        return heading;
     }
 
     private String name(Part part, Locale locale) {

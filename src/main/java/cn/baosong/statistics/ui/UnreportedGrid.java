@@ -32,14 +32,10 @@ class UnreportedGrid extends PagedGrid<UnreportedEnterprise> {
             int count,
             RegionWords regions,
             Consumer<Set<UUID>> onTicked) {
-        super(
-                "unreported",
-                count,
-                (offset, limit) -> reports.list(filter, offset, limit),
-                () -> reports.count(filter));
+        super("unreported", count, (offset, limit) -> reports.list(filter, offset, limit), () -> reports.count(filter));
         this.regions = regions;
-        tickable(ticked -> onTicked.accept(
-                ticked.stream().map(UnreportedEnterprise::id).collect(Collectors.toSet())));
+        tickable(ticked ->
+                onTicked.accept(ticked.stream().map(UnreportedEnterprise::id).collect(Collectors.toSet())));
         columns();
     }
 

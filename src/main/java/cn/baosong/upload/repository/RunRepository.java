@@ -195,8 +195,7 @@ public class RunRepository {
 
     private String problems(List<RowProblem> problems) {
         var list = problems.stream()
-                .map(problem ->
-                        Map.of(PLACE, problem.place(), CHINESE, problem.chinese(), ENGLISH, problem.english()))
+                .map(problem -> Map.of(PLACE, problem.place(), CHINESE, problem.chinese(), ENGLISH, problem.english()))
                 .toList();
         return json.write(Map.of(LIST, list));
     }

@@ -75,8 +75,7 @@ public abstract class RunPage extends Div implements BeforeEnterObserver, HasDyn
 
     private void build(UploadedRun run) {
         removeAll();
-        var header = new PageHeader(
-                run.fileName(), line(run), new RouterLink(getTranslation("upload.back"), sendPage));
+        var header = new PageHeader(run.fileName(), line(run), new RouterLink(getTranslation("upload.back"), sendPage));
         header.badge(new StatusBadge(
                 run.finished() ? StatusBadge.Tone.ACCEPTED : StatusBadge.Tone.WAITING,
                 getTranslation(run.finished() ? "upload.finished" : "upload.going")));

@@ -36,12 +36,11 @@ class RunRowList extends Div {
         this.made = made;
         var count = shown == null ? run.rows() : run.count(shown);
         if (count == 0) {
-            add(new EmptyState(
-                    "✓", getTranslation("upload.rows.none.title"), getTranslation("upload.rows.none.text")));
+            add(new EmptyState("✓", getTranslation("upload.rows.none.title"), getTranslation("upload.rows.none.text")));
             return;
         }
-        var grid = new PagedGrid<UploadedRow>(
-                "rows", count, (offset, limit) -> runs.rows(run.id(), shown, offset, limit));
+        var grid =
+                new PagedGrid<UploadedRow>("rows", count, (offset, limit) -> runs.rows(run.id(), shown, offset, limit));
         grid.addColumn(UploadedRow::number)
                 .setHeader(getTranslation("upload.result.row"))
                 .setAutoWidth(true)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Where a workbook is sent: the steps, what is chosen before, and the upload. Leads to the run, or says why there is none. */
+/** Where a workbook is sent: the steps, what is chosen before, the upload. Leads to the run, or says why there is none. */
 public final class SendCard extends Div {
 
     /** Reads a file on the thread of the upload; a {@link Problem} it throws is said in the page. */
@@ -48,11 +48,7 @@ public final class SendCard extends Div {
      * @param choices what stands between the steps and the upload
      */
     public SendCard(
-            String title,
-            List<String> steps,
-            Receiver receiver,
-            Class<? extends RunPage> page,
-            Component... choices) {
+            String title, List<String> steps, Receiver receiver, Class<? extends RunPage> page, Component... choices) {
         this.receiver = receiver;
         this.page = page;
         message.setId("message");

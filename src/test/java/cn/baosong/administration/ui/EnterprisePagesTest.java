@@ -21,9 +21,11 @@ import cn.baosong.organization.Desk;
 import cn.baosong.testing.DeskFixture;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.Pages;
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -114,6 +116,13 @@ class EnterprisePagesTest {
         assertThat(_find(Span.class))
                 .extracting(Span::getText)
                 .contains(desks.hangzhou().name() + "（由管理员指定）");
+
+        _click(button("by-region"));
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        assertThat(_find(Span.class))
+                .extracting(Span::getText)
+                .contains(desks.yuhang().name() + "（按所在地区）");
+        _assertNone(Button.class, spec -> spec.withId("by-region"));
     }
 
     @SuppressWarnings("unchecked")

@@ -13,9 +13,12 @@ import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingMethod;
 import cn.baosong.filing.FilingScenario;
 import cn.baosong.filing.FilingStatus;
+import cn.baosong.filing.Filings;
 import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.batch.query.UnfiledQueries;
 import cn.baosong.filing.seal.Seals;
 import cn.baosong.testing.FilingFixture;
+import cn.baosong.testing.OwnerSql;
 import cn.baosong.testing.Together;
 import cn.baosong.upload.RowProblem;
 import cn.baosong.upload.RowStatus;
@@ -24,9 +27,11 @@ import cn.baosong.upload.UploadedRun;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -41,8 +46,14 @@ class BatchReportsTest extends FilingScenario {
 
     private static final String REVENUE = FilingFixture.INDICATORS + "/revenue.cumulative";
 
+    private static final String YUHANG = "330110";
+    private static final String HANGZHOU = "3301";
+
     @Autowired
     private BatchReports batches;
+
+    @Autowired
+    private UnfiledQueries unfiled;
 
     @Autowired
     private Seals seals;
@@ -155,6 +166,110 @@ class BatchReportsTest extends FilingScenario {
         assertThat(actors.as(administrator, () -> batches.run(run.id()))).isEmpty();
         assertThat(actors.as(administrator, () -> batches.rows(run.id(), null, 0, 10)))
                 .isEmpty();
+        assertProblem("upload.error.unknown", () -> export(administrator, run.id()));
+    }
+
+    /** The desk that would review the report today decides, not the one the enterprise was admitted by. */
+    @Test
+    void whoReviewsTodayMayFileToday() {
+        var moved = fixture.enterprise();
+        var admittedElsewhere = fixture.enterprise();
+        var other = desks.holder(desks.haishu());
+        jdbc.sql("UPDATE enterprise SET set_desk_id = :desk WHERE account_id = :account")
+                .param("desk", desks.haishu().id())
+                .param("account", moved.id())
+                .update();
+        jdbc.sql("UPDATE enterprise SET direct_desk_id = :desk WHERE account_id = :account")
+                .param("desk", desks.haishu().id())
+                .param("account", admittedElsewhere.id())
+                .update();
+        assertThat(template(administrator).line(moved.loginName())).isNegative();
+        assertThat(template(administrator).line(admittedElsewhere.loginName())).isPositive();
+        assertThat(template(other).line(moved.loginName())).isPositive();
+        assertThat(template(other).line(admittedElsewhere.loginName())).isNegative();
+        var both = new FilledBatch(template(administrator).bytes())
+                .put(moved.loginName(), FilledBatch.good(MONTH))
+                .put(admittedElsewhere.loginName(), FilledBatch.good(MONTH));
+
+        var run = filed(administrator, both);
+
+        assertThat(row(run, moved).status()).isEqualTo(RowStatus.REFUSED);
+        assertThat(row(run, admittedElsewhere).status()).isEqualTo(RowStatus.DONE);
+        var own = filed(other, template(other).put(moved.loginName(), FilledBatch.good(MONTH)));
+        assertThat(own.counts()).isEqualTo(Map.of(RowStatus.DONE, 1));
+        assertThat(waitsAt(mine(moved))).isEqualTo(desks.haishu().id());
+    }
+
+    @Test
+    void aTemplateIsOfARegionAndNoLongerThanItMayBe() {
+        var here = fixture.enterprise();
+        fixture.enterprise();
+        var city = desks.holder(desks.hangzhou());
+        var counts = actors.as(city, () -> batches.notBegun(MONTH));
+        assertThat(counts.get(YUHANG)).isEqualTo(counts.get(HANGZHOU)).isEqualTo(counts.get(BatchReports.EVERYWHERE));
+        assertThat(template(city, YUHANG).line(here.loginName())).isPositive();
+        assertThat(template(city, "330203").line(here.loginName())).isNegative();
+
+        var first = unfiled.list(
+                Set.of(desks.yuhang().id()),
+                LocalDate.of(2021, 9, 1),
+                Filings.SCHEME,
+                MONTH,
+                BatchReports.EVERYWHERE,
+                1);
+
+        assertThat(first).hasSize(1);
+    }
+
+    /** Something nobody has foreseen, in one row. */
+    @Test
+    void aRowThatFailsDoesNotStopTheOthers() {
+        var cursed = fixture.enterprise();
+        var fine = fixture.enterprise();
+        var file = template(administrator)
+                .put(cursed.loginName(), FilledBatch.good(MONTH))
+                .put(fine.loginName(), FilledBatch.good(MONTH));
+
+        OwnerSql.refusing(
+                "filing", "NEW.enterprise_id = '" + enterpriseOf(cursed).id() + "'", "P0001", () -> {
+                    var run = filed(administrator, file);
+                    assertThat(run.counts()).isEqualTo(Map.of(RowStatus.DONE, 1, RowStatus.REFUSED, 1));
+                    assertThat(row(run, cursed).problems())
+                            .singleElement()
+                            .satisfies(problem -> assertThat(problem.chinese()).contains("系统出错"));
+                });
+
+        assertThat(actors.as(cursed, () -> filings.mine(ReportTask.monthly(MONTH))))
+                .isEmpty();
+        assertThat(filed(administrator, file).counts()).isEqualTo(Map.of(RowStatus.DONE, 1, RowStatus.ALREADY, 1));
+    }
+
+    /** The database is away in the middle of a chunk: what is decided stands, and the engine tries the rest again. */
+    @Test
+    void whatTheDatabaseLosesIsDoneAgain() {
+        var first = fixture.enterprise();
+        var second = fixture.enterprise();
+        engine.getManagementService().suspendJobDefinitionByProcessDefinitionKey(BatchProcess.KEY, true);
+        var run = upload(
+                administrator,
+                template(administrator)
+                        .put(first.loginName(), FilledBatch.good(MONTH))
+                        .put(second.loginName(), FilledBatch.good(MONTH))
+                        .bytes());
+        var numbers = rows(administrator, now(administrator, run)).stream()
+                .map(UploadedRow::loginName)
+                .toList();
+        var last = numbers.get(1).equals(first.loginName()) ? first : second;
+
+        OwnerSql.refusing(
+                "filing", "NEW.enterprise_id = '" + enterpriseOf(last).id() + "'", "57P01", () -> assertThatThrownBy(
+                                () -> step(run))
+                        .hasStackTraceContaining("cut off"));
+
+        assertThat(now(administrator, run).counts()).isEqualTo(Map.of(RowStatus.DONE, 1, RowStatus.PENDING, 1));
+        step(run);
+        assertThat(now(administrator, run).counts()).isEqualTo(Map.of(RowStatus.DONE, 2));
+        assertThat(now(administrator, run).finished()).isTrue();
     }
 
     @Test
@@ -282,15 +397,7 @@ class BatchReportsTest extends FilingScenario {
     void theResultIsExported() throws Exception {
         var enterprise = fixture.enterprise();
         var run = filed(administrator, template(administrator).put(enterprise.loginName(), FilledBatch.good(MONTH)));
-        var out = new ByteArrayOutputStream();
-        actors.as(administrator, () -> {
-            try {
-                batches.export(run.id(), Texts.CHINESE, out);
-            } catch (java.io.IOException failure) {
-                throw new java.io.UncheckedIOException(failure);
-            }
-        });
-        try (var book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+        try (var book = new XSSFWorkbook(new ByteArrayInputStream(export(administrator, run.id())))) {
             var line = book.getSheetAt(0).getRow(1);
             assertThat(line.getCell(1).getStringCellValue()).isEqualTo(enterprise.loginName());
             assertThat(EnterpriseName.key(line.getCell(2).getStringCellValue()))
@@ -300,8 +407,11 @@ class BatchReportsTest extends FilingScenario {
     }
 
     private FilledBatch template(Account account) {
-        return new FilledBatch(
-                actors.as(account, () -> batches.template(MONTH, BatchReports.EVERYWHERE, Texts.CHINESE)));
+        return template(account, BatchReports.EVERYWHERE);
+    }
+
+    private FilledBatch template(Account account, String region) {
+        return new FilledBatch(actors.as(account, () -> batches.template(MONTH, region, Texts.CHINESE)));
     }
 
     private UUID upload(Account account, byte[] file) {
@@ -309,15 +419,38 @@ class BatchReportsTest extends FilingScenario {
                 .run();
     }
 
+    private byte[] export(Account account, UUID run) {
+        var out = new ByteArrayOutputStream();
+        actors.as(account, () -> {
+            try {
+                batches.export(run, Texts.CHINESE, out);
+            } catch (java.io.IOException failure) {
+                throw new java.io.UncheckedIOException(failure);
+            }
+        });
+        return out.toByteArray();
+    }
+
     private UploadedRun filed(Account account, FilledBatch file) {
         return done(account, upload(account, file.bytes()));
     }
 
     private UploadedRun done(Account account, UUID run) {
-        await().atMost(Duration.ofMinutes(1))
-                .until(() ->
-                        actors.as(account, () -> batches.run(run)).orElseThrow().finished());
+        await().atMost(Duration.ofMinutes(1)).until(() -> now(account, run).finished());
+        return now(account, run);
+    }
+
+    private UploadedRun now(Account account, UUID run) {
         return actors.as(account, () -> batches.run(run)).orElseThrow();
+    }
+
+    private void step(UUID run) {
+        var management = engine.getManagementService();
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(now(administrator, run).processInstance())
+                .singleResult()
+                .getId());
     }
 
     private List<UploadedRow> rows(Account account, UploadedRun run) {

@@ -12,6 +12,7 @@ import ch.qos.logback.core.read.ListAppender;
 import cn.baosong.account.Account;
 import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
+import cn.baosong.common.CodeLists;
 import cn.baosong.common.Texts;
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingScenario;
@@ -32,9 +33,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +68,9 @@ class ReviewedReportsTest extends FilingScenario {
 
     @Autowired
     private TotalQueries totals;
+
+    @Autowired
+    private CodeLists codes;
 
     @Autowired
     private FactRepository facts;
@@ -187,6 +194,92 @@ class ReviewedReportsTest extends FilingScenario {
                 .isEqualByComparingTo("2");
     }
 
+    private static Map<String, Object> with(Map<String, Object> product, String path, String value) {
+        var more = new HashMap<>(product);
+        more.put(path, value);
+        return more;
+    }
+
+    private static List<String> details(List<FigureLine> lines, String name) {
+        return lines.stream()
+                .filter(line -> line.name().equals(name))
+                .map(FigureLine::detail)
+                .toList();
+    }
+
+    @Test
+    void lastYearOfAProductStandsInItsOwnRow() {
+        var said = "production.lastYearCumulative";
+        var account = enterprise("330127");
+        accept(submitted(
+                account, LAST_YEAR, Map.of(), List.of(product("1001", "钢材", "7"), product("2002", "水泥", "7"))));
+        accept(submitted(account, BEFORE, Map.of(), List.of(product("1001", "钢材", "8"), product("2002", "水泥", "8"))));
+        var filing = submitted(
+                account,
+                MONTH,
+                Map.of(),
+                List.of(
+                        with(product("1001", "钢材", "9"), said, "7"),
+                        with(product("2002", "水泥", "9"), said, "6"),
+                        with(product("3003", "砂", "8"), said, "4")));
+        var products = difference(filing, "330127").products();
+
+        assertThat(details(products, "钢材 · 生产量")).containsExactly("1-本月");
+        var steel = line(products, "钢材 · 生产量");
+        assertThat(steel.previous().before()).isEqualByComparingTo("8");
+        assertThat(steel.lastYear().before()).isEqualByComparingTo("7");
+        assertThat(details(products, "水泥 · 生产量"))
+                .as("what the enterprise says and what was accepted differ")
+                .containsExactly("1-本月", "上年 1-本月");
+        assertThat(line(products, "水泥 · 生产量").lastYear().before())
+                .as("the accepted report tells")
+                .isEqualByComparingTo("7");
+        assertThat(products)
+                .filteredOn(line ->
+                        line.name().equals("砂（新增） · 生产量") && line.detail().equals("1-本月"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.lastYear().before())
+                        .as("last year's report knows no sand")
+                        .isEqualByComparingTo("4"));
+    }
+
+    @Test
+    void effectsAreMeasuredByTheRegionOfTheReadersDesk() {
+        var month = YearMonth.of(2020, 9);
+        var county = already("330127", month);
+        var city = already("3301", month);
+        var province = already("33", month);
+        var account = enterprise("330127");
+        accepted(account, month);
+        accepted(enterprise("330122"), month);
+        assertThat(revenue("330127", month).subtract(county)).isEqualByComparingTo("900");
+        assertThat(revenue("3301", month).subtract(city))
+                .as("a city is all of its counties")
+                .isEqualByComparingTo("1800");
+        assertThat(revenue("33", month).subtract(province)).isEqualByComparingTo("1800");
+
+        var filing = fixture.submitted(account, month.plusYears(1));
+        var regions = new ArrayList<String>();
+        for (var desk : List.of(desks.hangzhou(), desks.zhejiang(), desks.nation())) {
+            Pages.open(context);
+            try {
+                open(desk, filing);
+                regions.add(text("difference"));
+            } finally {
+                Pages.close();
+            }
+            fixture.acceptAt(desk, filing);
+        }
+        assertThat(regions.get(0)).contains("杭州市").doesNotContain("浙江省");
+        assertThat(regions.get(1)).contains("浙江省").doesNotContain("杭州市");
+        assertThat(regions.get(2)).as("the nation has no region").contains("浙江省");
+    }
+
+    private BigDecimal already(String region, YearMonth month) {
+        var reported = revenue(region, month);
+        return reported == null ? BigDecimal.ZERO : reported;
+    }
+
     @Test
     void januaryBeginsAnewButClosingFiguresGoOn() {
         var account = enterprise("330127");
@@ -218,7 +311,7 @@ class ReviewedReportsTest extends FilingScenario {
         var month = YearMonth.of(2021, 3);
         assertThat(revenue(county, month)).isNull();
         var clock = new MovableClock(Instant.parse("2021-04-05T00:00:00Z"));
-        var kept = new RegionTotals(totals, clock);
+        var kept = new RegionTotals(totals, codes, clock);
         accepted(enterprise(county), month);
         var second = accepted(enterprise(county), month);
         assertThat(revenue(county, month)).isEqualByComparingTo("600");
@@ -242,9 +335,10 @@ class ReviewedReportsTest extends FilingScenario {
         assertThat(revenue("330127", month)).as("another county").isNull();
     }
 
-    private BigDecimal revenue(String county, YearMonth month) {
-        return totals.totals("monthly-report", county, List.of(month))
-                .getOrDefault(month, RegionTotal.NONE)
+    private BigDecimal revenue(String region, YearMonth month) {
+        return new RegionTotals(totals, codes, Clock.systemUTC())
+                .of("monthly-report", region, List.of(month))
+                .get(month)
                 .of(FilingFixture.INDICATORS, "revenue", 1);
     }
 
@@ -260,7 +354,7 @@ class ReviewedReportsTest extends FilingScenario {
         Pages.open(context);
         try {
             open(desks.hangzhou(), filing);
-            assertThat(text("difference")).contains("淳安县", "营业收入", "1,600", "+800　+100.00%", "未变");
+            assertThat(text("difference")).contains("杭州市", "营业收入", "1,600", "+800 · +100.00%", "未变");
             assertThat(text("version-line")).contains("第 2 次上报", "收据");
             assertThat(text("happenings")).containsSubsequence("开始填报", "第 1 次上报", "退回", "请核对营业收入", "第 2 次上报");
             assertThat(text("what-next")).contains(desks.zhejiang().name());
@@ -296,6 +390,9 @@ class ReviewedReportsTest extends FilingScenario {
             assertThat(page()).contains("该岗位现任：");
             open(desks.zhejiang(), filing);
             _get(Button.class, spec -> spec.withId("return"));
+            assertThat(_get(Button.class, spec -> spec.withId("accept")).getText())
+                    .as("REV-03")
+                    .isEqualTo("接收");
             assertThat(text("happenings"))
                     .contains(desks.hangzhou().name() + " · "
                             + desks.holder(desks.hangzhou()).loginName() + " 接收");

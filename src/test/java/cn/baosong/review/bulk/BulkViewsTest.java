@@ -7,10 +7,12 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.baosong.account.Account;
 import cn.baosong.account.Accounts;
 import cn.baosong.account.SignedIn;
+import cn.baosong.common.Problem;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.DeskLevel;
 import cn.baosong.organization.Desks;
@@ -120,6 +122,10 @@ class BulkViewsTest {
     void theBarOfTheInboxOffersWhatTheDeskMayDo() {
         UI.getCurrent().navigate(INBOX);
         assertThat(byId(Button.class, "bulk-ACCEPT").isEnabled()).isFalse();
+        assertThat(byId(Button.class, "bulk-ACCEPT").getText()).startsWith("接收所选");
+        assertThat(actors.as(reviewer, () -> bulk.word(BulkAction.ACCEPT, "registration")))
+                .as("a registration is approved (REG-38)")
+                .isEqualTo("APPROVE");
         _assertNone(Button.class, spec -> spec.withId("bulk-ONE_CLICK"));
         _assertNone(Button.class, spec -> spec.withId("bulk-SKIP_LEVEL"));
 
@@ -172,6 +178,17 @@ class BulkViewsTest {
         for (var none : Set.of("no-id", UUID.randomUUID().toString())) {
             UI.getCurrent().navigate("reviews/bulk/" + none);
             _assertNone(Button.class, spec -> spec.withId("confirm"));
+        }
+        for (var foreign : List.of(id, UUID.randomUUID())) {
+            assertThatThrownBy(() -> actors.as(fixture.holder(fixture.yuhang()), () -> {
+                        try {
+                            export.write(foreign, Locale.CHINESE, new ByteArrayOutputStream());
+                        } catch (java.io.IOException failure) {
+                            throw new java.io.UncheckedIOException(failure);
+                        }
+                    }))
+                    .isInstanceOfSatisfying(
+                            Problem.class, told -> assertThat(told.key()).isEqualTo("review.bulk.error.unknown"));
         }
     }
 

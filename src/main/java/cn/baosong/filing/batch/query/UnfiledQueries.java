@@ -29,8 +29,8 @@ public class UnfiledQueries {
             """;
     private static final String BY_REGION = DirectDesks.WITH + "SELECT place.around, count(*) AS number "
             + FROM.formatted("JOIN place ON place.region = e.region") + "GROUP BY place.around";
-    private static final String IN_REGION = DirectDesks.WITH + "SELECT a.login_name, e.name " + FROM.formatted("")
-            + """
+    private static final String IN_REGION =
+            DirectDesks.WITH + "SELECT a.login_name, e.name " + FROM.formatted("") + """
               AND e.region IN (SELECT region FROM place WHERE around = :region)
             ORDER BY e.region, e.name, e.id LIMIT :limit
             """;

@@ -31,9 +31,7 @@ class BatchRunView extends RunPage {
     @Override
     protected String line(UploadedRun run) {
         return getTranslation(
-                BatchReports.WORDS + "line",
-                BatchContext.of(run).month().toString(),
-                When.exact(run.uploadedAt()));
+                BatchReports.WORDS + "line", BatchContext.of(run).month().toString(), When.exact(run.uploadedAt()));
     }
 
     @Override

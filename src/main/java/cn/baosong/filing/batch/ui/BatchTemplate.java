@@ -27,8 +27,8 @@ class BatchTemplate extends Div {
         region.setLabel(getTranslation("filing.batch.region"));
         region.setPlaceholder(getTranslation("filing.batch.region.all"));
         region.setClearButtonVisible(true);
-        region.setItemLabelGenerator(part ->
-                getTranslation("filing.batch.region.part", codes.pathName("region", part.region(), getLocale()), part.count()));
+        region.setItemLabelGenerator(part -> getTranslation(
+                "filing.batch.region.part", codes.pathName("region", part.region(), getLocale()), part.count()));
         region.addValueChangeListener(change -> offer());
     }
 

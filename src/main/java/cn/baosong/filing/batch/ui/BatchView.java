@@ -90,9 +90,7 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             throw new Problem("filing.import.error.month");
         }
         var upload = batches.upload(chosen, fileName, in, getLocale());
-        return upload.taken()
-                ? SendCard.Answer.taken(upload.run())
-                : SendCard.Answer.refused(() -> refused(upload));
+        return upload.taken() ? SendCard.Answer.taken(upload.run()) : SendCard.Answer.refused(() -> refused(upload));
     }
 
     private Component refused(BatchUpload upload) {

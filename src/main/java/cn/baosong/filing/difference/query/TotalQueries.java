@@ -27,10 +27,11 @@ public class TotalQueries {
     /**
      * Adds up the figures of accepted reports; rows of lists, such as products, have no total.
      *
-     * @param region code of the region an enterprise says it lies in, not of one around it
+     * @param regions codes of regions an enterprise may say it lies in, written out: the planner of the database knows how
+     *     many enterprises that are, and would not for regions found by the statement itself
      * @return by month; a month of which nothing was accepted is not there
      */
-    public Map<YearMonth, RegionTotal> totals(String scheme, String region, Collection<YearMonth> months) {
+    public Map<YearMonth, RegionTotal> totals(String scheme, Collection<String> regions, Collection<YearMonth> months) {
         var found = new HashMap<YearMonth, Map<RegionTotal.Key, List<BigDecimal>>>();
         jdbc.sql("""
                         SELECT fact.month, fact.form, fact.field, sum(c1) AS c1, sum(c2) AS c2, sum(c3) AS c3, sum(c4) AS c4,
@@ -38,11 +39,11 @@ public class TotalQueries {
                         FROM enterprise
                         JOIN fact ON fact.enterprise_id = enterprise.id AND fact.scheme = :scheme
                                  AND fact.month IN (:months) AND fact.row_number = 0
-                        WHERE enterprise.region = :region
+                        WHERE enterprise.region IN (:regions)
                         GROUP BY fact.month, fact.form, fact.field
                         """)
                 .param("scheme", scheme)
-                .param("region", region)
+                .param("regions", regions)
                 .param("months", months.stream().map(month -> month.atDay(1)).toList())
                 .query(row -> {
                     var columns = new ArrayList<BigDecimal>();

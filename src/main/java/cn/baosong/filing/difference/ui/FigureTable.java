@@ -81,7 +81,7 @@ final class FigureTable extends Div {
         cell.add(new Span(figure(comparison.before())));
         if (comparison.difference() != null) {
             var said = signed(comparison.difference(), "")
-                    + (comparison.percent() == null ? "" : "　" + signed(comparison.percent(), "%"));
+                    + (comparison.percent() == null ? "" : " · " + signed(comparison.percent(), "%"));
             var change = new Span(said);
             change.addClassNames("cell-second", "change");
             change.setClassName("more", comparison.difference().signum() > 0);

@@ -38,12 +38,13 @@ class BulkActions implements InboxActions {
             }
         }
         for (var action : new BulkAction[] {BulkAction.ACCEPT, BulkAction.RETURN}) {
+            var word = bulk.word(action, kind);
             var button = selection.everything()
-                    ? button(bar, action, "review.bulk.all." + action, "")
+                    ? button(bar, action, "review.bulk.all." + word, "")
                     : button(
                             bar,
                             action,
-                            "review.bulk.do." + action,
+                            "review.bulk.do." + word,
                             Integer.toString(selection.ids().size()));
             button.setEnabled(selection.everything() || !selection.ids().isEmpty());
             button.addClickListener(click -> BulkPages.open(prepare(action, selection)));

@@ -32,8 +32,7 @@ class BulkItems extends Div {
         }
         var grid = new PagedGrid<BulkItem>(
                 "bulk-items", count, (offset, limit) -> bulk.items(operation.id(), shown, offset, limit));
-        grid.addComponentColumn(item -> PhoneColumns.cell(
-                        item.title(), item.detail(), () -> ReviewPages.openReview(operation.kind(), item.subject())))
+        grid.addComponentColumn(item -> cell(operation, item))
                 .setKey("title")
                 .setHeader(getTranslation("review.bulk.column.title"))
                 .setFlexGrow(3);
@@ -82,7 +81,7 @@ class BulkItems extends Div {
         var tone =
                 switch (screening) {
                     case PASSED -> StatusBadge.Tone.ACCEPTED;
-                    case NOT_PASSED -> StatusBadge.Tone.RETURNED;
+                    case NOT_PASSED -> StatusBadge.Tone.ATTENTION;
                     case NOT_COMPARABLE -> StatusBadge.Tone.NONE;
                 };
         return new StatusBadge(tone, getTranslation("review.screening." + screening));

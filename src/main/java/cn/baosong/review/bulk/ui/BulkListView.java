@@ -5,9 +5,12 @@ import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.PhoneColumns;
 import cn.baosong.common.ui.When;
+import cn.baosong.review.InboxAddress;
+import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.bulk.BulkOperation;
 import cn.baosong.review.bulk.BulkResult;
 import cn.baosong.review.bulk.BulkReviews;
+import cn.baosong.review.ui.ReviewPages;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
@@ -23,14 +26,20 @@ class BulkListView extends Div implements HasDynamicTitle {
 
     private static final int FEW = 20;
 
+    private final transient BulkReviews bulk;
+
     BulkListView(BulkReviews bulk) {
+        this.bulk = bulk;
         add(new PageHeader(getPageTitle(), getTranslation("review.bulk.sentence")));
         var operations = bulk.mine();
         add(new Card("", operations.isEmpty() ? none() : list(operations)));
     }
 
     private EmptyState none() {
-        return new EmptyState("…", getTranslation("review.bulk.none.title"), getTranslation("review.bulk.none.text"));
+        var inbox = ReviewPages.link(InboxAddress.of(ReviewFilter.all("filing")));
+        inbox.setText(getTranslation("review.bulk.none.open"));
+        return new EmptyState(
+                "…", getTranslation("review.bulk.none.title"), getTranslation("review.bulk.none.text"), inbox);
     }
 
     private Grid<BulkOperation> list(List<BulkOperation> operations) {
@@ -70,7 +79,7 @@ class BulkListView extends Div implements HasDynamicTitle {
     }
 
     private String title(BulkOperation operation) {
-        return getTranslation("review.bulk.action." + operation.action()) + " · "
+        return getTranslation("review.bulk.action." + bulk.word(operation.action(), operation.kind())) + " · "
                 + getTranslation("review.kind." + operation.kind());
     }
 

@@ -69,7 +69,7 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         standing = operation.state();
         moving = operation.state() == BulkState.WINDOW || operation.state() == BulkState.RUNNING;
-        title = getTranslation("review.bulk.action." + operation.action());
+        title = getTranslation("review.bulk.action." + bulk.word(operation.action(), operation.kind()));
         var header = new PageHeader(
                 title + " · " + getTranslation("review.kind." + operation.kind()),
                 operation.confirmedAt() == null
@@ -81,7 +81,12 @@ class BulkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         progress.going(moving);
         switch (operation.state()) {
             case PREVIEW -> {
-                add(new ConfirmCard(operation, bulk.preview(id), reasons(operation), this::confirm));
+                add(new ConfirmCard(
+                        operation,
+                        bulk.word(operation.action(), operation.kind()),
+                        bulk.preview(id),
+                        reasons(operation),
+                        this::confirm));
                 add(new Card(getTranslation("review.bulk.items"), new BulkItems(bulk, export, operation, null)));
             }
             case WINDOW -> add(window(operation));

@@ -22,8 +22,16 @@ import java.util.function.Consumer;
 /** What a preview counts and leaves out, why it is done, and the button that does it. What is typed stays on a refusal. */
 class ConfirmCard extends Div {
 
-    /** @param suggestions reasons used before, one click each */
-    ConfirmCard(BulkOperation operation, BulkPreview preview, List<String> suggestions, Consumer<String> onConfirm) {
+    /**
+     * @param word what the action is called, the end of keys of texts
+     * @param suggestions reasons used before, one click each
+     */
+    ConfirmCard(
+            BulkOperation operation,
+            String word,
+            BulkPreview preview,
+            List<String> suggestions,
+            Consumer<String> onConfirm) {
         var set = new UnorderedList();
         set.setId("set");
         preview.screening()
@@ -34,7 +42,7 @@ class ConfirmCard extends Div {
                         getTranslation("review.bulk.counted", getTranslation("review.bulk.direct", desk), number))));
         var content = new Card(
                 getTranslation("review.bulk.set", operation.size()),
-                new Paragraph(getTranslation("review.bulk.explain." + operation.action())),
+                new Paragraph(getTranslation("review.bulk.explain." + word)),
                 set);
         add(content);
         if (!preview.leftOut().isEmpty()) {
@@ -54,7 +62,7 @@ class ConfirmCard extends Div {
         chips.addClassName("chips");
         suggestions.forEach(words -> chips.add(new NativeButton(words, click -> reason.setValue(words))));
         var confirm = new Button(
-                getTranslation("review.bulk.confirm." + operation.action(), operation.size()),
+                getTranslation("review.bulk.confirm." + word, operation.size()),
                 click -> confirm(operation, reason, onConfirm));
         confirm.setId("confirm");
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

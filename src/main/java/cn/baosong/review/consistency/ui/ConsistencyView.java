@@ -66,6 +66,7 @@ class ConsistencyView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 getTranslation("review.consistency.counts"),
                 fact(getTranslation("review.consistency.tasks"), report.tasks()),
                 fact(getTranslation("review.consistency.items"), report.items()));
+        card.addClassName("counts");
         report.underReview()
                 .forEach((kind, count) -> card.add(fact(
                         getTranslation("review.consistency.status", getTranslation("review.kind." + kind)), count)));

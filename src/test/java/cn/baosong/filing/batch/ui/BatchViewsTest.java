@@ -15,10 +15,13 @@ import cn.baosong.account.SignedIn;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.filing.batch.BatchReports;
 import cn.baosong.filing.batch.FilledBatch;
+import cn.baosong.organization.Desk;
+import cn.baosong.review.Reviews;
 import cn.baosong.testing.Actors;
 import cn.baosong.testing.DeskFixture;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.Pages;
+import cn.baosong.testing.RegistrationFixture;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -59,6 +62,12 @@ class BatchViewsTest {
 
     @Autowired
     private FilingFixture fixture;
+
+    @Autowired
+    private RegistrationFixture registrations;
+
+    @Autowired
+    private Reviews reviews;
 
     @Autowired
     private BatchReports batches;
@@ -113,6 +122,40 @@ class BatchViewsTest {
         UI.getCurrent().navigate(address, QueryParameters.simple(Map.of("show", "REFUSED")));
         _assertNone(Grid.class);
         assertThat(_download(_get(Anchor.class, spec -> spec.withId("export")))).isNotEmpty();
+    }
+
+    @Test
+    void aTemplateOfOneRegionIsChosen() {
+        var here = fixture.enterprise();
+        enterpriseIn(desks.haishu(), "330203");
+        signIn(desks.holder(desks.nation()));
+        UI.getCurrent().navigate("reports/batch");
+        month().setValue(MONTH);
+        ComboBox<?> region = _get(ComboBox.class, spec -> spec.withId("region"));
+        var all = new FilledBatch(_download(_get(Anchor.class, spec -> spec.withId("template"))));
+
+        choose(region, "海曙区");
+
+        var chosen = new FilledBatch(_download(_get(Anchor.class, spec -> spec.withId("template"))));
+        assertThat(all.line(here.loginName())).isPositive();
+        assertThat(chosen.line(here.loginName())).isNegative();
+        assertThat(_get(Anchor.class, spec -> spec.withId("template")).getText())
+                .startsWith("下载 2021-08 的模板（");
+    }
+
+    private static <T> void choose(ComboBox<T> box, String name) {
+        box.setValue(box.getListDataView()
+                .getItems()
+                .filter(item -> box.getItemLabelGenerator().apply(item).contains(name))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** Another desk's, so that there is a choice. */
+    private void enterpriseIn(Desk desk, String region) {
+        var account = actors.applicant();
+        var registration = registrations.submitted(account, RegistrationFixture.values(region));
+        actors.as(desks.holder(desk), () -> reviews.accept("registration", registration.id()));
     }
 
     @Test
