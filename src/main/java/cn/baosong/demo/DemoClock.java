@@ -23,7 +23,7 @@ class DemoClock extends Clock {
     private final ThreadLocal<Duration> ago = ThreadLocal.withInitial(() -> Duration.ZERO);
 
     DemoClock() {
-        this(Clock.system(PlatformTime.ZONE));
+        this(PlatformTime.realClock());
     }
 
     private DemoClock(Clock real) {

@@ -18,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportDemands implements ModelRules {
 
-    private static final List<String> DEMANDED = List.of(FilingProcess.CHECK_TABLE, FilingProcess.SCALE_TABLE);
     private static final int LATEST_DAY = 31;
     private static final int MOST_MONTHS = 120;
 
@@ -30,9 +29,9 @@ class ReportDemands implements ModelRules {
             return List.of();
         }
         var findings = new ArrayList<GuardFinding>();
-        DEMANDED.stream()
-                .filter(setting -> settings.getOrDefault(setting, "").isBlank())
-                .forEach(setting -> findings.add(scheme.finding("setting-missing", setting)));
+        if (settings.getOrDefault(FilingProcess.CHECK_TABLE, "").isBlank()) {
+            findings.add(scheme.finding("setting-missing", FilingProcess.CHECK_TABLE));
+        }
         var forms = ids.stream()
                 .map(id -> form(scheme, id))
                 .flatMap(Optional::stream)

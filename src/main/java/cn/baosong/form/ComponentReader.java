@@ -42,6 +42,7 @@ final class ComponentReader {
     private static final int DEEPEST = 12;
     private static final int MOST_LEVELS = 6;
     private static final Pattern PATH = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*(\\.[\\p{L}_][\\p{L}\\p{N}_]*)*");
+
     /** A longer pattern nobody reads, and Java compiles it by calling itself as deep as it is nested. */
     private static final int LONGEST_PATTERN = 1_000;
 
@@ -344,8 +345,8 @@ final class ComponentReader {
         paths.clear();
         paths.addAll(around);
         int rows = Math.max(0, Math.min(50, node.path("defaultRepetitions").asInt(1)));
-        return new DynamicList(
-                head, children, rows, !node.path("allowAddRemove").asBoolean(true));
+        boolean fixed = !node.path("allowAddRemove").asBoolean(true);
+        return new DynamicList(head, children, rows, fixed);
     }
 
     private Table table(JsonNode node, Head head) {
@@ -379,11 +380,8 @@ final class ComponentReader {
                 throw new FormException("form.file.longTemplate", LONGEST_TEMPLATE);
             }
             int start = text.indexOf("{{");
-            int end = text.indexOf("}}", start + 3);
-            while (start >= 0 && end > 0) {
+            for (int end; start >= 0 && (end = text.indexOf("}}", start + 3)) > 0; start = text.indexOf("{{", end)) {
                 expressions.add(text.substring(start + 2, end).strip());
-                start = text.indexOf("{{", end + 2);
-                end = start < 0 ? -1 : text.indexOf("}}", start + 3);
             }
         }
         return text;
