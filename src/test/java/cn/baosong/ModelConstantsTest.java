@@ -386,7 +386,8 @@ class ModelConstantsTest {
                             .isNotBlank();
                 }
             }
-            assertThat(formsOf(scheme)).allSatisfy(form -> assertThat(fileOf(form)).exists());
+            assertThat(formsOf(scheme))
+                    .allSatisfy(form -> assertThat(fileOf(form)).exists());
         }
         var first = SourceRulesTest.read(
                 fileOf(formsOf(models.get(FilingProcess.MONTHLY_REPORT)).get(0)));

@@ -73,6 +73,7 @@ class ForeignRegionTest {
             "administration.error.desk",
             "administration.error.not-found",
             "enterprise.error.not-inactive",
+            "upload.error.unknown",
             "filing.error.not-found",
             "notice.error.desk",
             "notice.error.unknown",
@@ -83,6 +84,8 @@ class ForeignRegionTest {
 
     /** Methods that answer, and what they say. They may note something of the caller's own. */
     private static final Map<String, String> ANSWERS = Map.of(
+            "administration.ReviewerChanges.byRegion(Collection)",
+            "that the enterprise stays as it was, without its name",
             "administration.ReviewerChanges.change(Collection, UUID)",
             "that the enterprise stays as it was, without its name",
             "review.bulk.BulkReviews.prepare(BulkAction, InboxAddress, Collection)",
@@ -154,7 +157,7 @@ class ForeignRegionTest {
         ids.put(desks.yuhang().id(), "desk");
         ids.put(desks.hangzhou().id(), "desk");
         assertThat(ids.values())
-                .contains("filing", "enterprise", "account", "review_item", "bulk_operation", "batch_run", "notice")
+                .contains("filing", "enterprise", "account", "review_item", "bulk_operation", "upload_run", "notice")
                 .contains("desk_holder", "saved_filter");
 
         var methods = GuardedMethod.all(context).stream()
