@@ -48,6 +48,10 @@ record ElementTemplate(String file, JsonNode json) {
         return stream(json.path("properties")).toList();
     }
 
+    boolean hasExamples() {
+        return properties().stream().anyMatch(property -> property.has("placeholder"));
+    }
+
     /** @return names of the settings it has a field for */
     Set<String> fields() {
         return properties().stream()
@@ -59,8 +63,8 @@ record ElementTemplate(String file, JsonNode json) {
     /** @return what it writes into the attribute or setting {@code name}; null for nothing */
     String value(String name) {
         return properties().stream()
-                .filter(property -> name(property).equals(name))
-                .map(property -> property.path("value").asText(null))
+                .filter(property -> name(property).equals(name) && property.has("value"))
+                .map(property -> property.path("value").asText())
                 .findFirst()
                 .orElse(null);
     }
