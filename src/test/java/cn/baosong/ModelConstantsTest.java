@@ -328,7 +328,6 @@ class ModelConstantsTest {
                 BatchProcess.ADVISED_ENTERPRISES,
                 BatchProcess.TEMPLATE_ENTERPRISES,
                 CarryOverProcess.PREVIEWED,
-                CarryOverProcess.TRIAL_REPORTS,
                 CarryOverProcess.TRIAL_EXAMPLES)) {
             assertThat(values(limit))
                     .singleElement(InstanceOfAssertFactories.STRING)
@@ -373,7 +372,8 @@ class ModelConstantsTest {
                 .allSatisfy(day -> assertThat(Integer.parseInt(day)).isBetween(1, 31));
         assertThat(values(FilingProcess.CLOSES_AFTER_MONTHS))
                 .allSatisfy(months -> assertThat(Integer.parseInt(months)).isPositive());
-        for (var most : List.of(FilingProcess.REMINDED_AT_ONCE, FilingProcess.UNREPORTED_IN_BOOK)) {
+        for (var most : List.of(
+                FilingProcess.REMINDED_AT_ONCE, FilingProcess.UNREPORTED_IN_BOOK, CarryOverProcess.TRIAL_REPORTS)) {
             assertThat(values(most))
                     .singleElement(InstanceOfAssertFactories.STRING)
                     .satisfies(number -> assertThat(Integer.parseInt(number)).isPositive());

@@ -121,6 +121,7 @@ class RevisionsViewTest {
 
                     signIn(enterprise);
                     UI.getCurrent().navigate("tasks/" + SCHEME + "/" + task.month());
+                    assertThat(UI.getCurrent().getElement().getTextRecursively()).contains("研发经费");
                     assertThat(text("set-aside")).contains("研发经费", "88");
                     return null;
                 });
