@@ -64,7 +64,7 @@ class DeploymentViewsTest {
         var key = "page-" + UUID.randomUUID();
         UI.getCurrent().navigate(DeployView.class);
         upload(key + ".bpmn", model(key, "<bpmn:userTask id=\"task\" name=\"办理\" />"));
-        upload("bad.bpmn", model(key + "-bad", "<bpmn:scriptTask id=\"task\" name=\"<b>脚本</b>\" />"));
+        upload("bad.bpmn", model(key + "-bad", "<bpmn:scriptTask id=\"task\" name=\"&lt;b>脚本&lt;/b>\" />"));
         _click(_get(Button.class, spec -> spec.withId("deploy")));
 
         var refusal = _get(Div.class, spec -> spec.withId("refusal"));
