@@ -18,7 +18,7 @@ class KilledBulkTest {
     /** Are free for others so soon, in milliseconds. */
     private static final String JOBS_OF_THE_KILLED = "--camunda.bpm.job-execution.lock-time-in-millis=5000";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180 + REPORTS / 20);
+    private static final Duration PATIENCE = Duration.ofSeconds(180 + REPORTS / 5);
 
     private OwnProcess processes;
 
