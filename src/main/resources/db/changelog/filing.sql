@@ -188,3 +188,30 @@ COMMENT ON TABLE task_application IS 'Which schemes an enterprise applied for (å
 COMMENT ON COLUMN task_application.month IS 'First month of the first period the enterprise is asked for';
 --changeset baosong:filing-reminder-append-only runAlways:true
 REVOKE UPDATE, DELETE, TRUNCATE ON filing_reminder FROM "${app-role}";
+
+--changeset baosong:filing-carried
+CREATE TABLE filing_carried (
+    id               bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    filing_id        uuid        NOT NULL REFERENCES filing,
+    from_revision    uuid        NOT NULL,
+    to_revision      uuid        NOT NULL,
+    process_instance text        NOT NULL,
+    activity         text        NOT NULL,
+    carried_at       timestamptz NOT NULL
+);
+COMMENT ON TABLE filing_carried IS 'Every time a report not yet submitted was carried over to a newer revision of its scheme; rows are only added';
+COMMENT ON COLUMN filing_carried.process_instance IS 'The run that carried it over, and not the process of the report, which stays the one it was';
+CREATE INDEX filing_carried_by_filing ON filing_carried (filing_id, id);
+
+CREATE TABLE filing_set_aside (
+    filing_id    uuid        NOT NULL REFERENCES filing,
+    form         text        NOT NULL,
+    path         text        NOT NULL,
+    value        jsonb       NOT NULL,
+    revision_id  uuid        NOT NULL,
+    set_aside_at timestamptz NOT NULL,
+    PRIMARY KEY (filing_id, form, path)
+);
+COMMENT ON TABLE filing_set_aside IS 'What was typed into a report and has no place in the forms it was carried over to; goes back where a later revision asks for it';
+--changeset baosong:filing-carried-append-only runAlways:true
+REVOKE UPDATE, DELETE, TRUNCATE ON filing_carried FROM "${app-role}";

@@ -10,6 +10,7 @@ import cn.baosong.filing.FilingProcess;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.PeriodKind;
 import cn.baosong.filing.reminder.ReminderProcess;
+import cn.baosong.filing.revision.CarryOverProcess;
 import cn.baosong.organization.DeskLevel;
 import cn.baosong.registration.RegistrationProcess;
 import cn.baosong.registration.TakeoverProcess;
@@ -81,6 +82,7 @@ class ModelConstantsTest {
                         ReviewProcess.KEY,
                         TakeoverProcess.KEY,
                         BatchProcess.KEY,
+                        CarryOverProcess.KEY,
                         FilingProcess.MONTHLY_REPORT,
                         FilingProcess.KEY_FIELD_CHANGE,
                         FilingProcess.OPEN_PERIOD,
@@ -95,6 +97,8 @@ class ModelConstantsTest {
                 .isEqualTo(TakeoverProcess.KEY);
         assertThat(property(BatchProcess.KEY, process(BatchProcess.KEY), "scheme"))
                 .isEqualTo(BatchProcess.KEY);
+        assertThat(property(CarryOverProcess.KEY, process(CarryOverProcess.KEY), "scheme"))
+                .isEqualTo(CarryOverProcess.KEY);
         assertThat(property(RegistrationProcess.KEY, process(RegistrationProcess.KEY), "scheme"))
                 .isEqualTo(RegistrationProcess.KEY);
     }
@@ -233,6 +237,9 @@ class ModelConstantsTest {
                         UploadProcess.CHUNK,
                         BatchProcess.ADVISED_ENTERPRISES,
                         BatchProcess.TEMPLATE_ENTERPRISES,
+                        CarryOverProcess.PREVIEWED,
+                        CarryOverProcess.TRIAL_REPORTS,
+                        CarryOverProcess.TRIAL_EXAMPLES,
                         ReviewProcess.CHAIN_END,
                         ReviewProcess.SKIP_ENDS_REVIEW,
                         ReviewProcess.OUTCOME,
@@ -285,6 +292,7 @@ class ModelConstantsTest {
         assertThat(registration).containsExactlyInAnyOrder(RegistrationProcess.CHECK_PASSED, ReviewProcess.OUTCOME);
         assertThat(flags(TakeoverProcess.KEY)).containsExactly(UploadProcess.ROWS_LEFT);
         assertThat(flags(BatchProcess.KEY)).containsExactly(UploadProcess.ROWS_LEFT);
+        assertThat(flags(CarryOverProcess.KEY)).containsExactly(UploadProcess.ROWS_LEFT);
         assertThat(flags(ReviewProcess.KEY))
                 .containsExactlyInAnyOrder(
                         ReviewProcess.DECISION, ReviewProcess.AT_CHAIN_END, ReviewProcess.SKIP_ENDS_REVIEW);
@@ -316,7 +324,11 @@ class ModelConstantsTest {
         assertThat(values(RegistrationProcess.RECIPIENT)).isSubsetOf("enterprise", RegistrationProcess.DESK);
         assertThat(values(UploadProcess.CHUNK))
                 .allSatisfy(chunk -> assertThat(Integer.parseInt(chunk)).isBetween(1, 500));
-        for (var limit : List.of(BatchProcess.ADVISED_ENTERPRISES, BatchProcess.TEMPLATE_ENTERPRISES)) {
+        for (var limit : List.of(
+                BatchProcess.ADVISED_ENTERPRISES,
+                BatchProcess.TEMPLATE_ENTERPRISES,
+                CarryOverProcess.PREVIEWED,
+                CarryOverProcess.TRIAL_EXAMPLES)) {
             assertThat(values(limit))
                     .singleElement(InstanceOfAssertFactories.STRING)
                     .satisfies(
@@ -360,7 +372,8 @@ class ModelConstantsTest {
                 .allSatisfy(day -> assertThat(Integer.parseInt(day)).isBetween(1, 31));
         assertThat(values(FilingProcess.CLOSES_AFTER_MONTHS))
                 .allSatisfy(months -> assertThat(Integer.parseInt(months)).isPositive());
-        for (var most : List.of(FilingProcess.REMINDED_AT_ONCE, FilingProcess.UNREPORTED_IN_BOOK)) {
+        for (var most : List.of(
+                FilingProcess.REMINDED_AT_ONCE, FilingProcess.UNREPORTED_IN_BOOK, CarryOverProcess.TRIAL_REPORTS)) {
             assertThat(values(most))
                     .singleElement(InstanceOfAssertFactories.STRING)
                     .satisfies(number -> assertThat(Integer.parseInt(number)).isPositive());
@@ -476,6 +489,7 @@ class ModelConstantsTest {
                 FilingProcess.class,
                 ReminderProcess.class,
                 BatchProcess.class,
+                CarryOverProcess.class,
                 BulkProcess.class)) {
             for (var field : type.getDeclaredFields()) {
                 assertThat(text.toString())

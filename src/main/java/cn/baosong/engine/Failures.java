@@ -9,6 +9,7 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells failures of work in the database apart, whoever of engine, driver and Spring found out. */
 public final class Failures {
@@ -48,7 +49,10 @@ public final class Failures {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             var state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
             var kind = state.length() < 2 ? "" : state.substring(0, 2);
-            if (cause instanceof CannotCreateTransactionException || AWAY.contains(kind)) {
+            // The second: the connection went with the database, so that not even the rollback came through.
+            if (cause instanceof CannotCreateTransactionException
+                    || cause instanceof TransactionSystemException
+                    || AWAY.contains(kind)) {
                 return new DataAccessResourceFailureException("the database is away", failure);
             }
             if (cause instanceof OptimisticLockingException

@@ -58,6 +58,13 @@ class SchemeRevisionRows {
                 .list();
     }
 
+    List<SchemeRevision> all(String scheme) {
+        return jdbc.sql("SELECT * FROM scheme_revision WHERE scheme = :scheme ORDER BY number DESC")
+                .param("scheme", scheme)
+                .query(this::revision)
+                .list();
+    }
+
     Optional<SchemeRevision> byId(UUID id) {
         return jdbc.sql("SELECT * FROM scheme_revision WHERE id = :id")
                 .param("id", id)

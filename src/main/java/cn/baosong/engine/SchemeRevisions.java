@@ -54,6 +54,11 @@ public class SchemeRevisions {
         return rows.latestOfEach();
     }
 
+    /** @return every revision of a scheme, the newest first; none for an unknown scheme */
+    public List<SchemeRevision> all(String scheme) {
+        return rows.all(scheme);
+    }
+
     /** @return the BPMN file of a process definition: the revision's own process, or one it calls */
     public byte[] process(String definitionId) {
         return cached(definitionId, () -> rows.processFile(definitionId));

@@ -38,6 +38,28 @@ public record Filing(
         Instant submittedAt,
         Instant decidedAt) {
 
+    /** @return the same report under another revision of its scheme */
+    Filing under(UUID other) {
+        return new Filing(
+                id,
+                scheme,
+                month,
+                enterprise,
+                other,
+                processInstance,
+                status,
+                method,
+                late,
+                values,
+                findings,
+                screening,
+                versions,
+                returnReason,
+                openedAt,
+                submittedAt,
+                decidedAt);
+    }
+
     /** @return what it answers */
     public ReportTask task() {
         return new ReportTask(scheme, month);

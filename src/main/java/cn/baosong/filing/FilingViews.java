@@ -2,6 +2,7 @@ package cn.baosong.filing;
 
 import cn.baosong.form.Bilingual;
 import cn.baosong.form.Draft;
+import cn.baosong.form.FormComponent;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormDefinition;
 import java.time.Month;
@@ -40,6 +41,15 @@ public class FilingViews {
     /** @return what a form of the report is called */
     public Bilingual title(Filing filing, FormDefinition form) {
         return models.of(filing.revision()).titles().get(form.id());
+    }
+
+    /** @return what a value was called in the form it was typed into */
+    public Bilingual name(SetAside aside) {
+        return models.of(aside.revision())
+                .form(aside.form())
+                .flatMap(form -> form.find(aside.path()))
+                .map(FormComponent::name)
+                .orElse(new Bilingual(aside.path(), null));
     }
 
     /** @return what the form sees while it is filled in, given what lies in the drafts */

@@ -10,6 +10,7 @@ import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.repository.ExplanationRepository;
 import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.filing.repository.KeyFieldChangeRepository;
+import cn.baosong.filing.repository.SetAsideTable;
 import cn.baosong.form.Draft;
 import cn.baosong.form.DraftStore;
 import cn.baosong.form.FormValidator.Mode;
@@ -45,6 +46,8 @@ public class Filings {
     private final FilingChecks checks;
     private final FilingDrafts drafts;
     private final DraftStore store;
+    private final CarriedDrafts carried;
+    private final SetAsideTable asides;
     private final Prefill prefill;
     private final KeyFields keyFields;
     private final KeyFieldChangeRepository changes;
@@ -65,6 +68,8 @@ public class Filings {
             FilingChecks checks,
             FilingDrafts drafts,
             DraftStore store,
+            CarriedDrafts carried,
+            SetAsideTable asides,
             Prefill prefill,
             KeyFields keyFields,
             KeyFieldChangeRepository changes,
@@ -83,6 +88,8 @@ public class Filings {
         this.checks = checks;
         this.drafts = drafts;
         this.store = store;
+        this.carried = carried;
+        this.asides = asides;
         this.prefill = prefill;
         this.keyFields = keyFields;
         this.changes = changes;
@@ -177,7 +184,7 @@ public class Filings {
     public Draft.Saved keep(UUID id, String form, Map<String, Object> changed) {
         var filing = editable(id);
         requireForm(filing, form);
-        return store.patch(id, form, changed);
+        return store.patch(id, form, carried.known(filing, form, changed));
     }
 
     /**
@@ -189,7 +196,7 @@ public class Filings {
     public Draft.Merged keep(UUID id, String form, Map<String, Object> changed, Draft basis) {
         var filing = editable(id);
         requireForm(filing, form);
-        return store.patch(id, form, changed, basis);
+        return store.patch(id, form, carried.known(filing, form, changed), basis);
     }
 
     /** What the check says of everything typed so far. Nothing is moved. */
@@ -229,6 +236,11 @@ public class Filings {
     /** @return the newest change of key fields my report was frozen for, whatever became of it (CHG-03 to 05) */
     public Optional<KeyFieldChange> change(UUID id) {
         return changes.newest(owned(id).id());
+    }
+
+    /** @return what I typed and the forms no longer ask for, since the report was carried over to newer ones */
+    public List<SetAside> setAside(UUID id) {
+        return asides.of(owned(id).id());
     }
 
     /** @return what was said to the same rules before, by rule */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -78,6 +79,7 @@ public class Periods {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void open(Step step) {
+        Objects.requireNonNull(step);
         for (var scheme : schemes.all()) {
             var current = current(scheme.kind());
             revisions.holding(scheme.key(), current).ifPresent(revision -> open(revision, scheme.kind(), current));

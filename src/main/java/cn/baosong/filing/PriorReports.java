@@ -3,10 +3,14 @@ package cn.baosong.filing;
 import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.form.FormValues;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What an enterprise reported before. Only accepted reports are compared with (MON-46). */
@@ -38,6 +42,28 @@ class PriorReports {
     Priors of(Filing filing) {
         var found = accepted(filing, before(filing), yearBefore(filing));
         return new Priors(among(found, before(filing)), among(found, yearBefore(filing)));
+    }
+
+    /**
+     * @param filings of one scheme
+     * @return both for each of them, by id, asked for together
+     */
+    Map<UUID, Priors> of(Collection<Filing> filings) {
+        var months = new HashSet<YearMonth>();
+        filings.forEach(filing -> months.addAll(List.of(before(filing), yearBefore(filing))));
+        var found = filings.stream()
+                .findFirst()
+                .map(first -> repository.accepted(
+                        first.scheme(),
+                        filings.stream().map(Filing::enterprise).collect(Collectors.toSet()),
+                        months))
+                .orElse(List.of())
+                .stream()
+                .collect(Collectors.groupingBy(Filing::enterprise));
+        return filings.stream().collect(Collectors.toMap(Filing::id, filing -> {
+            var own = found.getOrDefault(filing.enterprise(), List.of());
+            return new Priors(among(own, before(filing)), among(own, yearBefore(filing)));
+        }));
     }
 
     /** @return the same as values */

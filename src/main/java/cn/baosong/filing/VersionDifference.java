@@ -2,6 +2,7 @@ package cn.baosong.filing;
 
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.Texts;
+import cn.baosong.filing.repository.SetAsideTable;
 import cn.baosong.form.FormComponent;
 import cn.baosong.form.FormComponent.Computed;
 import cn.baosong.form.FormComponent.DynamicList;
@@ -12,6 +13,7 @@ import cn.baosong.form.FormEvaluation;
 import cn.baosong.form.NumberText;
 import cn.baosong.form.ValueText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +28,13 @@ import org.springframework.stereotype.Component;
 class VersionDifference {
 
     private final FilingViews views;
+    private final SetAsideTable carried;
     private final CodeLists codes;
     private final Texts texts;
 
-    VersionDifference(FilingViews views, CodeLists codes, Texts texts) {
+    VersionDifference(FilingViews views, SetAsideTable carried, CodeLists codes, Texts texts) {
         this.views = views;
+        this.carried = carried;
         this.codes = codes;
         this.texts = texts;
     }
@@ -50,8 +54,36 @@ class VersionDifference {
                     locale);
             compare(form.components(), map(old.get(form.id())), map(now.get(form.id())), said, changes);
         }
+        goneSince(filing, old, now, locale, changes);
         explanations(filing, map(before.get("explanations")), map(after.get("explanations")), locale, changes);
         return changes;
+    }
+
+    /** What an older revision asked for, and the one the report was carried over to does not. */
+    private void goneSince(
+            Filing filing,
+            Map<String, Map<String, Object>> old,
+            Map<String, Map<String, Object>> now,
+            Locale locale,
+            List<VersionChange> changes) {
+        var known = new HashSet<String>();
+        views.forms(filing).forEach(form -> form.byPath().keySet().forEach(path -> known.add(form.id() + "/" + path)));
+        for (var revision : carried.before(filing.id())) {
+            var earlier = filing.under(revision);
+            for (var form : views.forms(earlier)) {
+                var gone = form.byPath().entrySet().stream()
+                        .filter(value -> known.add(form.id() + "/" + value.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList();
+                var said = new Said(
+                        views.title(earlier, form).in(locale),
+                        "",
+                        new ValueText(views.context(earlier, form, old), codes, texts, locale),
+                        new ValueText(views.context(earlier, form, now), codes, texts, locale),
+                        locale);
+                compare(gone, map(old.get(form.id())), map(now.get(form.id())), said, changes);
+            }
+        }
     }
 
     private void compare(

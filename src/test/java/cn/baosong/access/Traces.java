@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All that the tables of the product say about some records, whichever table has a column that can hold an id. */
@@ -71,17 +72,25 @@ final class Traces {
         return found;
     }
 
-    /** @return by table, how many rows name one of the ids, and a hash of all that stands in them */
-    Map<String, String> of(Collection<UUID> ids) {
+    /**
+     * @param desks looked for in the tables of desks alone: whatever else names a desk belongs to others as well, who work on
+     * @return by table, how many rows name one of the ids, and a hash of all that stands in them
+     */
+    Map<String, String> of(Collection<UUID> ids, Collection<UUID> desks) {
         var each = tables.stream()
                 .map(table -> """
                         SELECT '%1$s' AS name,
                                count(*) || ' rows, ' || coalesce(sum(hashtextextended(CAST(t AS text), 0)), 0) AS said
                         FROM %1$s t WHERE %2$s
-                        """.formatted(table.name(), table.condition()))
+                        """.formatted(
+                                table.name(),
+                                table.name().startsWith("desk")
+                                        ? table.condition().replace(":ids", ":withDesks")
+                                        : table.condition()))
                 .collect(Collectors.joining(" UNION ALL "));
         var said = new TreeMap<String, String>();
-        jdbc.sql(each).param("ids", array(ids)).query(row -> {
+        var withDesks = Stream.concat(ids.stream(), desks.stream()).toList();
+        jdbc.sql(each).param("ids", array(ids)).param("withDesks", array(withDesks)).query(row -> {
             said.put(row.getString("name"), row.getString("said"));
         });
         return said;

@@ -46,7 +46,16 @@ class RegistrationJourneyTest extends BrowserTest {
         approve(person);
 
         assertThat(inbox.nextText())
-                .isEqualTo(say(locale, "messaging.template.registration-approved", person.enterprise()));
+                .isEqualTo(say(
+                        locale,
+                        "messaging.template.registration-approved",
+                        person.enterprise(),
+                        "",
+                        say(
+                                locale,
+                                "organization.desk-titled",
+                                "海曙区经信局",
+                                say(locale, "organization.level.COUNTY"))));
         tab.click("logout").arriveAt("/login");
         logInWithCodeFrom(inbox, tab, person);
         tab.shows(person.enterprise()).shows(person.code());

@@ -99,7 +99,7 @@ class OverdueReviewsTest extends ReviewScenario {
         var late = dueSince(Duration.ofDays(1));
         sweep();
         assertThat(probe.waitsAt(late)).isEqualTo(county.id());
-        assertThat(told(holder)).singleElement().asString().startsWith(county.name() + "：逾期待审 1 项；由其他岗位转入 0 项");
+        assertThat(told(holder)).singleElement().asString().startsWith(county.name() + "（县级）：逾期待审 1 项；由其他岗位转入 0 项");
 
         dueSince(late, Duration.ofDays(3).plusMinutes(1));
         anotherDay();

@@ -2,6 +2,7 @@ package cn.baosong.deployment.ui;
 
 import cn.baosong.common.ui.Callout;
 import cn.baosong.engine.ModelDeployment;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -21,5 +22,11 @@ final class DeployedCard extends Div {
                         definition.version(),
                         definition.file()))));
         add(new Callout(Callout.Kind.OK, getTranslation("deployment.accepted"), list));
+        var choice = new Callout(
+                Callout.Kind.INFO,
+                getTranslation("deployment.pinned"),
+                new Anchor("/revisions", getTranslation("deployment.carry-over")));
+        choice.setId("carry-over-choice");
+        add(choice);
     }
 }

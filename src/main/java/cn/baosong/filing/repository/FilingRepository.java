@@ -6,9 +6,12 @@ import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingCheck;
 import cn.baosong.filing.FilingStatus;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +142,54 @@ public class FilingRepository {
                 .optional();
     }
 
+    /** @return the accepted reports of these enterprises and months */
+    public List<Filing> accepted(String scheme, Collection<UUID> enterprises, Collection<YearMonth> months) {
+        return jdbc.sql(SELECT + """
+                        WHERE scheme = :scheme AND enterprise_id = ANY (CAST(:enterprises AS uuid[]))
+                          AND month = ANY (CAST(:months AS date[])) AND status = 'ACCEPTED'
+                        """)
+                .param("scheme", scheme)
+                .param("enterprises", enterprises.stream().map(UUID::toString).toArray(String[]::new))
+                .param(
+                        "months",
+                        months.stream().map(month -> month.atDay(1).toString()).toArray(String[]::new))
+                .query(rows::filing)
+                .list();
+    }
+
+    /**
+     * @param after enterprise before the first; null for the beginning
+     * @return reports of a period that were submitted at least once, by enterprise
+     */
+    public List<Filing> filed(String scheme, YearMonth month, UUID after, int limit) {
+        return jdbc.sql(SELECT + """
+                        WHERE scheme = :scheme AND month = :month AND versions > 0
+                          AND (CAST(:after AS uuid) IS NULL OR enterprise_id > CAST(:after AS uuid))
+                        ORDER BY enterprise_id LIMIT :limit
+                        """)
+                .param("scheme", scheme)
+                .param("month", month.atDay(1))
+                .param("after", after == null ? null : after.toString())
+                .param("limit", limit)
+                .query(rows::filing)
+                .list();
+    }
+
+    /** @return how many reports of each period were submitted at least once, the newest period first */
+    public Map<YearMonth, Integer> filed(String scheme, int most) {
+        var filed = new LinkedHashMap<YearMonth, Integer>();
+        jdbc.sql("""
+                        SELECT month, count(*) AS number FROM filing WHERE scheme = :scheme AND versions > 0
+                        GROUP BY month ORDER BY month DESC LIMIT :most
+                        """)
+                .param("scheme", scheme)
+                .param("most", most)
+                .query(row -> {
+                    filed.put(YearMonth.from(row.getObject("month", LocalDate.class)), row.getInt("number"));
+                });
+        return filed;
+    }
+
     public void insert(Filing filing) {
         jdbc.sql("""
                         INSERT INTO filing (id, scheme, month, enterprise_id, revision_id, process_instance, status,
@@ -164,6 +215,19 @@ public class FilingRepository {
         jdbc.sql("UPDATE filing SET method = :method WHERE id = :id")
                 .param("id", id)
                 .param("method", method)
+                .update();
+        locked.forget(id);
+    }
+
+    /** Pins the report to another revision of its scheme; its status stays. */
+    public void repin(Step step, UUID id, UUID revision) {
+        var current = lock(id).orElseThrow();
+        if (!current.status().editable()) {
+            throw new IllegalStateException("a report that is " + current.status() + " does not change, in step " + step.activity());
+        }
+        jdbc.sql("UPDATE filing SET revision_id = :revision WHERE id = :id")
+                .param("id", id)
+                .param("revision", revision)
                 .update();
         locked.forget(id);
     }

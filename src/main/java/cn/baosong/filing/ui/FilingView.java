@@ -164,6 +164,10 @@ class FilingView extends Div implements BeforeEnterObserver, HasDynamicTitle, St
                     Callout.Kind.WARN,
                     getTranslation("filing.verdict.refused", Long.toString(refused))));
         }
+        var aside = tools.filings().setAside(filing.id());
+        if (!aside.isEmpty()) {
+            add(new SetAsideCallout(tools, aside, getLocale()));
+        }
         add(new Card("", guide));
         if (step < forms.size()) {
             shown = new FormStep(tools, filing, step, loose, this, getLocale());

@@ -56,6 +56,11 @@ public abstract class RunPage extends Div implements BeforeEnterObserver, HasDyn
     /** @return what the workbook is and who sent it when, in one line */
     protected abstract String line(UploadedRun run);
 
+    /** @return key of what the way to the page of all runs is called */
+    protected String back() {
+        return "upload.back";
+    }
+
     /** @return what else is to be said of the run */
     protected Optional<Component> remark(UploadedRun run) {
         return Optional.empty();
@@ -75,7 +80,7 @@ public abstract class RunPage extends Div implements BeforeEnterObserver, HasDyn
 
     private void build(UploadedRun run) {
         removeAll();
-        var header = new PageHeader(run.fileName(), line(run), new RouterLink(getTranslation("upload.back"), sendPage));
+        var header = new PageHeader(run.fileName(), line(run), new RouterLink(getTranslation(back()), sendPage));
         header.badge(new StatusBadge(
                 run.finished() ? StatusBadge.Tone.ACCEPTED : StatusBadge.Tone.WAITING,
                 getTranslation(run.finished() ? "upload.finished" : "upload.going")));

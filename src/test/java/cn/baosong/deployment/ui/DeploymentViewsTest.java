@@ -64,7 +64,7 @@ class DeploymentViewsTest {
         var key = "page-" + UUID.randomUUID();
         UI.getCurrent().navigate(DeployView.class);
         upload(key + ".bpmn", model(key, "<bpmn:userTask id=\"task\" name=\"办理\" />"));
-        upload("bad.bpmn", model(key + "-bad", "<bpmn:scriptTask id=\"task\" name=\"<b>脚本</b>\" />"));
+        upload("bad.bpmn", model(key + "-bad", "<bpmn:scriptTask id=\"task\" name=\"&lt;b>脚本&lt;/b>\" />"));
         _click(_get(Button.class, spec -> spec.withId("deploy")));
 
         var refusal = _get(Div.class, spec -> spec.withId("refusal"));
@@ -78,6 +78,8 @@ class DeploymentViewsTest {
         _click(_get(Button.class, spec -> spec.withId("deploy")));
         assertThat(_get(UnorderedList.class, spec -> spec.withId("deployed")).getChildren())
                 .hasSize(2);
+        assertThat(_get(Div.class, spec -> spec.withId("hints")).getElement().getTextRecursively())
+                .contains("bad.bpmn", "办理 (task)", "没有英文名称");
         assertThat(_find(Div.class, spec -> spec.withId("refusal"))).isEmpty();
         assertThat(_get(Button.class, spec -> spec.withId("deploy")).isEnabled())
                 .isFalse();

@@ -166,7 +166,7 @@ class FilingViewTest extends FilingScenario {
     void aMonthThatIsNotOpenIsSaidInWords() {
         var future = YearMonth.from(periods.today()).plusMonths(1);
         go("reports/" + future);
-        assertThat(_get(Callout.class).getElement().getTextRecursively()).contains(future + " 不是可以填报的报表月份");
+        assertThat(_get(Callout.class).getElement().getTextRecursively()).contains(future + " 不是可以填报的报告期");
         _assertNone(Button.class, spec -> spec.withId("start-report"));
     }
 
@@ -203,7 +203,7 @@ class FilingViewTest extends FilingScenario {
         assertThat(address()).isEqualTo(HERE + "?step=3");
         assertThat(page()).contains("新增产品");
         _click(_get(NativeButton.class, spec -> spec.withId("step-4")));
-        assertThat(page()).contains("本月没有需要填写的调查问卷");
+        assertThat(page()).contains("本期没有需要填写的调查问卷");
         press("next");
         assertThat(address()).isEqualTo(HERE + "?step=5");
         press("back-step");

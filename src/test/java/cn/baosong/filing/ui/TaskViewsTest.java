@@ -91,7 +91,7 @@ class TaskViewsTest extends FilingScenario {
         assertThat(page()).contains("[省级]").contains("季度软件和信息技术服务业季报");
         _click(_get(Button.class, spec -> spec.withId("start-report")));
         MockVaadin.clientRoundtrip();
-        assertThat(page()).contains("软件业务收入分类表", "填报账号的类型");
+        assertThat(page()).contains("软件业务收入分类表", "填报人", "自然人");
         assertThat(actors.as(account, () -> filings.mine(task))).isPresent();
         go(task.address() + "/view");
         assertThat(page()).contains("[省级]");
