@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.account.Accounts;
 import cn.baosong.common.Texts;
+import cn.baosong.engine.ProcessInstances.Search;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Periods;
@@ -20,6 +21,7 @@ import cn.baosong.review.bulk.BulkReviews;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.InboxFixture;
 import cn.baosong.testing.InboxFixture.Row;
+import cn.baosong.workbench.InstanceDesk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,6 +82,9 @@ class PagesBrowserTest extends BrowserTest {
 
     @Autowired
     private BatchReports batches;
+
+    @Autowired
+    private InstanceDesk instances;
 
     private final PageLook look = new PageLook();
     private final Set<String> spoken = new HashSet<>();
@@ -272,6 +277,25 @@ class PagesBrowserTest extends BrowserTest {
                         .isEmpty();
             }
         }
+    }
+
+    @Test
+    @DisplayName("a process owner: models, one with what stands where, two versions compared, an instance, what failed")
+    void models() {
+        var report = waitingReport();
+        var instance = cast.as("owner01", () -> instances
+                .page(new Search("monthly-report", null, null, false, report.toString()), 0, 1)
+                .get(0)
+                .id());
+        inBothLanguages(
+                as("owner01", "/models"),
+                List.of(
+                        "/models",
+                        "/models/monthly-report",
+                        "/models/monthly-report?step=review-report&q=" + report,
+                        "/models/multi-level-review/difference",
+                        "/instances/" + instance,
+                        "/failed-jobs"));
     }
 
     @Test

@@ -133,7 +133,7 @@ class ModelViewsTest {
                         jdbc.sql("UPDATE process_intervention SET reason = ''").update())
                 .hasStackTraceContaining("permission denied");
         UI.getCurrent().navigate(InstanceView.class, InstanceView.of(instance));
-        assertThat(said(_get(NativeTable.class, spec -> spec.withId("decisions")))).contains("余杭");
+        assertThat(said(_get(NativeTable.class, spec -> spec.withId("decisions")))).contains("接收");
     }
 
     private static void switchWith(String reason) {
