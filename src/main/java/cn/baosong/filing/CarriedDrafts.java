@@ -146,6 +146,26 @@ class CarriedDrafts {
         return known;
     }
 
+    /**
+     * As {@link #known}, where the form itself is one the report no longer has.
+     *
+     * @return whether it is such a form; what was typed into it is set aside then
+     */
+    boolean putAside(Filing filing, String form, Map<String, Object> changed) {
+        if (models.of(filing.revision()).form(form).isPresent()) {
+            return false;
+        }
+        var before = asides.before(filing.id());
+        changed.forEach((path, value) -> {
+            var typedUnder = typedUnder(before, form, path);
+            if (typedUnder != null && value != null) {
+                asides.put(filing.id(), new SetAside(form, path, value, typedUnder, at()));
+            }
+        });
+        return before.stream()
+                .anyMatch(revision -> models.of(revision).form(form).isPresent());
+    }
+
     private UUID typedUnder(List<UUID> before, String form, String path) {
         return before.stream()
                 .filter(revision -> models.of(revision).form(form).filter(known(path)).isPresent())
