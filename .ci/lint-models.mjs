@@ -1,4 +1,4 @@
-// Lints every model in processes/ and every form in forms/.
+// Lints every model in processes/, every form in forms/ and every template in .camunda/element-templates/.
 //
 //   node .ci/lint-models.mjs [--strict] [folder]
 //
@@ -9,8 +9,14 @@ import { fileURLToPath } from 'node:url';
 import { lintBpmn } from './lint-bpmn.mjs';
 import { lintDmn } from './lint-dmn.mjs';
 import { lintForm } from './lint-form.mjs';
+import { lintTemplates } from './lint-templates.mjs';
 
-const LINTERS = { '.bpmn': lintBpmn, '.dmn': lintDmn, '.form': lintForm };
+const MODELS = { '.bpmn': lintBpmn, '.dmn': lintDmn, '.form': lintForm };
+const FOLDERS = {
+  processes: MODELS,
+  forms: MODELS,
+  '.camunda/element-templates': { '.json': lintTemplates }
+};
 
 const strict = process.argv.includes('--strict');
 const root = path.resolve(
@@ -20,12 +26,13 @@ const root = path.resolve(
 const errors = [];
 const warnings = [];
 
-const files = ['processes', 'forms'].flatMap(filesIn);
+const files = Object.entries(FOLDERS).flatMap(([folder, linters]) =>
+  filesIn(folder).map((file) => ({ file, linters })));
 const defined = new Map(); // 'process some-id' -> the file that defines it
 const references = []; // { file, element, kind, id }
 
-for (const file of files) {
-  const lint = LINTERS[path.extname(file)];
+for (const { file, linters } of files) {
+  const lint = linters[path.extname(file)];
   const report = {
     error: (element, problem) => errors.push(`${file}: ${element}: ${problem}`),
     warning: (element, problem) => warnings.push(`${file}: ${element}: ${problem}`),
@@ -33,7 +40,7 @@ for (const file of files) {
     refersTo: (element, kind, id) => references.push({ file, element, kind, id })
   };
   if (!lint) {
-    report.error('-', `only ${Object.keys(LINTERS).join(', ')} files belong here`);
+    report.error('-', `only ${Object.keys(linters).join(', ')} files belong here`);
     continue;
   }
   // Folders vanish when files are deployed.

@@ -1,10 +1,12 @@
 package cn.baosong.deployment;
 
 import cn.baosong.account.CurrentUser;
+import cn.baosong.engine.GuardFinding;
 import cn.baosong.engine.ModelDeployer;
 import cn.baosong.engine.ModelDeployer.Order;
 import cn.baosong.engine.ModelDeployment;
 import cn.baosong.engine.ModelFile;
+import cn.baosong.engine.ModelHints;
 import cn.baosong.engine.ModelRefused;
 import java.util.List;
 import org.slf4j.Logger;
@@ -21,10 +23,12 @@ public class Deployments {
     private static final int MOST_LISTED = 100;
 
     private final ModelDeployer deployer;
+    private final ModelHints hints;
     private final CurrentUser user;
 
-    Deployments(ModelDeployer deployer, CurrentUser user) {
+    Deployments(ModelDeployer deployer, ModelHints hints, CurrentUser user) {
         this.deployer = deployer;
+        this.hints = hints;
         this.user = user;
     }
 
@@ -53,6 +57,14 @@ public class Deployments {
                     refused.findings().size());
             throw refused;
         }
+    }
+
+    /**
+     * @param files that were deployed
+     * @return what could be better about them, such as an untidy drawing or a missing English name
+     */
+    public List<GuardFinding> hints(List<ModelFile> files) {
+        return hints.of(files);
     }
 
     /** @return the newest deployments, from the {@code first} on, at most {@code most} and never more than a hundred */

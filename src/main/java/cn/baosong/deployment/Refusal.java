@@ -42,12 +42,15 @@ public record Refusal(String summary, List<Line> lines) {
     }
 
     public static Refusal of(ModelRefused refused, Texts texts, Locale locale) {
-        return new Refusal(
-                texts.get(locale, refused),
-                refused.findings().stream()
-                        .limit(SHOWN)
-                        .map(finding -> line(finding, texts, locale))
-                        .toList());
+        return new Refusal(texts.get(locale, refused), lines(refused.findings(), texts, locale));
+    }
+
+    /** @return the first {@value #SHOWN} findings as a person reads them */
+    public static List<Line> lines(List<GuardFinding> findings, Texts texts, Locale locale) {
+        return findings.stream()
+                .limit(SHOWN)
+                .map(finding -> line(finding, texts, locale))
+                .toList();
     }
 
     private static Line line(GuardFinding finding, Texts texts, Locale locale) {

@@ -14,7 +14,8 @@ import org.xml.sax.SAXException;
  */
 final class DrawingRules {
 
-    private static final Set<String> NODES = Set.of(
+    /** Everything a flow runs through. */
+    static final Set<String> NODES = Set.of(
             "startEvent",
             "endEvent",
             "boundaryEvent",

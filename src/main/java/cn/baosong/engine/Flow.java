@@ -5,10 +5,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.runtime.Execution;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Flow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Flow.class);
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -39,19 +45,23 @@ public class Flow {
         if (running.any(subject)) {
             throw new Problem("engine.error.already-running", subject.toString());
         }
-        return runtime.startProcessInstanceById(
+        return unlessSuspended(() -> runtime.startProcessInstanceById(
                         revision.processDefinitionId(), subject.toString(), new HashMap<>(revision.pins()))
-                .getId();
+                .getId());
     }
 
     /**
      * Starts a process that is about no subject, such as one that opens report months. It may be started again at any
-     * time: what it does, it does once.
+     * time: what it does, it does once. Nothing happens while a process owner has it suspended.
      *
      * @param process key of the process; its newest version is taken
      */
     public void startSweep(String process) {
-        runtime.startProcessInstanceByKey(process);
+        try {
+            runtime.startProcessInstanceByKey(process);
+        } catch (SuspendedEntityInteractionException suspended) {
+            LOG.warn("Process {} is suspended and was not started", process);
+        }
     }
 
     /**
@@ -61,7 +71,8 @@ public class Flow {
      * @return id of the process instance
      */
     public String startNewest(String process, UUID subject) {
-        return runtime.startProcessInstanceByKey(process, subject.toString()).getId();
+        return unlessSuspended(() ->
+                runtime.startProcessInstanceByKey(process, subject.toString()).getId());
     }
 
     /**
@@ -74,7 +85,10 @@ public class Flow {
         Flags.check(flags);
         String waiting = running.waitingTask(subject, taskDefinitionKey)
                 .orElseThrow(() -> new Problem("engine.error.nothing-waits", taskDefinitionKey));
-        tasks.complete(waiting, flags);
+        unlessSuspended(() -> {
+            tasks.complete(waiting, flags);
+            return waiting;
+        });
     }
 
     /**
@@ -85,7 +99,10 @@ public class Flow {
     public void completeTask(String taskId, Map<String, Object> flags) {
         Flags.check(flags);
         try {
-            tasks.complete(taskId, flags);
+            unlessSuspended(() -> {
+                tasks.complete(taskId, flags);
+                return taskId;
+            });
         } catch (NullValueException missing) {
             // The engine says no more than that something is missing; it need not be the task.
             throw tasks.createTaskQuery().taskId(taskId).count() == 0 ? new Problem("engine.error.task-gone") : missing;
@@ -125,6 +142,18 @@ public class Flow {
             throw new IllegalStateException(
                     "message " + message + " is awaited at more than one place by subject " + subject);
         }
-        runtime.messageEventReceived(message, waiting.get(0).getId());
+        unlessSuspended(() -> {
+            runtime.messageEventReceived(message, waiting.get(0).getId());
+            return message;
+        });
+    }
+
+    /** @throws Problem {@code engine.error.suspended} if a process owner has stopped what would move */
+    private static String unlessSuspended(Supplier<String> move) {
+        try {
+            return move.get();
+        } catch (SuspendedEntityInteractionException suspended) {
+            throw new Problem("engine.error.suspended");
+        }
     }
 }

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.util.ProductPropertiesUtil;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -39,11 +40,17 @@ public class ModelDeployer {
     private final RepositoryService repository;
     private final IdentityService identity;
     private final DeploymentRows rows;
+    private final ApplicationEventPublisher events;
 
-    ModelDeployer(RepositoryService repository, IdentityService identity, DeploymentRows rows) {
+    ModelDeployer(
+            RepositoryService repository,
+            IdentityService identity,
+            DeploymentRows rows,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.identity = identity;
         this.rows = rows;
+        this.events = events;
     }
 
     /**
@@ -61,9 +68,19 @@ public class ModelDeployer {
         return ProductPropertiesUtil.getProductVersion();
     }
 
-    /** @throws ModelRefused with everything that was found; nothing of the files was stored then */
+    /**
+     * Deploys and says so with {@link ModelsDeployed}.
+     *
+     * @throws ModelRefused with everything that was found; nothing of the files was stored then
+     */
     public ModelDeployment deploy(List<ModelFile> files, Order order) {
         checkNames(files);
+        ModelDeployment deployment = stored(files, order);
+        events.publishEvent(new ModelsDeployed(deployment));
+        return deployment;
+    }
+
+    private ModelDeployment stored(List<ModelFile> files, Order order) {
         var builder =
                 repository.createDeployment().name(shortened(order.name())).source(shortened(order.source()));
         files.forEach(file -> builder.addInputStream(file.name(), new ByteArrayInputStream(file.content())));

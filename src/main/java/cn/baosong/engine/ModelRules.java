@@ -21,6 +21,15 @@ public interface ModelRules {
     }
 
     /**
+     * Looks once more at a file that was accepted.
+     *
+     * @return what could be better and stops nothing, such as an English name that is missing
+     */
+    default List<GuardFinding> hintsOf(ModelFile file) {
+        return List.of();
+    }
+
+    /**
      * Looks at a scheme as it would be from now on, all its parts together.
      *
      * @return what is wrong, empty where reports can be opened with it

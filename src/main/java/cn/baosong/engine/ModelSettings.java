@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
-/** Keeps the extension properties of a process and its elements with the parsed model, so that reading one costs nothing. */
+/**
+ * Keeps the extension properties of a process and its elements with the parsed model, so that reading one costs nothing.
+ * One without a value is none: that is what the Modeler writes for a field of an element template that was left empty.
+ */
 final class ModelSettings extends AbstractBpmnParseListener {
 
     private static final String PROPERTY = "baosong.settings";
@@ -29,8 +32,9 @@ final class ModelSettings extends AbstractBpmnParseListener {
         if (properties != null) {
             for (Element property : properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")) {
                 String name = property.attribute("name");
-                if (name != null) {
-                    settings.put(name, property.attribute("value", ""));
+                String value = property.attribute("value", "");
+                if (name != null && !value.isBlank()) {
+                    settings.put(name, value);
                 }
             }
         }

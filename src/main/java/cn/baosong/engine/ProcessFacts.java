@@ -53,7 +53,7 @@ record ProcessFacts(
         return new ProcessFacts(settings, called, rules, decisions, forms);
     }
 
-    /** @return the extension properties of {@code element} by name */
+    /** @return the extension properties of {@code element} by name; one without a value is none, as for {@link ModelSettings} */
     static Map<String, String> settings(Element element) {
         Map<String, String> settings = new LinkedHashMap<>();
         XmlModel.children(element).stream()
@@ -62,6 +62,7 @@ record ProcessFacts(
                 .filter(child -> XmlModel.is(child, "properties"))
                 .flatMap(properties -> XmlModel.children(properties).stream())
                 .filter(child -> XmlModel.is(child, "property") && child.hasAttribute("name"))
+                .filter(property -> !property.getAttribute("value").isBlank())
                 .forEach(property -> settings.put(property.getAttribute("name"), property.getAttribute("value")));
         return settings;
     }

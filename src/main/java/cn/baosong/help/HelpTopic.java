@@ -8,7 +8,9 @@ public enum HelpTopic {
     /** 报送指南: what is filed when, step by step. */
     GUIDE("guide"),
     /** 用户手册: what each page does, by role. */
-    MANUAL("manual");
+    MANUAL("manual"),
+    /** 流程负责人指南: how to change the product in Camunda Modeler, step by step. */
+    MODELING("modeling");
 
     private final String name;
 
@@ -19,6 +21,11 @@ public enum HelpTopic {
     /** @return as in the address of the page and in the names of the files */
     public String word() {
         return name;
+    }
+
+    /** @return whether everybody who reports or reviews may want it, and not process owners alone */
+    public boolean isForEverybody() {
+        return this != MODELING;
     }
 
     /** @return empty for whatever is no topic */

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What to read, whom to ask and what else is offered, at the end of an enterprise's home page (HOME-14, HOME-15). */
@@ -49,9 +50,9 @@ class HelpCards {
         var download = texts.get(locale, "help.download.short");
         var card = new Card(texts.get(locale, "help.downloads"));
         card.setId("downloads");
-        for (var topic : HelpTopic.values()) {
-            card.add(line(help.link(topic, locale), help.download(topic, download, locale)));
-        }
+        Arrays.stream(HelpTopic.values())
+                .filter(HelpTopic::isForEverybody)
+                .forEach(topic -> card.add(line(help.link(topic, locale), help.download(topic, download, locale))));
         card.add(line(indicators.link(locale), indicators.download(download, locale)));
         return card;
     }

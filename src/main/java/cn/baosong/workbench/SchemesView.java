@@ -12,6 +12,7 @@ import cn.baosong.engine.SchemeRevisions;
 import cn.baosong.engine.StartupDeployer;
 import cn.baosong.engine.StartupDeployer.AvailableUpdate;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -34,6 +35,9 @@ import java.util.stream.Collectors;
 @RolesAllowed("PROCESS_OWNER")
 class SchemesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    /** Where the help tells how to change the files. */
+    private static final String GUIDE = "help/modeling";
+
     private final transient SchemeRevisions revisions;
     private final transient StartupDeployer deployer;
 
@@ -45,7 +49,10 @@ class SchemesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        add(new PageHeader(getPageTitle(), getTranslation("workbench.schemes.sentence")));
+        add(new PageHeader(
+                getPageTitle(),
+                getTranslation("workbench.schemes.sentence"),
+                new Anchor(GUIDE, getTranslation("workbench.guide"))));
         var updates = deployer.updatesAvailable();
         if (!updates.isEmpty()) {
             add(new Callout(

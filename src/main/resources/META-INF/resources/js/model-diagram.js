@@ -26,14 +26,30 @@
       .forEach((id) => viewer.get('canvas').addMarker(id, marker));
   }
 
-  // current, walked: ids with blanks between, of the activities a process stands at and of those it has left behind
-  window.baosongDiagram = async function (element, xml, current, walked) {
+  // "mark|id|number", blanks between; the number is one of ours and goes in as text
+  function count(viewer, counts) {
+    const registry = viewer.get('elementRegistry');
+    (counts || '').split(' ').filter(Boolean).map((said) => said.split('|')).filter(([, id]) => registry.get(id))
+      .forEach(([kind, id, number]) => {
+        const bubble = document.createElement('span');
+        bubble.className = 'diagram-count ' + kind;
+        bubble.textContent = number;
+        viewer.get('overlays').add(id, {
+          position: kind === 'bad' ? { top: -10, left: -10 } : { top: -10, right: 16 }, html: bubble });
+      });
+  }
+
+  // current, walked: ids with blanks between, of the activities a process stands at and of those it has left behind;
+  // marks: "class|id", counts: "class|id|number", blanks between as well
+  window.baosongDiagram = async function (element, xml, current, walked, marks, counts) {
     await load();
     element.replaceChildren();
     const viewer = new window.BpmnJS({ container: element });
     await viewer.importXML(xml);
     mark(viewer, walked, 'walked');
     mark(viewer, current, 'current');
+    (marks || '').split(' ').filter(Boolean).map((said) => said.split('|')).forEach(([kind, id]) => mark(viewer, id, kind));
+    count(viewer, counts);
     const fit = () => { if (element.clientWidth > 0) { viewer.get('canvas').zoom('fit-viewport', 'auto'); } };
     fit();
     new ResizeObserver(fit).observe(element);

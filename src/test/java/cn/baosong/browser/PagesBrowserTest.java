@@ -21,6 +21,9 @@ import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.InboxFixture;
 import cn.baosong.testing.InboxFixture.Row;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +42,20 @@ import org.springframework.beans.factory.annotation.Autowired;
  * knows, no text is missing its translation, and the browser has nothing to complain about.
  */
 class PagesBrowserTest extends BrowserTest {
+
+    /** Opens a model and gives the warnings. */
+    private static final String OPEN = """
+            async xml => {
+              const place = document.body.appendChild(document.createElement('div'));
+              const viewer = new window.BpmnJS({ container: place });
+              try {
+                return (await viewer.importXML(xml)).warnings.map(warning => warning.message);
+              } finally {
+                viewer.destroy();
+                place.remove();
+              }
+            }
+            """;
 
     @Autowired
     private Periods periods;
@@ -232,12 +249,29 @@ class PagesBrowserTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("above the county: desks, home with regions, what is granted; a process owner: home")
+    @DisplayName("above the county: desks, home with regions, what is granted; a process owner: home, deploying, the guide")
     void aboveTheCounty() {
         inBothLanguages(
                 as("zhejiang01", "/desks"),
                 List.of("/desks", "/", "/reviews/filing", "/reviews/key-field-change", "/unreported"));
-        inBothLanguages(as("owner01", "/"), List.of("/"));
+        inBothLanguages(as("owner01", "/"), List.of("/", "/deploy", "/help/modeling"));
+    }
+
+    @Test
+    @DisplayName("every model of the product opens in bpmn-js without a warning")
+    void models() throws IOException {
+        var page = as("owner01", "/schemes").page();
+        page.waitForFunction("() => window.BpmnJS");
+        try (var files = Files.walk(Path.of("processes"))) {
+            var models =
+                    files.filter(file -> file.toString().endsWith(".bpmn")).toList();
+            assertThat(models).hasSizeGreaterThan(10);
+            for (var model : models) {
+                assertThat((List<?>) page.evaluate(OPEN, Files.readString(model)))
+                        .as(model.toString())
+                        .isEmpty();
+            }
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class FailuresTest {
 
@@ -31,6 +32,7 @@ class FailuresTest {
     void springAndTheEngineAreUnderstoodAsWell() {
         assertThat(Failures.passing(new CannotCreateTransactionException("no connection")))
                 .isTrue();
+        assertThat(Failures.passing(new TransactionSystemException("no rollback"))).isTrue();
         assertThat(Failures.passing(new QueryTimeoutException("too long"))).isTrue();
         assertThat(Failures.passing(new CannotAcquireLockException("locked"))).isTrue();
         assertThat(Failures.passing(new OptimisticLockingException("moved"))).isTrue();

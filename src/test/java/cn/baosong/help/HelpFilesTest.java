@@ -24,6 +24,9 @@ class HelpFilesTest {
     private static final Pattern NAMED = Pattern.compile("【([^】]+)】");
     private static final Pattern FACT = Pattern.compile("\\{\\{\\w+}}");
 
+    /** Part of a file of the product, which is the same in both languages. */
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^```\\w+ .*?^```$");
+
     /** By text, the keys that say so; fields of forms may name a button as well. */
     private final Map<String, Set<String>> chinese = texts("translations.properties", "");
 
@@ -64,8 +67,13 @@ class HelpFilesTest {
         var en = read(topic, "en");
         assertThat(shape(en)).isEqualTo(shape(zh));
         assertThat(facts(en)).isEqualTo(facts(zh)).isNotEmpty();
-        assertThat(en).doesNotContainPattern("\\p{IsHan}");
+        assertThat(blocks(en)).as("what is shown of files").isEqualTo(blocks(zh));
+        assertThat(BLOCK.matcher(en).replaceAll("")).doesNotContainPattern("\\p{IsHan}");
         assertThat(zh).as("a CJK word in stars stays in stars").doesNotContain("**");
+    }
+
+    private static List<String> blocks(String text) {
+        return BLOCK.matcher(text).results().map(found -> found.group()).toList();
     }
 
     private static List<String> facts(String text) {

@@ -2,6 +2,7 @@ package cn.baosong.common.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -10,10 +11,13 @@ public final class ProcessPicture extends Div {
 
     private static final String SCRIPT = "js/model-diagram.js";
     private static final String BETWEEN = " ";
+    private static final String PART = "|";
 
     private final String bpmn;
     private final String current;
     private final String walked;
+    private final List<String> marks = new ArrayList<>();
+    private final List<String> counts = new ArrayList<>();
 
     /**
      * @param name what is drawn, for those who cannot see it
@@ -35,14 +39,36 @@ public final class ProcessPicture extends Div {
         this(name, bpmn, List.of(), List.of());
     }
 
+    /**
+     * Colours elements.
+     *
+     * @param mark class of the style sheet
+     * @param ids those the file does not know are left aside
+     */
+    public ProcessPicture mark(String mark, Collection<String> ids) {
+        ids.forEach(id -> marks.add(mark + PART + id));
+        return this;
+    }
+
+    /**
+     * Writes a number beside an element.
+     *
+     * @param mark class of the style sheet for the number; {@code good} ones stand at the right, {@code bad} ones at the
+     *     left
+     */
+    public ProcessPicture count(String mark, String id, long number) {
+        counts.add(mark + PART + id + PART + number);
+        return this;
+    }
+
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
         attached.getUI().getPage().addJavaScript(SCRIPT);
         getElement().executeJs("""
                         const draw = () => window.baosongDiagram
-                            ? window.baosongDiagram(this, $0, $1, $2) : setTimeout(draw, 50);
+                            ? window.baosongDiagram(this, $0, $1, $2, $3, $4) : setTimeout(draw, 50);
                         draw();
-                        """, bpmn, current, walked);
+                        """, bpmn, current, walked, String.join(BETWEEN, marks), String.join(BETWEEN, counts));
     }
 }

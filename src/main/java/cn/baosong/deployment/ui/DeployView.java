@@ -12,6 +12,7 @@ import cn.baosong.engine.ModelFile;
 import cn.baosong.engine.ModelRefused;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -27,6 +28,9 @@ import java.util.TreeMap;
 @Route("deploy")
 @RolesAllowed("PROCESS_OWNER")
 class DeployView extends Div implements HasDynamicTitle {
+
+    /** Where the help tells how to change the files. */
+    private static final String GUIDE = "help/modeling";
 
     static final String TITLE = "deployment.title";
 
@@ -55,7 +59,10 @@ class DeployView extends Div implements HasDynamicTitle {
         var actions = new Div(clear, deploy);
         actions.addClassName("card-actions");
         add(
-                new PageHeader(getPageTitle(), getTranslation("deployment.sentence")),
+                new PageHeader(
+                        getPageTitle(),
+                        getTranslation("deployment.sentence"),
+                        new Anchor(GUIDE, getTranslation("deployment.guide"))),
                 new Card(
                         getTranslation("deployment.files"),
                         new Paragraph(getTranslation("deployment.files.sentence")),
@@ -100,15 +107,20 @@ class DeployView extends Div implements HasDynamicTitle {
 
     private void deploy() {
         outcome.removeAll();
+        var files = List.copyOf(chosen.values());
         try {
             var deployment = deployments.deploy(
-                    List.copyOf(chosen.values()),
+                    files,
                     getTranslation("deployment.name"),
                     getTranslation("deployment.source"),
                     false);
             chosen.clear();
             show();
             outcome.add(new DeployedCard(deployment));
+            var hints = deployments.hints(files);
+            if (!hints.isEmpty()) {
+                outcome.add(new HintsCard(Refusal.lines(hints, texts, getLocale()), hints.size()));
+            }
             Notices.done(getTranslation("deployment.done"));
         } catch (ModelRefused refused) {
             outcome.add(new RefusalCard(

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Why a deployment was refused, file by file: the element, what is wrong, what to do. */
@@ -17,17 +18,22 @@ final class RefusalCard extends Div {
     RefusalCard(Refusal refusal, int count) {
         setId("refusal");
         add(new Callout(Callout.Kind.BAD, refusal.summary()));
-        Map<String, UnorderedList> files = new LinkedHashMap<>();
-        refusal.lines().forEach(line -> files.computeIfAbsent(line.file(), file -> list())
-                .add(item(line)));
-        files.forEach((file, list) ->
-                add(new Card(file.isEmpty() ? getTranslation("deployment.refused.whole") : file, list)));
+        addFiles(this, refusal.lines());
         if (count > refusal.lines().size()) {
             add(new Callout(
                     Callout.Kind.INFO,
                     getTranslation(
                             "deployment.refused.more", count - refusal.lines().size())));
         }
+    }
+
+    /** Adds a card a file, with its lines. */
+    static void addFiles(Div parent, List<Refusal.Line> lines) {
+        Map<String, UnorderedList> files = new LinkedHashMap<>();
+        lines.forEach(line ->
+                files.computeIfAbsent(line.file(), file -> list()).add(item(line)));
+        files.forEach((file, list) ->
+                parent.add(new Card(file.isEmpty() ? parent.getTranslation("deployment.refused.whole") : file, list)));
     }
 
     private static UnorderedList list() {

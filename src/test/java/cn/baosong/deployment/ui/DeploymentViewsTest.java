@@ -78,6 +78,8 @@ class DeploymentViewsTest {
         _click(_get(Button.class, spec -> spec.withId("deploy")));
         assertThat(_get(UnorderedList.class, spec -> spec.withId("deployed")).getChildren())
                 .hasSize(2);
+        assertThat(_get(Div.class, spec -> spec.withId("hints")).getElement().getTextRecursively())
+                .contains("bad.bpmn", "办理 (task)", "没有英文名称");
         assertThat(_find(Div.class, spec -> spec.withId("refusal"))).isEmpty();
         assertThat(_get(Button.class, spec -> spec.withId("deploy")).isEnabled())
                 .isFalse();

@@ -264,7 +264,7 @@ class BatchReportsTest extends FilingScenario {
         OwnerSql.refusing(
                 "filing", "NEW.enterprise_id = '" + enterpriseOf(last).id() + "'", "57P01", () -> assertThatThrownBy(
                                 () -> step(run))
-                        .hasStackTraceContaining("cut off"));
+                        .hasStackTraceContaining("Connection is closed"));
 
         assertThat(now(administrator, run).counts()).isEqualTo(Map.of(RowStatus.DONE, 1, RowStatus.PENDING, 1));
         step(run);
