@@ -63,10 +63,7 @@ public class InstanceMigration {
                         SELECT EXISTS (SELECT 1 FROM scheme_revision revision
                                        LEFT JOIN act_re_procdef own ON own.id_ = revision.process_definition_id
                                        WHERE own.key_ = :key OR revision.called ->> :key IS NOT NULL)
-                        """)
-                .param("key", key)
-                .query(Boolean.class)
-                .single();
+                        """).param("key", key).query(Boolean.class).single();
     }
 
     /**

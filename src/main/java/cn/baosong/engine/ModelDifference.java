@@ -123,7 +123,10 @@ public final class ModelDifference {
                 read(element, "", drawn, facts);
                 parts.put(
                         element.getAttribute("id"),
-                        new Part(element.getLocalName(), element.getAttribute("name").strip(), facts));
+                        new Part(
+                                element.getLocalName(),
+                                element.getAttribute("name").strip(),
+                                facts));
             }
         }
         return parts;
@@ -156,7 +159,10 @@ public final class ModelDifference {
                 continue;
             }
             if (name.equals("property") && child.hasAttribute("name")) {
-                put(facts, child.getAttribute("name"), child.getAttribute("value").strip());
+                put(
+                        facts,
+                        child.getAttribute("name"),
+                        child.getAttribute("value").strip());
             } else {
                 boolean around = name.equals("extensionElements") || name.equals("properties");
                 read(child, around ? path : path + name + "/", drawn, facts);

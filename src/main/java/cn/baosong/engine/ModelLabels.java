@@ -57,7 +57,8 @@ public class ModelLabels {
         XmlModel.all(XmlModel.parseAccepted(files.process(definition))).stream()
                 .filter(element -> element.hasAttribute("id"))
                 .forEach(element -> read.put(
-                        element.getAttribute("id"), new Label(element.getAttribute("name").strip(), english(element))));
+                        element.getAttribute("id"),
+                        new Label(element.getAttribute("name").strip(), english(element))));
         synchronized (known) {
             known.put(definition, read);
         }

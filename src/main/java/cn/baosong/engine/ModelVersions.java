@@ -179,8 +179,7 @@ public class ModelVersions {
                         """)
                 .param("key", key)
                 .param("version", version)
-                .query((row, number) ->
-                        new Load(row.getString("step"), row.getLong("standing"), row.getLong("failed")))
+                .query((row, number) -> new Load(row.getString("step"), row.getLong("standing"), row.getLong("failed")))
                 .list();
     }
 

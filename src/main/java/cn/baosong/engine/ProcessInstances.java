@@ -97,8 +97,7 @@ public class ProcessInstances {
      * @param cancelled whether it was left otherwise than by being done
      * @param called id of the instance it called; null for none
      */
-    public record Visit(
-            String activity, String type, Instant since, Instant until, boolean cancelled, String called) {}
+    public record Visit(String activity, String type, Instant since, Instant until, boolean cancelled, String called) {}
 
     /** A routing flag. */
     public record Flag(String name, String value) {}
@@ -132,10 +131,7 @@ public class ProcessInstances {
         return jdbc.sql("""
                         SELECT id_ FROM act_ru_execution
                         WHERE root_proc_inst_id_ = :root AND parent_id_ IS NULL ORDER BY id_
-                        """)
-                .param("root", root)
-                .query(String.class)
-                .list();
+                        """).param("root", root).query(String.class).list();
     }
 
     public int count(Search search) {
@@ -154,7 +150,8 @@ public class ProcessInstances {
                                instance.suspension_state_,
                                (SELECT count(*) FROM act_ru_job
                                 WHERE process_instance_id_ = instance.id_ AND retries_ = 0) AS failed
-                        """ + FOUND + " ORDER BY past.start_time_ DESC NULLS LAST, instance.id_ LIMIT :limit OFFSET :offset")
+                        """ + FOUND
+                        + " ORDER BY past.start_time_ DESC NULLS LAST, instance.id_ LIMIT :limit OFFSET :offset")
                 .params(search.parameters())
                 .param("limit", limit)
                 .param("offset", offset)
@@ -189,10 +186,7 @@ public class ProcessInstances {
                         SELECT act_id_ FROM act_ru_execution place
                         WHERE proc_inst_id_ = :instance AND act_id_ IS NOT NULL AND is_event_scope_ IS NOT TRUE
                           AND NOT EXISTS (SELECT 1 FROM act_ru_execution inner_place WHERE inner_place.parent_id_ = place.id_)
-                        """)
-                .param("instance", instance)
-                .query(String.class)
-                .set();
+                        """).param("instance", instance).query(String.class).set();
     }
 
     /** @return its flags by name; what is no flag is left out */

@@ -62,7 +62,11 @@ public class ProcessSwitch {
      * @throws Problem {@code engine.error.no-such-model} if there is no such version
      */
     public void version(String definition, boolean suspend, boolean withInstances) {
-        if (repository.createProcessDefinitionQuery().processDefinitionId(definition).count() == 0) {
+        if (repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionId(definition)
+                        .count()
+                == 0) {
             throw new Problem("engine.error.no-such-model");
         }
         var update = repository

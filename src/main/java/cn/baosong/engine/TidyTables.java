@@ -30,16 +30,16 @@ final class TidyTables {
             } else {
                 parts.subList(0, parts.indexOf(part)).stream()
                         .filter(other -> drawing.boxes().containsKey(other.getAttribute("id")))
-                        .filter(other -> drawing.boxes().get(other.getAttribute("id")).overlaps(box))
-                        .forEach(other -> findings.add(finding(
-                                file, part, "tidy-overlap", other.getAttribute("name"))));
+                        .filter(other ->
+                                drawing.boxes().get(other.getAttribute("id")).overlaps(box))
+                        .forEach(
+                                other -> findings.add(finding(file, part, "tidy-overlap", other.getAttribute("name"))));
             }
         }
         return findings.list();
     }
 
     private static GuardFinding finding(String file, Element part, String rule, String... arguments) {
-        return new GuardFinding(
-                file, part.getAttribute("id"), part.getAttribute("name"), rule, List.of(arguments));
+        return new GuardFinding(file, part.getAttribute("id"), part.getAttribute("name"), rule, List.of(arguments));
     }
 }

@@ -74,7 +74,9 @@ class CarriedDrafts {
         if (!(form.byPath().get(path) instanceof DynamicList list) || !(value instanceof List<?> rows)) {
             return value;
         }
-        return rows.stream().map(row -> row instanceof Map<?, ?> cells ? fitting(list, cells) : row).toList();
+        return rows.stream()
+                .map(row -> row instanceof Map<?, ?> cells ? fitting(list, cells) : row)
+                .toList();
     }
 
     private static Map<String, Object> fitting(DynamicList list, Map<?, ?> cells) {
@@ -100,7 +102,9 @@ class CarriedDrafts {
             asides.put(filing.id(), aside);
             // Null where nothing of it stays, which empties the place.
             var change = new LinkedHashMap<String, Object>();
-            change.put(aside.path(), parted.kept().getOrDefault(aside.form(), Map.of()).get(aside.path()));
+            change.put(
+                    aside.path(),
+                    parted.kept().getOrDefault(aside.form(), Map.of()).get(aside.path()));
             store.patch(filing.id(), aside.form(), change);
         });
         drafts.keySet().stream()
@@ -112,10 +116,11 @@ class CarriedDrafts {
 
     private void bringBack(UUID filing, FilingModel to, Parted parted) {
         asides.of(filing).stream()
-                .filter(aside -> to.form(aside.form()).filter(known(aside.path())).isPresent())
+                .filter(aside ->
+                        to.form(aside.form()).filter(known(aside.path())).isPresent())
                 .filter(aside -> !parted.kept().get(aside.form()).containsKey(aside.path()))
-                .filter(aside -> aside.value().equals(
-                        fitting(to.form(aside.form()).orElseThrow(), aside.path(), aside.value())))
+                .filter(aside ->
+                        aside.value().equals(fitting(to.form(aside.form()).orElseThrow(), aside.path(), aside.value())))
                 .forEach(aside -> {
                     store.patch(filing, aside.form(), Map.of(aside.path(), aside.value()));
                     asides.remove(filing, aside.form(), aside.path());
@@ -146,9 +151,30 @@ class CarriedDrafts {
         return known;
     }
 
+    /**
+     * As {@link #known}, where the form itself is one the report no longer has.
+     *
+     * @return whether it is such a form; what was typed into it is set aside then
+     */
+    boolean putAside(Filing filing, String form, Map<String, Object> changed) {
+        if (models.of(filing.revision()).form(form).isPresent()) {
+            return false;
+        }
+        var before = asides.before(filing.id());
+        changed.forEach((path, value) -> {
+            var typedUnder = typedUnder(before, form, path);
+            if (typedUnder != null && value != null) {
+                asides.put(filing.id(), new SetAside(form, path, value, typedUnder, at()));
+            }
+        });
+        return before.stream()
+                .anyMatch(revision -> models.of(revision).form(form).isPresent());
+    }
+
     private UUID typedUnder(List<UUID> before, String form, String path) {
         return before.stream()
-                .filter(revision -> models.of(revision).form(form).filter(known(path)).isPresent())
+                .filter(revision ->
+                        models.of(revision).form(form).filter(known(path)).isPresent())
                 .findFirst()
                 .orElse(null);
     }

@@ -63,9 +63,8 @@ public class FilingTrials {
         var seen = new HashMap<>(
                 scene.inputs(filing.values().getOrDefault(model.enterpriseForm().id(), Map.of())));
         model.forms()
-                .forEach(form -> seen.putAll(
-                        FormValues.compared(form, filing.values().getOrDefault(form.id(), Map.of()))));
-        return new Judged(
-                filing.id(), filing.enterprise(), model.checks().evaluate(seen), table.evaluate(seen));
+                .forEach(form ->
+                        seen.putAll(FormValues.compared(form, filing.values().getOrDefault(form.id(), Map.of()))));
+        return new Judged(filing.id(), filing.enterprise(), model.checks().evaluate(seen), table.evaluate(seen));
     }
 }

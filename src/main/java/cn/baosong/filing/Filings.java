@@ -183,6 +183,9 @@ public class Filings {
     @Transactional
     public Draft.Saved keep(UUID id, String form, Map<String, Object> changed) {
         var filing = editable(id);
+        if (carried.putAside(filing, form, changed)) {
+            return new Draft.Saved(0, clock.instant());
+        }
         requireForm(filing, form);
         return store.patch(id, form, carried.known(filing, form, changed));
     }
@@ -195,6 +198,9 @@ public class Filings {
     @Transactional
     public Draft.Merged keep(UUID id, String form, Map<String, Object> changed, Draft basis) {
         var filing = editable(id);
+        if (carried.putAside(filing, form, changed)) {
+            return new Draft.Merged(basis, Map.of(), Map.of());
+        }
         requireForm(filing, form);
         return store.patch(id, form, carried.known(filing, form, changed), basis);
     }

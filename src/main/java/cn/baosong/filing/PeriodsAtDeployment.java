@@ -31,7 +31,10 @@ class PeriodsAtDeployment {
         try {
             own.run(() -> flow.startSweep(FilingProcess.OPEN_PERIOD));
         } catch (RuntimeException failure) {
-            LOG.warn("The periods of deployment {} could not be opened", deployed.deployment().id(), failure);
+            LOG.warn(
+                    "The periods of deployment {} could not be opened",
+                    deployed.deployment().id(),
+                    failure);
         }
     }
 }

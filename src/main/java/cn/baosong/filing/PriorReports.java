@@ -54,9 +54,7 @@ class PriorReports {
         var found = filings.stream()
                 .findFirst()
                 .map(first -> repository.accepted(
-                        first.scheme(),
-                        filings.stream().map(Filing::enterprise).collect(Collectors.toSet()),
-                        months))
+                        first.scheme(), filings.stream().map(Filing::enterprise).collect(Collectors.toSet()), months))
                 .orElse(List.of())
                 .stream()
                 .collect(Collectors.groupingBy(Filing::enterprise));

@@ -184,7 +184,8 @@ public class InstanceDesk {
     public int switchInstance(String id, boolean suspend, String reason) {
         var me = user.requireAccount();
         var why = ModelDesk.reason(reason);
-        var root = instances.find(id)
+        var root = instances
+                .find(id)
                 .flatMap(instance -> instances.find(instance.root()))
                 .orElseThrow(() -> new Problem("engine.error.instance-ended"));
         var switched = processSwitch.instance(root.id(), suspend);

@@ -154,7 +154,8 @@ class ForeignRegionTest {
         var seeds = new ArrayList<>(work);
         seeds.addAll(List.of(filing.id(), enterprise.id(), enterprise.account(), owner.id()));
         var ids = new LinkedHashMap<>(traces.idsAround(seeds));
-        var posts = List.of(desks.yuhang().id(), desks.hangzhou().id(), desks.haishu().id());
+        var posts = List.of(
+                desks.yuhang().id(), desks.hangzhou().id(), desks.haishu().id());
         posts.subList(0, 2).forEach(post -> ids.put(post, "desk"));
         assertThat(ids.values())
                 .contains("filing", "enterprise", "account", "review_item", "bulk_operation", "upload_run", "notice")
@@ -179,7 +180,9 @@ class ForeignRegionTest {
                     var watched = answers ? foreign : all;
                     var before = traces.of(watched, posts);
                     var told = actors.as(intruder, () -> told(guarded, made, ids));
-                    assertThat(traces.of(watched, posts)).as("rows of every table").isEqualTo(before);
+                    assertThat(traces.of(watched, posts))
+                            .as("rows of every table")
+                            .isEqualTo(before);
                     if (!told.isEmpty()) {
                         answering.add(guarded.name());
                     }

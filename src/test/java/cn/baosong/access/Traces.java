@@ -90,9 +90,12 @@ final class Traces {
                 .collect(Collectors.joining(" UNION ALL "));
         var said = new TreeMap<String, String>();
         var withDesks = Stream.concat(ids.stream(), desks.stream()).toList();
-        jdbc.sql(each).param("ids", array(ids)).param("withDesks", array(withDesks)).query(row -> {
-            said.put(row.getString("name"), row.getString("said"));
-        });
+        jdbc.sql(each)
+                .param("ids", array(ids))
+                .param("withDesks", array(withDesks))
+                .query(row -> {
+                    said.put(row.getString("name"), row.getString("said"));
+                });
         return said;
     }
 

@@ -254,7 +254,8 @@ class PagesBrowserTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("above the county: desks, home with regions, what is granted; a process owner: home, deploying, the guide")
+    @DisplayName(
+            "above the county: desks, home with regions, what is granted; a process owner: home, deploying, the guide")
     void aboveTheCounty() {
         inBothLanguages(
                 as("zhejiang01", "/desks"),
@@ -268,8 +269,7 @@ class PagesBrowserTest extends BrowserTest {
         var page = as("owner01", "/schemes").page();
         page.waitForFunction("() => window.BpmnJS");
         try (var files = Files.walk(Path.of("processes"))) {
-            var models =
-                    files.filter(file -> file.toString().endsWith(".bpmn")).toList();
+            var models = files.filter(file -> file.toString().endsWith(".bpmn")).toList();
             assertThat(models).hasSizeGreaterThan(10);
             for (var model : models) {
                 assertThat((List<?>) page.evaluate(OPEN, Files.readString(model)))

@@ -51,11 +51,7 @@ class RegistrationJourneyTest extends BrowserTest {
                         "messaging.template.registration-approved",
                         person.enterprise(),
                         "",
-                        say(
-                                locale,
-                                "organization.desk-titled",
-                                "海曙区经信局",
-                                say(locale, "organization.level.COUNTY"))));
+                        say(locale, "organization.desk-titled", "海曙区经信局", say(locale, "organization.level.COUNTY"))));
         tab.click("logout").arriveAt("/login");
         logInWithCodeFrom(inbox, tab, person);
         tab.shows(person.enterprise()).shows(person.code());

@@ -100,9 +100,10 @@ record ElementTemplate(String file, JsonNode json) {
                     settings.append("<camunda:property name=\"%s\" value=\"%s\" />".formatted(name(property), value));
                 case "camunda:in" ->
                     mappings.append("<camunda:in sourceExpression=\"%s\" target=\"%s\" />"
-                            .formatted(value, property.path("binding").path("target").asText()));
-                case "camunda:in:businessKey" ->
-                    mappings.append("<camunda:in businessKey=\"%s\" />".formatted(value));
+                            .formatted(
+                                    value,
+                                    property.path("binding").path("target").asText()));
+                case "camunda:in:businessKey" -> mappings.append("<camunda:in businessKey=\"%s\" />".formatted(value));
                 case "camunda:out" ->
                     mappings.append("<camunda:out source=\"%s\" target=\"%s\" />"
                             .formatted(property.path("binding").path("source").asText(), value));

@@ -142,29 +142,33 @@ class ElementTemplatesTest {
             elements.addAll(model.getModelElementsByType(Process.class));
             for (var element : elements) {
                 var settings = settings(element);
-                template(element, settings, templates).ifPresentOrElse(
-                        template -> {
-                            assertThat(template.fields())
-                                    .as(template + " for " + element.getId() + " of " + file)
-                                    .containsAll(settings);
-                            used.computeIfAbsent(template, any -> new TreeSet<>()).addAll(settings);
-                        },
-                        () -> assertThat(settings)
-                                .as(element.getId() + " of " + file)
-                                .isSubsetOf("name.en"));
+                template(element, settings, templates)
+                        .ifPresentOrElse(
+                                template -> {
+                                    assertThat(template.fields())
+                                            .as(template + " for " + element.getId() + " of " + file)
+                                            .containsAll(settings);
+                                    used.computeIfAbsent(template, any -> new TreeSet<>())
+                                            .addAll(settings);
+                                },
+                                () -> assertThat(settings)
+                                        .as(element.getId() + " of " + file)
+                                        .isSubsetOf("name.en"));
             }
         }
         var everywhere = used.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
         everywhere.addAll(SPARE);
-        assertThat(used.keySet()).as("a template that no packed model could have used").hasSameSizeAs(templates());
+        assertThat(used.keySet())
+                .as("a template that no packed model could have used")
+                .hasSameSizeAs(templates());
         assertThat(templates()).allSatisfy(template -> assertThat(everywhere).containsAll(template.fields()));
     }
 
     private static Optional<ElementTemplate> template(
             BaseElement element, Set<String> settings, Map<String, ElementTemplate> delegates) {
         if (element instanceof ServiceTask task) {
-            return Optional.of(
-                    delegates.get(BEAN.matcher(task.getCamundaDelegateExpression()).replaceAll("$1")));
+            return Optional.of(delegates.get(
+                    BEAN.matcher(task.getCamundaDelegateExpression()).replaceAll("$1")));
         }
         if (element instanceof CallActivity call) {
             return templates().stream()
@@ -186,9 +190,7 @@ class ElementTemplatesTest {
     }
 
     private static Optional<ElementTemplate> byId(String id) {
-        return templates().stream()
-                .filter(template -> template.id().equals(id))
-                .findFirst();
+        return templates().stream().filter(template -> template.id().equals(id)).findFirst();
     }
 
     /** @return names; the names of forms ({@code title.<form>}) are as many as there are forms, so no field can know them */
@@ -208,8 +210,7 @@ class ElementTemplatesTest {
     @Test
     void everyWayAndEveryTextOfferedIsThere() throws IOException {
         var texts = new Properties();
-        try (var reader =
-                Files.newBufferedReader(Path.of("src/main/resources/vaadin-i18n/translations.properties"))) {
+        try (var reader = Files.newBufferedReader(Path.of("src/main/resources/vaadin-i18n/translations.properties"))) {
             texts.load(reader);
         }
         var offered = templates().stream()
@@ -220,7 +221,8 @@ class ElementTemplatesTest {
                 .allSatisfy(ways -> assertThat(Way.among(ways).isEmpty()).isEqualTo(ways.equals("none")));
         assertThat(choicesOf(offered, "template", "reminderTemplate"))
                 .isNotEmpty()
-                .allSatisfy(text -> assertThat(texts).containsKeys("messaging.inbox." + text, "messaging.template." + text));
+                .allSatisfy(text ->
+                        assertThat(texts).containsKeys("messaging.inbox." + text, "messaging.template." + text));
     }
 
     private static List<String> choicesOf(List<JsonNode> properties, String... names) {
@@ -234,7 +236,8 @@ class ElementTemplatesTest {
     @Test
     void theReferenceNamesEveryDelegateAndEverySetting() throws IOException {
         var reference = Files.readString(Path.of("src/site/markdown/models.md"));
-        assertThat(byDelegate().keySet()).allSatisfy(bean -> assertThat(reference).contains("| `" + bean + "` |"));
+        assertThat(byDelegate().keySet())
+                .allSatisfy(bean -> assertThat(reference).contains("| `" + bean + "` |"));
         assertThat(templates().stream().flatMap(template -> template.fields().stream()))
                 .allSatisfy(name -> assertThat(reference).contains("`" + name.replaceAll("\\.en$", "") + "`"));
     }
@@ -244,7 +247,8 @@ class ElementTemplatesTest {
     void whatATemplateWritesIsAccepted(ElementTemplate template) {
         for (var examples : template.hasExamples() ? List.of(false, true) : List.of(false)) {
             var process = template.element().equals("process");
-            assertThat(trial.findings("template.bpmn", process ? process(template, examples) : step(template, examples)))
+            assertThat(trial.findings(
+                            "template.bpmn", process ? process(template, examples) : step(template, examples)))
                     .isEmpty();
         }
     }

@@ -66,7 +66,11 @@ class ModelHintsTest {
                         "sourceRef=\"record-skipped\" targetRef=\"skip-accepted\"",
                         "sourceRef=\"record-accepted\" targetRef=\"skip-accepted\"",
                         "tidy-split"),
-                arguments(REVIEW, "<di:waypoint x=\"1200\" y=\"180\" />", "<di:waypoint x=\"1180\" y=\"180\" />", "tidy-line-end"),
+                arguments(
+                        REVIEW,
+                        "<di:waypoint x=\"1200\" y=\"180\" />",
+                        "<di:waypoint x=\"1180\" y=\"180\" />",
+                        "tidy-line-end"),
                 arguments(CHECKS, " name=\"月报审核规则\" camunda", " camunda", "tidy-name"),
                 arguments(CHECKS, "dmnElementRef=\"report-checks\"", "dmnElementRef=\"other\"", "tidy-place"),
                 arguments(INDICATORS, "\"label.en\": \"Revenue\",", "", "tidy-english-word"),

@@ -32,7 +32,8 @@ class FailuresTest {
     void springAndTheEngineAreUnderstoodAsWell() {
         assertThat(Failures.passing(new CannotCreateTransactionException("no connection")))
                 .isTrue();
-        assertThat(Failures.passing(new TransactionSystemException("no rollback"))).isTrue();
+        assertThat(Failures.passing(new TransactionSystemException("no rollback")))
+                .isTrue();
         assertThat(Failures.passing(new QueryTimeoutException("too long"))).isTrue();
         assertThat(Failures.passing(new CannotAcquireLockException("locked"))).isTrue();
         assertThat(Failures.passing(new OptimisticLockingException("moved"))).isTrue();

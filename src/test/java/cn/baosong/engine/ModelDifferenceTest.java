@@ -87,7 +87,6 @@ class ModelDifferenceTest {
     }
 
     private static List<Change> between(String before, String after) {
-        return ModelDifference.between(
-                before.getBytes(StandardCharsets.UTF_8), after.getBytes(StandardCharsets.UTF_8));
+        return ModelDifference.between(before.getBytes(StandardCharsets.UTF_8), after.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -86,9 +86,8 @@ class ProcessesAtWorkTest {
     void aProcessAtItsFirstStep() {
         TestModels.deployScheme(repository);
         revision = revisions.newest(TestModels.SCHEME, YearMonth.of(2026, 1));
-        version = repository
-                .getProcessDefinition(revision.processDefinitionId())
-                .getVersion();
+        version =
+                repository.getProcessDefinition(revision.processDefinitionId()).getVersion();
     }
 
     @Test
@@ -201,7 +200,8 @@ class ProcessesAtWorkTest {
     }
 
     private static String twoSteps(String key) {
-        return TestModels.process(key, "camunda:historyTimeToLive=\"P30D\"", """
+        return TestModels.process(
+                key, "camunda:historyTimeToLive=\"P30D\"", """
                 <bpmn:startEvent id="started" />
                 <bpmn:sequenceFlow id="to-task" sourceRef="started" targetRef="task" />
                 <bpmn:userTask id="task" />
@@ -221,7 +221,8 @@ class ProcessesAtWorkTest {
                 .deploy();
         // The step asks for a subject, and this is none.
         var id = runtime.startProcessInstanceByKey(key, "nothing").getId();
-        var job = management.createJobQuery().processInstanceId(id).singleResult().getId();
+        var job =
+                management.createJobQuery().processInstanceId(id).singleResult().getId();
         assertThatThrownBy(() -> management.executeJob(job)).hasMessageContaining("engine.error.no-subject");
         assertThat(failedJobs.of(id)).as("the engine tries again by itself").isEmpty();
         management.setJobRetries(job, 0);
@@ -235,7 +236,8 @@ class ProcessesAtWorkTest {
             assertThat(failed.failedAt()).isNotNull();
             assertThat(failed.subject()).isEqualTo("nothing");
         });
-        assertThat(failedJobs.page(0, failedJobs.count())).contains(failedJobs.of(id).get(0));
+        assertThat(failedJobs.page(0, failedJobs.count()))
+                .contains(failedJobs.of(id).get(0));
         assertThat(versions.load(key, null)).containsExactly(new Load("task", 1, 0), new Load("work", 0, 1));
         assertThat(instances.count(new Search(key, null, null, true, ""))).isEqualTo(1);
         assertThat(instances.find(id).orElseThrow().failed()).isEqualTo(1);
@@ -303,7 +305,8 @@ class ProcessesAtWorkTest {
                         <bpmn:userTask id="%1$s" />
                         <bpmn:sequenceFlow id="to-second" sourceRef="%1$s" targetRef="%2$s" />
                         <bpmn:userTask id="%2$s" />
-                        """.formatted(first, second)))
+                        """.formatted(
+                                first, second)))
                 .deploy();
     }
 }

@@ -65,7 +65,8 @@ final class ProcessOwnerGuide {
 
     /** Types the text of the block of that name into the cell. */
     String withCell(String table, String cell) {
-        var text = block(cell).strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        var text =
+                block(cell).strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         var pattern = Pattern.compile("(?s)(Entry id=\"" + Pattern.quote(cell) + "\">\\s*<text>).*?(</text>)");
         return pattern.matcher(table)
                 .replaceFirst(found -> Matcher.quoteReplacement(found.group(1) + text + found.group(2)));
@@ -92,8 +93,7 @@ final class ProcessOwnerGuide {
                 .replaceFirst("(<bpmn:process id=\"[^\"]*\" name=\")[^\"]*", "$1" + name);
         return PROPERTIES
                 .matcher(renamed)
-                .replaceFirst(found ->
-                        Matcher.quoteReplacement(found.group(1) + properties + found.group(2)));
+                .replaceFirst(found -> Matcher.quoteReplacement(found.group(1) + properties + found.group(2)));
     }
 
     /** Adds elements to the process and drags the end of a flow to one of them. */

@@ -2,7 +2,6 @@ package cn.baosong.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.baosong.account.Account;
 import cn.baosong.account.Role;
 import cn.baosong.common.Texts;
 import cn.baosong.deployment.Deployments;
@@ -135,11 +134,13 @@ class ProcessOwnerGuideTest extends FilingScenario {
             checks = guide.withCell(checks, cell);
         }
         assertThat(growthOfRevenue()).isEmpty();
-        assertThat(deployed(Map.of(CHECKS, checks), this::growthOfRevenue)).singleElement().satisfies(finding -> {
-            assertThat(finding.rule()).isEqualTo("growth-revenue");
-            assertThat(finding.message()).contains("150").contains("-50% 至 100%");
-            assertThat(finding.messageEn()).contains("between -50% and 100%");
-        });
+        assertThat(deployed(Map.of(CHECKS, checks), this::growthOfRevenue))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.rule()).isEqualTo("growth-revenue");
+                    assertThat(finding.message()).contains("150").contains("-50% 至 100%");
+                    assertThat(finding.messageEn()).contains("between -50% and 100%");
+                });
     }
 
     /** @return what is found in a report whose revenue grew by 150 per cent */

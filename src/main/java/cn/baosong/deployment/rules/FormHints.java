@@ -69,8 +69,7 @@ class FormHints implements ModelRules {
                         hints));
     }
 
-    private static void want(
-            JsonNode component, String text, String word, String file, List<GuardFinding> hints) {
+    private static void want(JsonNode component, String text, String word, String file, List<GuardFinding> hints) {
         var english = component.path("properties").path(word + ENGLISH).asText();
         if (!text.isBlank() && !text.startsWith(FORMULA) && english.isBlank()) {
             var name = component.path("key").asText(component.path("id").asText());

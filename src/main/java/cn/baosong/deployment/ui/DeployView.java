@@ -110,10 +110,7 @@ class DeployView extends Div implements HasDynamicTitle {
         var files = List.copyOf(chosen.values());
         try {
             var deployment = deployments.deploy(
-                    files,
-                    getTranslation("deployment.name"),
-                    getTranslation("deployment.source"),
-                    false);
+                    files, getTranslation("deployment.name"), getTranslation("deployment.source"), false);
             chosen.clear();
             show();
             outcome.add(new DeployedCard(deployment));

@@ -30,8 +30,7 @@ final class RefusalCard extends Div {
     /** Adds a card a file, with its lines. */
     static void addFiles(Div parent, List<Refusal.Line> lines) {
         Map<String, UnorderedList> files = new LinkedHashMap<>();
-        lines.forEach(line ->
-                files.computeIfAbsent(line.file(), file -> list()).add(item(line)));
+        lines.forEach(line -> files.computeIfAbsent(line.file(), file -> list()).add(item(line)));
         files.forEach((file, list) ->
                 parent.add(new Card(file.isEmpty() ? parent.getTranslation("deployment.refused.whole") : file, list)));
     }

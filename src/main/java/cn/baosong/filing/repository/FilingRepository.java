@@ -181,12 +181,9 @@ public class FilingRepository {
         jdbc.sql("""
                         SELECT month, count(*) AS number FROM filing WHERE scheme = :scheme AND versions > 0
                         GROUP BY month ORDER BY month DESC LIMIT :most
-                        """)
-                .param("scheme", scheme)
-                .param("most", most)
-                .query(row -> {
-                    filed.put(YearMonth.from(row.getObject("month", LocalDate.class)), row.getInt("number"));
-                });
+                        """).param("scheme", scheme).param("most", most).query(row -> {
+            filed.put(YearMonth.from(row.getObject("month", LocalDate.class)), row.getInt("number"));
+        });
         return filed;
     }
 
@@ -223,7 +220,8 @@ public class FilingRepository {
     public void repin(Step step, UUID id, UUID revision) {
         var current = lock(id).orElseThrow();
         if (!current.status().editable()) {
-            throw new IllegalStateException("a report that is " + current.status() + " does not change, in step " + step.activity());
+            throw new IllegalStateException(
+                    "a report that is " + current.status() + " does not change, in step " + step.activity());
         }
         jdbc.sql("UPDATE filing SET revision_id = :revision WHERE id = :id")
                 .param("id", id)

@@ -44,8 +44,7 @@ public class CarryOverSteps {
         return runs.next(
                 step,
                 ORDINARY_CHUNK,
-                (run, rows) ->
-                        rows.forEach(row -> runs.alone(step, run, row, waiting -> decided(step, run, waiting))));
+                (run, rows) -> rows.forEach(row -> runs.alone(step, run, row, waiting -> decided(step, run, waiting))));
     }
 
     private UploadedRow decided(Step step, UploadedRun run, UploadedRow row) {

@@ -31,7 +31,8 @@ final class RevisionChanges {
     private static Map<String, String> versions(Map<String, Pinned> parts) {
         return parts.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, part -> String.valueOf(part.getValue().version())));
+                        Map.Entry::getKey,
+                        part -> String.valueOf(part.getValue().version())));
     }
 
     private static void add(List<Change> changes, Kind kind, Map<String, String> before, Map<String, String> now) {

@@ -80,7 +80,8 @@ class DifferenceView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var from = choice("from", "workbench.difference.from", versions, before);
         from.addValueChangeListener(change -> show(key, change.getValue().number(), after.number()));
         var to = choice("to", "workbench.difference.to", versions, after);
-        to.addValueChangeListener(change -> show(key, before.number(), change.getValue().number()));
+        to.addValueChangeListener(
+                change -> show(key, before.number(), change.getValue().number()));
         var filters = new Div(from, to);
         filters.addClassName("filters");
         add(filters);
@@ -169,7 +170,8 @@ class DifferenceView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private Component element(Change change, Version after) {
-        var label = change.kind() == Kind.REMOVED ? change.name() : labels.of(after.definition(), change.id(), getLocale());
+        var label =
+                change.kind() == Kind.REMOVED ? change.name() : labels.of(after.definition(), change.id(), getLocale());
         var second = text(change.type() + " · " + change.id());
         second.addClassName("cell-second");
         return new Div(text(label.isEmpty() ? change.id() : label), second);

@@ -72,7 +72,8 @@ class FailedJobsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                         .setFlexGrow(0)));
         var retry = new Button(
                 getTranslation("workbench.jobs.retry.ticked"),
-                click -> retry(grid.getSelectedItems().stream().map(FailedJob::id).toList()));
+                click -> retry(
+                        grid.getSelectedItems().stream().map(FailedJob::id).toList()));
         retry.setId("retry");
         retry.setEnabled(false);
         retry.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -95,10 +96,8 @@ class FailedJobsView extends Div implements BeforeEnterObserver, HasDynamicTitle
             detail.addClassName("cell-detail");
             cell = new Div(new Span(name), detail);
         } else {
-            cell = PhoneColumns.cell(
-                    name,
-                    line,
-                    () -> getUI().ifPresent(ui -> ui.navigate(InstanceView.class, InstanceView.of(job.instance()))));
+            cell = PhoneColumns.cell(name, line, () -> getUI().ifPresent(
+                            ui -> ui.navigate(InstanceView.class, InstanceView.of(job.instance()))));
         }
         var second = new Span(getTranslation("workbench.jobs.step", step, job.version())
                 + (job.suspended() ? getTranslation("workbench.jobs.suspended") : ""));

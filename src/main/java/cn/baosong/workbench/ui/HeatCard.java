@@ -59,7 +59,11 @@ final class HeatCard extends Div {
                 number == ALL ? getTranslation("workbench.models.all") : getTranslation("workbench.version", number));
         choice.setValue(search.version() == null ? ALL : search.version());
         choice.addValueChangeListener(change -> onSearch.accept(new Search(
-                search.key(), change.getValue() == ALL ? null : change.getValue(), null, search.failed(), search.text())));
+                search.key(),
+                change.getValue() == ALL ? null : change.getValue(),
+                null,
+                search.failed(),
+                search.text())));
         var filters = new Div(choice);
         filters.addClassName("filters");
         return filters;
@@ -83,9 +87,7 @@ final class HeatCard extends Div {
 
     private Component step(String label, Load load, Search search, Consumer<Search> onSearch) {
         var link = new NativeButton(
-                label,
-                click -> onSearch.accept(
-                        new Search(search.key(), search.version(), load.step(), false, "")));
+                label, click -> onSearch.accept(new Search(search.key(), search.version(), load.step(), false, "")));
         link.setId("step-" + load.step());
         link.addClassName("link");
         return link;

@@ -65,7 +65,8 @@ class InstanceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var instance = desk.find(id).orElseThrow(NotFoundException::new);
         removeAll();
         var name = labels.of(instance.definition(), instance.key(), getLocale());
-        var header = new PageHeader(name, getTranslation("workbench.instance.sentence", instance.version()), actions(instance))
+        var header = new PageHeader(
+                        name, getTranslation("workbench.instance.sentence", instance.version()), actions(instance))
                 .badge(InstanceState.badge(instance));
         var visits = desk.visits(instance);
         add(header);
@@ -214,7 +215,10 @@ class InstanceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             table.row(
                     new Div(text(labels.of(instance.definition(), visit.activity(), getLocale())), type),
                     text(When.exact(visit.since())),
-                    text(visit.until() == null ? getTranslation("workbench.instance.still") : When.exact(visit.until())),
+                    text(
+                            visit.until() == null
+                                    ? getTranslation("workbench.instance.still")
+                                    : When.exact(visit.until())),
                     then);
         }
         return new Card(getTranslation("workbench.instance.history"), table);

@@ -100,12 +100,13 @@ class MigrationView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 getTranslation("workbench.models.step"),
                 getTranslation("workbench.models.standing"),
                 getTranslation("workbench.migration.fits"));
-        preview.steps().forEach(step -> table.row(
-                ModelTable.text(labels.of(from.definition(), step.step(), getLocale())),
-                ModelTable.number(step.standing()),
-                step.fits()
-                        ? new StatusBadge(Tone.ACCEPTED, getTranslation("workbench.migration.fits.yes"))
-                        : new StatusBadge(Tone.RETURNED, getTranslation("workbench.migration.fits.no"))));
+        preview.steps()
+                .forEach(step -> table.row(
+                        ModelTable.text(labels.of(from.definition(), step.step(), getLocale())),
+                        ModelTable.number(step.standing()),
+                        step.fits()
+                                ? new StatusBadge(Tone.ACCEPTED, getTranslation("workbench.migration.fits.yes"))
+                                : new StatusBadge(Tone.RETURNED, getTranslation("workbench.migration.fits.no"))));
         return table;
     }
 

@@ -85,7 +85,10 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .filter(known -> known.toString().equals(number))
                         .findFirst()
                         .orElse(null),
-                parameters.getSingleParameter(STEP).filter(step -> !step.isBlank()).orElse(null),
+                parameters
+                        .getSingleParameter(STEP)
+                        .filter(step -> !step.isBlank())
+                        .orElse(null),
                 parameters.getSingleParameter(FAILED).isPresent(),
                 text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
     }
@@ -127,8 +130,8 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!search.text().isBlank()) {
             parameters.put(TEXT, search.text());
         }
-        getUI().ifPresent(ui -> ui.navigate(
-                ModelView.class, of(search.key()), QueryParameters.simple(Map.copyOf(parameters))));
+        getUI().ifPresent(ui ->
+                ui.navigate(ModelView.class, of(search.key()), QueryParameters.simple(Map.copyOf(parameters))));
     }
 
     private Component versions(String key, List<Version> versions) {
@@ -164,8 +167,7 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var actions = new Div();
         actions.addClassName("row-actions");
         if (before != null) {
-            var compare =
-                    new RouterLink(getTranslation("workbench.models.compare"), DifferenceView.class, of(key));
+            var compare = new RouterLink(getTranslation("workbench.models.compare"), DifferenceView.class, of(key));
             compare.setQueryParameters(DifferenceView.between(before.number(), version.number()));
             actions.add(compare);
         }

@@ -99,9 +99,8 @@ class ModelsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> {
             var wanted = change.getValue().strip().toLowerCase(Locale.ROOT);
-            listed.setFilter(model -> (model.key() + " " + name(model))
-                    .toLowerCase(Locale.ROOT)
-                    .contains(wanted));
+            listed.setFilter(model ->
+                    (model.key() + " " + name(model)).toLowerCase(Locale.ROOT).contains(wanted));
         });
         var filters = new Div(search);
         filters.addClassName("filters");

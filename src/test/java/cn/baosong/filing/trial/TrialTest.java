@@ -60,7 +60,9 @@ class TrialTest extends FilingScenario {
         // Software is 50 per cent of the revenue here, and 20 there, which needed an explanation.
         var half = submitted(2000);
         var fifth = submitted(5000);
-        var stored = jdbc.sql("SELECT count(*) FROM scheme_revision").query(Integer.class).single();
+        var stored = jdbc.sql("SELECT count(*) FROM scheme_revision")
+                .query(Integer.class)
+                .single();
 
         var stricter = run(table("0.3", "0.6"));
         assertThat(stricter.looked()).isEqualTo(stricter.all()).isGreaterThanOrEqualTo(2);
@@ -69,10 +71,13 @@ class TrialTest extends FilingScenario {
                 .contains(name(half))
                 .doesNotContain(name(fifth));
         assertThat(rule(stricter).vanishes()).isZero();
-        assertThat(rule(stricter).now()).isEqualTo(rule(stricter).before() + rule(stricter).appears());
+        assertThat(rule(stricter).now())
+                .isEqualTo(rule(stricter).before() + rule(stricter).appears());
 
         var milder = run(table("0.3", "0.1"));
-        assertThat(rule(milder).vanishing()).extracting(TrialRule.Example::enterprise).contains(name(fifth));
+        assertThat(rule(milder).vanishing())
+                .extracting(TrialRule.Example::enterprise)
+                .contains(name(fifth));
         assertThat(rule(milder).appears()).isZero();
         assertThat(milder.rules())
                 .filteredOn(rule -> !rule.rule().equals(SHARE))
@@ -89,7 +94,9 @@ class TrialTest extends FilingScenario {
         var book = sheet(stricter);
         assertThat(book).anyMatch(line -> line.startsWith(SHARE + "|需要说明"));
         assertThat(book).anyMatch(line -> line.startsWith(SHARE + "|新增|" + name(half)));
-        assertThat(jdbc.sql("SELECT count(*) FROM scheme_revision").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT count(*) FROM scheme_revision")
+                        .query(Integer.class)
+                        .single())
                 .as("nothing is deployed")
                 .isEqualTo(stored);
     }
@@ -187,8 +194,10 @@ class TrialTest extends FilingScenario {
                             "totalProfit.current", BigDecimal.valueOf(150)));
             return opened;
         });
-        submit(account, filing).findings().forEach(finding -> actors.as(
-                account, () -> filings.explain(filing.id(), finding.rule(), "主营业务以硬件销售为主，数据无误")));
+        submit(account, filing)
+                .findings()
+                .forEach(finding ->
+                        actors.as(account, () -> filings.explain(filing.id(), finding.rule(), "主营业务以硬件销售为主，数据无误")));
         if (fixture.now(filing.id()).status().editable()) {
             assertThat(submit(account, filing).passed()).isTrue();
         }

@@ -126,14 +126,13 @@ class ModelViewsTest {
         assertThat(actors.as(owner, () -> models.interventions("monthly-report")))
                 .filteredOn(done -> instance.equals(done.instance()))
                 .extracting(Intervention::kind, Intervention::reason, Intervention::affected)
-                .containsExactly(
-                        tuple(Kind.ACTIVATE_INSTANCE, "核对完毕", 2),
-                        tuple(Kind.SUSPEND_INSTANCE, "核对口径", 2));
+                .containsExactly(tuple(Kind.ACTIVATE_INSTANCE, "核对完毕", 2), tuple(Kind.SUSPEND_INSTANCE, "核对口径", 2));
         assertThatThrownBy(() ->
                         jdbc.sql("UPDATE process_intervention SET reason = ''").update())
                 .hasStackTraceContaining("permission denied");
         UI.getCurrent().navigate(InstanceView.class, InstanceView.of(instance));
-        assertThat(said(_get(NativeTable.class, spec -> spec.withId("decisions")))).contains("接收");
+        assertThat(said(_get(NativeTable.class, spec -> spec.withId("decisions"))))
+                .contains("接收");
     }
 
     private static void switchWith(String reason) {
@@ -168,10 +167,11 @@ class ModelViewsTest {
         assertThat(actors.as(owner, () -> models.versions(key)))
                 .extracting(version -> version.number() + " " + version.suspended())
                 .containsExactly("2 true", "1 false");
-        assertThat(said(_get(NativeTable.class, spec -> spec.withId("interventions")))).contains("有误");
+        assertThat(said(_get(NativeTable.class, spec -> spec.withId("interventions"))))
+                .contains("有误");
         assertThatThrownBy(() -> actors.as(owner, () -> models.switchVersion(key, 2, false, false, " ")))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.key())
-                        .isEqualTo("workbench.models.error.reason"));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.key()).isEqualTo("workbench.models.error.reason"));
     }
 
     /** An operator mends what failed; stopping processes is not the operator's. */
@@ -179,9 +179,12 @@ class ModelViewsTest {
     void anOperatorRetriesAndStopsNothing() {
         var key = "failing-" + UUID.randomUUID();
         deploy(key, "等待", "P1000D");
-        var instance = engine.getRuntimeService().startProcessInstanceByKey(key, UUID.randomUUID().toString()).getId();
+        var instance = engine.getRuntimeService()
+                .startProcessInstanceByKey(key, UUID.randomUUID().toString())
+                .getId();
         var jobs = engine.getManagementService();
-        var job = jobs.createJobQuery().processInstanceId(instance).singleResult().getId();
+        var job =
+                jobs.createJobQuery().processInstanceId(instance).singleResult().getId();
         jobs.setJobRetries(job, 0);
         var operator = actors.account(Role.OPERATOR);
         signIn(operator);
@@ -193,7 +196,8 @@ class ModelViewsTest {
         _click(_get(Button.class, spec -> spec.withId("retry-" + job)));
         assertThat(jobs.createJobQuery().jobId(job).singleResult().getRetries()).isEqualTo(1);
         assertThat(_find(Button.class, spec -> spec.withId("retry-" + job))).isEmpty();
-        assertThat(said(_get(NativeTable.class, spec -> spec.withId("interventions")))).contains(operator.loginName());
+        assertThat(said(_get(NativeTable.class, spec -> spec.withId("interventions"))))
+                .contains(operator.loginName());
         assertThatThrownBy(() -> actors.as(operator, () -> instances.switchInstance(instance, true, "不可")))
                 .isInstanceOf(AccessDeniedException.class);
     }

@@ -47,13 +47,10 @@ public class PinnedReports {
         jdbc.sql("""
                         SELECT revision_id, status, count(*) AS number FROM filing
                         WHERE scheme = :scheme GROUP BY revision_id, status
-                        """)
-                .param("scheme", scheme)
-                .query(row -> {
-                    counts.computeIfAbsent(
-                                    row.getObject("revision_id", UUID.class), id -> new EnumMap<>(FilingStatus.class))
-                            .put(FilingStatus.valueOf(row.getString("status")), row.getInt("number"));
-                });
+                        """).param("scheme", scheme).query(row -> {
+            counts.computeIfAbsent(row.getObject("revision_id", UUID.class), id -> new EnumMap<>(FilingStatus.class))
+                    .put(FilingStatus.valueOf(row.getString("status")), row.getInt("number"));
+        });
         return counts;
     }
 

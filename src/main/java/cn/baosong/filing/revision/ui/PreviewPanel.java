@@ -20,11 +20,7 @@ final class PreviewPanel extends Div {
     PreviewPanel(CarryOverPreview found, Locale locale, Runnable start) {
         add(new Callout(
                 Callout.Kind.INFO,
-                getTranslation(
-                        "filing.revision.preview",
-                        found.target().number(),
-                        found.open(),
-                        found.untouched())));
+                getTranslation("filing.revision.preview", found.target().number(), found.open(), found.untouched())));
         var table = new PlainTable(COLUMN + "month", COLUMN + "status", COLUMN + "number", COLUMN + "what");
         found.counts()
                 .forEach(count -> table.row(
@@ -55,8 +51,8 @@ final class PreviewPanel extends Div {
         }
         var list = new UnorderedList();
         found.unfit()
-                .forEach(unfit -> list.add(new ListItem(getTranslation(
-                        UNFIT + unfit.reason(), unfit.what().in(locale), unfit.drafts()))));
+                .forEach(unfit -> list.add(new ListItem(
+                        getTranslation(UNFIT + unfit.reason(), unfit.what().in(locale), unfit.drafts()))));
         return new Callout(Callout.Kind.WARN, getTranslation("filing.revision.unfit", found.looked()), list);
     }
 }

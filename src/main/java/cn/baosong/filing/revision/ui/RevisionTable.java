@@ -27,7 +27,8 @@ final class RevisionTable extends PlainTable {
                 getTranslation("filing.revision.number", revision.number()),
                 revision.holdsFrom() == null
                         ? getTranslation("filing.revision.always")
-                        : getTranslation("filing.revision.from", revision.holdsFrom().toString()));
+                        : getTranslation(
+                                "filing.revision.from", revision.holdsFrom().toString()));
     }
 
     private Component deployed(RevisionLine line) {

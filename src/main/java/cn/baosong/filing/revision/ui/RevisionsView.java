@@ -90,8 +90,8 @@ class RevisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         scheme.setValue(chosen);
         scheme.addValueChangeListener(change -> {
             if (change.getValue() != null) {
-                getUI().ifPresent(ui ->
-                        ui.navigate(RevisionsView.class, new RouteParameters(SCHEME, change.getValue())));
+                getUI().ifPresent(
+                                ui -> ui.navigate(RevisionsView.class, new RouteParameters(SCHEME, change.getValue())));
             }
         });
         var filters = new Div(scheme);

@@ -73,8 +73,8 @@ class TrialView extends Div implements HasDynamicTitle {
         month.setItemLabelGenerator(one -> getTranslation("filing.trial.month.filed", one.toString(), filed.get(one)));
         revision.setId("revision");
         revision.setLabel(getTranslation("filing.trial.revision"));
-        revision.setItemLabelGenerator(one ->
-                getTranslation("filing.trial.revision.one", one.number(), When.exact(one.createdAt())));
+        revision.setItemLabelGenerator(
+                one -> getTranslation("filing.trial.revision.one", one.number(), When.exact(one.createdAt())));
         var run = new Button(getTranslation("filing.trial.run"), click -> runRevision());
         run.setId("run");
         run.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -138,7 +138,8 @@ class TrialView extends Div implements HasDynamicTitle {
         }
         try {
             var left = trials.advance(trial);
-            progress.say(getTranslation("filing.trial.going", trial.looked(), trial.all()), trial.looked(), trial.all());
+            progress.say(
+                    getTranslation("filing.trial.going", trial.looked(), trial.all()), trial.looked(), trial.all());
             progress.going(left);
             if (!left) {
                 outcome.removeAll();
@@ -154,16 +155,14 @@ class TrialView extends Div implements HasDynamicTitle {
 
     private Callout refusal(ModelRefused refused) {
         var list = new UnorderedList();
-        refused.findings().stream()
-                .limit(SHOWN)
-                .forEach(finding -> {
-                    var arguments = finding.arguments().toArray();
-                    list.add(new ListItem(getTranslation(
-                            "filing.trial.refused.line",
-                            finding.elementId(),
-                            texts.get(getLocale(), finding.key(), arguments),
-                            texts.get(getLocale(), finding.remedyKey(), arguments))));
-                });
+        refused.findings().stream().limit(SHOWN).forEach(finding -> {
+            var arguments = finding.arguments().toArray();
+            list.add(new ListItem(getTranslation(
+                    "filing.trial.refused.line",
+                    finding.elementId(),
+                    texts.get(getLocale(), finding.key(), arguments),
+                    texts.get(getLocale(), finding.remedyKey(), arguments))));
+        });
         return new Callout(Callout.Kind.BAD, getTranslation("filing.trial.refused"), list);
     }
 
