@@ -265,7 +265,7 @@ class PagesBrowserTest extends BrowserTest {
 
     @Test
     @DisplayName("every model of the product opens in bpmn-js without a warning")
-    void models() throws IOException {
+    void modelsOpen() throws IOException {
         var page = as("owner01", "/schemes").page();
         page.waitForFunction("() => window.BpmnJS");
         try (var files = Files.walk(Path.of("processes"))) {
@@ -281,7 +281,7 @@ class PagesBrowserTest extends BrowserTest {
 
     @Test
     @DisplayName("a process owner: models, one with what stands where, two versions compared, an instance, what failed")
-    void models() {
+    void workbench() {
         var report = waitingReport();
         var instance = cast.as("owner01", () -> instances
                 .page(new Search("monthly-report", null, null, false, report.toString()), 0, 1)
