@@ -43,6 +43,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 class ElementTemplatesTest {
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
+    private static final Pattern SCHEME = Pattern.compile("name=\"scheme\" value=\"([^\"]+)\"");
     private static final Set<String> BINDINGS =
             Set.of("property", "camunda:property", "camunda:in", "camunda:in:businessKey", "camunda:out");
     private static final Set<String> APPLIES_TO = Set.of("bpmn:Task", "bpmn:CallActivity", "bpmn:Process");
@@ -260,9 +261,10 @@ class ElementTemplatesTest {
                         .formatted(template.element(), template.attributes(), template.extensions(examples)));
     }
 
-    /** A scheme is one process alone: the template of a packed one is applied to a process of that id. */
+    /** A scheme is one process alone: what names one is applied to a process of that id, whether it is deployed or not. */
     private static String process(ElementTemplate template, boolean examples) {
-        var scheme = template.value("scheme");
+        var extensions = template.extensions(examples);
+        var scheme = SCHEME.matcher(extensions);
         return Drawn.complete("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -274,9 +276,7 @@ class ElementTemplatesTest {
                   </bpmn:process>
                 </bpmn:definitions>
                 """.formatted(
-                        scheme == null ? SmallModels.freshKey() : scheme,
-                        template.attributes(),
-                        template.extensions(examples)));
+                        scheme.find() ? scheme.group(1) : SmallModels.freshKey(), template.attributes(), extensions));
     }
 
     private static List<Path> files(Path folder, String ending) throws IOException {
