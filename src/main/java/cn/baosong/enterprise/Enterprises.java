@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +34,11 @@ public class Enterprises {
 
     public Optional<Enterprise> find(UUID id) {
         return repository.find(id);
+    }
+
+    /** @return those of them that are there, by id */
+    public Map<UUID, Enterprise> find(Set<UUID> ids) {
+        return repository.find(ids).stream().collect(Collectors.toMap(Enterprise::id, Function.identity()));
     }
 
     public Optional<Enterprise> ofAccount(UUID account) {

@@ -147,7 +147,7 @@ public class Reviews {
         var me = user.require();
         var mine = desks.mine();
         waiting(kind, id, seen, mine).orElseThrow(() -> refusal(kind, id, seen, mine));
-        var subject = sources.lock(kind, id);
+        sources.lock(kind, id);
         // What waited at a desk of mine a moment ago may be known to me to wait no more.
         var item = waiting(kind, id, seen, mine)
                 .orElseThrow(() -> refusal(kind, id, mine).orElseGet(() -> new Problem("review.error.not-waiting")));
@@ -155,7 +155,7 @@ public class Reviews {
                 .filter(held -> held.id().equals(item.desk()))
                 .findFirst()
                 .orElseThrow();
-        decisions.carryOut(new Ruling(me.accountId(), me.loginName(), decision, reason, null), subject, item, desk);
+        decisions.carryOut(new Ruling(me.accountId(), me.loginName(), decision, reason, null), item, desk);
     }
 
     private Optional<ReviewItem> waiting(String kind, UUID id, ReviewItem seen, List<Desk> mine) {

@@ -1,6 +1,7 @@
 package cn.baosong.review;
 
 import com.vaadin.flow.component.Component;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,6 +30,16 @@ public interface SubjectSource {
      * @throws cn.baosong.common.Problem where there is no such subject
      */
     Subject lock(UUID id);
+
+    /**
+     * Locks several for the rest of the transaction, in the order of their ids.
+     *
+     * @return as many, in whatever order
+     * @throws cn.baosong.common.Problem where one of them is not there
+     */
+    default List<Subject> lock(Collection<UUID> ids) {
+        return ids.stream().sorted().map(this::lock).toList();
+    }
 
     /** @return the subject as it is, without a lock */
     Subject find(UUID id);

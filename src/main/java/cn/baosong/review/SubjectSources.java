@@ -1,6 +1,7 @@
 package cn.baosong.review;
 
 import cn.baosong.common.WithinTransaction;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +64,11 @@ public class SubjectSources {
     Subject lock(String kind, UUID id) {
         var key = new SubjectKey(kind, id);
         return locked.find(key).orElseGet(() -> locked.remember(key, of(kind).lock(id)));
+    }
+
+    /** As {@link #lock(String, UUID)}, several at once: who else locks several meets them in the same order. */
+    void lock(String kind, Collection<UUID> ids) {
+        of(kind).lock(ids).forEach(subject -> locked.remember(new SubjectKey(kind, subject.id()), subject));
     }
 
     SubjectSource of(String kind) {

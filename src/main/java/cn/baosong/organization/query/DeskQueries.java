@@ -43,6 +43,13 @@ public class DeskQueries {
                 .optional();
     }
 
+    public Optional<Desk> above(UUID id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM desk d WHERE d.id = (SELECT superior_id FROM desk WHERE id = :id)")
+                .param("id", id)
+                .query(DeskQueries::desk)
+                .optional();
+    }
+
     public Optional<Desk> nation() {
         return jdbc.sql("SELECT " + COLUMNS + " FROM desk d WHERE d.level = 'NATION' AND d.closed_at IS NULL")
                 .query(DeskQueries::desk)
