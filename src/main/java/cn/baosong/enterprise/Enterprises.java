@@ -1,9 +1,11 @@
 package cn.baosong.enterprise;
 
 import cn.baosong.common.Problem;
+import cn.baosong.common.WithinTransaction;
 import cn.baosong.common.code.UnifiedSocialCreditCode;
 import cn.baosong.engine.Step;
 import cn.baosong.enterprise.repository.EnterpriseRepository;
+import cn.baosong.enterprise.repository.EnterpriseRepository.Standing;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ public class Enterprises {
     private final EnterpriseRepository repository;
     private final List<Claims> claims;
     private final Clock clock;
+    private final WithinTransaction<UUID, Standing> held = new WithinTransaction<>();
 
     Enterprises(EnterpriseRepository repository, List<Claims> claims, Clock clock) {
         this.repository = repository;
@@ -82,14 +85,24 @@ public class Enterprises {
 
     /**
      * The desk an administrator has set for an enterprise that files something now (变更审核员, ADM-06). Until the
-     * transaction ends nobody sets another one and nobody disables the enterprise.
+     * transaction ends nobody sets another one and nobody disables the enterprise. Asked once in a transaction: what is held
+     * stays as it is.
+     *
+     * <p>Locks are taken in one order, so that two who move things of one enterprise wait for each other and never both: its
+     * report, then its row here or in {@link #lock}, then the head of its chain of seals. Who begins a report has the row
+     * first; nobody else can hold a report that was not there.
      *
      * @return empty where its desk goes by region
      * @throws Problem {@code enterprise.error.disabled} where it is not in force (ADM-04)
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<UUID> holdSetDesk(UUID enterprise) {
-        var standing = repository.hold(enterprise).orElseThrow(() -> new IllegalStateException("no such enterprise"));
+        var standing = held.find(enterprise)
+                .orElseGet(() -> held.remember(
+                        enterprise,
+                        repository
+                                .hold(enterprise)
+                                .orElseThrow(() -> new IllegalStateException("no such enterprise"))));
         if (!standing.active()) {
             throw new Problem("enterprise.error.disabled");
         }
@@ -101,7 +114,7 @@ public class Enterprises {
         return repository.setDesk(enterprise);
     }
 
-    /** Locks the enterprise's row for the rest of the transaction. */
+    /** Locks the enterprise's row for the rest of the transaction; in which order, see {@link #holdSetDesk}. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Enterprise lock(UUID id) {
         return repository.lock(id).orElseThrow(() -> new IllegalStateException("no such enterprise"));

@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Decides the line of one enterprise, under the lock of the enterprise's row. */
+/** Decides the line of one enterprise, under the lock of the enterprise's row; see {@link Enterprises#holdSetDesk}. */
 @Component
 class BatchDecision {
 
