@@ -136,7 +136,8 @@ public class BulkReviews {
     }
 
     /**
-     * Prepares 一键接收 or 越级接收: the set is the one the rules name, whatever is ticked.
+     * Prepares 一键接收 or 越级接收: the set is the one the rules name, whatever is ticked. Of more than {@link
+     * BulkProcess#MOST_ITEMS} those that wait longest are taken; the preview says how many stay for the next time.
      *
      * @throws Problem {@code review.bulk.error.not-granted}
      */
@@ -145,11 +146,12 @@ public class BulkReviews {
         if (!offered(action, kind)) {
             throw new Problem("review.bulk.error.not-granted");
         }
+        var most = revision().most(BulkProcess.MOST_ITEMS);
         return open(action, kind, "", id -> {
             if (action == BulkAction.ONE_CLICK) {
-                preparation.takeFromBelow(id, kind, allowed(action));
+                preparation.takeFromBelow(id, kind, allowed(action), most);
             } else {
-                preparation.takePassed(id, kind, allowed(action), takesNotComparable());
+                preparation.takePassed(id, kind, allowed(action), takesNotComparable(), most);
             }
         });
     }
