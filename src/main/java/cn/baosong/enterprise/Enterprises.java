@@ -6,6 +6,8 @@ import cn.baosong.common.code.UnifiedSocialCreditCode;
 import cn.baosong.engine.Step;
 import cn.baosong.enterprise.repository.EnterpriseRepository;
 import cn.baosong.enterprise.repository.EnterpriseRepository.Standing;
+import cn.baosong.organization.Desk;
+import cn.baosong.organization.Desks;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +25,14 @@ public class Enterprises {
 
     private final EnterpriseRepository repository;
     private final List<Claims> claims;
+    private final Desks desks;
     private final Clock clock;
     private final WithinTransaction<UUID, Standing> held = new WithinTransaction<>();
 
-    Enterprises(EnterpriseRepository repository, List<Claims> claims, Clock clock) {
+    Enterprises(EnterpriseRepository repository, List<Claims> claims, Desks desks, Clock clock) {
         this.repository = repository;
         this.claims = claims;
+        this.desks = desks;
         this.clock = clock;
     }
 
@@ -109,9 +113,14 @@ public class Enterprises {
         return Optional.ofNullable(standing.setDesk());
     }
 
-    /** @return the desk that is set for an enterprise now, in force or not; empty where its desk goes by region */
-    public Optional<UUID> setDesk(UUID enterprise) {
-        return repository.setDesk(enterprise);
+    /**
+     * @return the desk its affairs reach first today (直接授权审核员): the one that was set, else the nearest by region; never a
+     *     closed one
+     * @throws Problem where not even the nation has a desk
+     */
+    public Desk directDesk(Enterprise enterprise) {
+        return desks.direct(
+                enterprise.region(), repository.setDesk(enterprise.id()).orElse(null));
     }
 
     /** Locks the enterprise's row for the rest of the transaction; in which order, see {@link #holdSetDesk}. */

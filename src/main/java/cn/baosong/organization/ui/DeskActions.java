@@ -38,6 +38,7 @@ class DeskActions {
     Component of(Desk desk, Runnable onChange) {
         var assign =
                 new Button(text("organization.desk.assign"), click -> new AssignDialog(desks, desk, onChange).open());
+        assign.setId("assign-" + desk.id());
         var replace = new Button(
                 text("organization.desk.replace"), click -> new ReplaceDialog(administrators, desk, onChange).open());
         replace.setId("replace-" + desk.id());
