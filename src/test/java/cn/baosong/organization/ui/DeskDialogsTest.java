@@ -144,7 +144,9 @@ class DeskDialogsTest {
         _setValue(date("holder-from"), TODAY.plusDays(3));
         _setValue(date("holder-to"), TODAY.plusDays(1));
         _click(button("holder-assign"));
-        assertThat(_get(Callout.class).getElement().getTextRecursively()).contains("结束日期");
+        assertThat(_find(Callout.class))
+                .extracting(callout -> callout.getElement().getTextRecursively())
+                .anyMatch(said -> said.contains("结束日期"));
         assertThat(holders()).isEmpty();
         assertThat(_get(TextField.class, spec -> spec.withId("holder-login-name"))
                         .getValue())
@@ -166,6 +168,7 @@ class DeskDialogsTest {
                         .contains(
                                 substitute.loginName(),
                                 "代理",
+                                TODAY.plusDays(3).toString(),
                                 TODAY.plusDays(9).toString()));
         assertThat(desks.heldToday(county.id())).as("not yet").isEmpty();
     }
