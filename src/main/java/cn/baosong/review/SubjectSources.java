@@ -1,6 +1,7 @@
 package cn.baosong.review;
 
 import cn.baosong.common.WithinTransaction;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +53,11 @@ public class SubjectSources {
     /** @return what an acceptance of a kind is called; {@link Wording#ACCEPT} for a kind there is not */
     public Wording wording(String kind) {
         return byKind.containsKey(kind) ? byKind.get(kind).wording() : Wording.ACCEPT;
+    }
+
+    /** @return how many objections stand against subjects of a kind; see {@link SubjectSource#objections} */
+    public Map<UUID, Integer> objections(String kind, Collection<UUID> subjects) {
+        return subjects.isEmpty() ? Map.of() : of(kind).objections(subjects);
     }
 
     /** @return what the headline figure of a kind is called, with its unit; empty for kinds that have none */

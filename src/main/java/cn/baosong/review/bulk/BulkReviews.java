@@ -8,6 +8,7 @@ import cn.baosong.engine.SchemeRevision;
 import cn.baosong.engine.SchemeRevisions;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
+import cn.baosong.review.Decision;
 import cn.baosong.review.InboxAddress;
 import cn.baosong.review.Reason;
 import cn.baosong.review.SubjectSources;
@@ -230,7 +231,11 @@ public class BulkReviews {
 
     /** @return what an operation is about and leaves out, counted */
     public BulkPreview preview(UUID id) {
-        return queries.preview(find(id).orElseThrow(BulkReviews::unknown).id());
+        var operation = find(id).orElseThrow(BulkReviews::unknown);
+        var objected = operation.action().decision() == Decision.ACCEPTED
+                ? sources.objections(operation.kind(), queries.subjects(id)).size()
+                : 0;
+        return queries.preview(id, objected);
     }
 
     /** @param result null for all; in the order of the operation */
