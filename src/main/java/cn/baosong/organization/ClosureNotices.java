@@ -5,6 +5,7 @@ import cn.baosong.form.Bilingual;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,7 @@ class ClosureNotices {
                         reason)));
     }
 
-    private String said(Locale locale, LinkedHashMap<String, Integer> counts) {
+    private String said(Locale locale, Map<String, Integer> counts) {
         return counts.entrySet().stream()
                 .map(count -> texts.get(locale, count.getKey(), count.getValue()))
                 .collect(Collectors.joining(texts.get(locale, DeskTitles.AND)));
