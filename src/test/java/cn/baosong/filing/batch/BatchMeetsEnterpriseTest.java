@@ -23,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class BatchMeetsEnterpriseTest extends FilingScenario {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Executor OWN_THREAD = work -> new Thread(work).start();
 
     @Autowired
     private BatchReports batches;
@@ -69,14 +71,16 @@ class BatchMeetsEnterpriseTest extends FilingScenario {
         var run = uploaded(List.of(enterprise));
         var held = new CountDownLatch(1);
         var release = new CountDownLatch(1);
-        var holding = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
-            jdbc.sql("SELECT sequence FROM seal_head WHERE enterprise_id = :id FOR UPDATE")
-                    .param("id", own.enterprise())
-                    .query(Long.class)
-                    .single();
-            held.countDown();
-            waitFor(release);
-        }));
+        var holding = CompletableFuture.runAsync(
+                () -> transaction.executeWithoutResult(status -> {
+                    jdbc.sql("SELECT sequence FROM seal_head WHERE enterprise_id = :id FOR UPDATE")
+                            .param("id", own.enterprise())
+                            .query(Long.class)
+                            .single();
+                    held.countDown();
+                    waitFor(release);
+                }),
+                OWN_THREAD);
         waitFor(held);
 
         var submission = (Callable<Object>) () -> submit(enterprise, own).passed();
@@ -99,13 +103,15 @@ class BatchMeetsEnterpriseTest extends FilingScenario {
 
     /** Goes on once as many as {@code waiting} sessions of the database wait for somebody else's lock. */
     private CompletableFuture<Object> begun(Callable<Object> work, int waiting) {
-        var outcome = CompletableFuture.supplyAsync(() -> {
-            try {
-                return work.call();
-            } catch (Exception failure) {
-                return failure;
-            }
-        });
+        var outcome = CompletableFuture.<Object>supplyAsync(
+                () -> {
+                    try {
+                        return work.call();
+                    } catch (Exception failure) {
+                        return failure;
+                    }
+                },
+                OWN_THREAD);
         await().atMost(PATIENCE)
                 .until(() -> jdbc.sql(
                                         "SELECT count(*) FROM pg_stat_activity WHERE cardinality(pg_blocking_pids(pid)) > 0")
