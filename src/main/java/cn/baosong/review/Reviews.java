@@ -108,6 +108,15 @@ public class Reviews {
         return queries.reasons(myDesks(), kind, REASONS_OFFERED);
     }
 
+    /** @return how many objections (不认可) stand against what waits at a desk of mine; none against anything else */
+    public int objections(ReviewItem seen) {
+        return waitingFor(seen.subject())
+                .filter(item -> item.kind().equals(seen.kind()))
+                .map(item -> sources.objections(item.kind(), Set.of(item.subject()))
+                        .getOrDefault(item.subject(), 0))
+                .orElse(0);
+    }
+
     /** Accepts (接收, 通过): on to the next desk, or through where this one stands at the chain's end. */
     @Transactional
     public void accept(String kind, UUID subject) {

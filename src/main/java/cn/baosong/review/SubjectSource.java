@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -64,6 +65,16 @@ public interface SubjectSource {
      */
     default Optional<UUID> setDesk(UUID id) {
         return Optional.empty();
+    }
+
+    /**
+     * What reviewers have objected to (不认可) and the enterprise has not changed since. It keeps nobody from accepting, but is
+     * said before.
+     *
+     * @return how many objections, by subject; subjects without are missing
+     */
+    default Map<UUID, Integer> objections(Collection<UUID> subjects) {
+        return Map.of();
     }
 
     /** @return what an acceptance of it is called */

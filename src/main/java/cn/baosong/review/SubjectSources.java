@@ -55,6 +55,11 @@ public class SubjectSources {
         return byKind.containsKey(kind) ? byKind.get(kind).wording() : Wording.ACCEPT;
     }
 
+    /** @return how many objections stand against subjects of a kind; see {@link SubjectSource#objections} */
+    public Map<UUID, Integer> objections(String kind, Collection<UUID> subjects) {
+        return subjects.isEmpty() ? Map.of() : of(kind).objections(subjects);
+    }
+
     /** @return what the headline figure of a kind is called, with its unit; empty for kinds that have none */
     public Optional<String> figure(String kind, Locale locale) {
         return of(kind).figure(locale);

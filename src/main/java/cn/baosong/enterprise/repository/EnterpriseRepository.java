@@ -86,8 +86,12 @@ public class EnterpriseRepository {
                 .single();
     }
 
+    /**
+     * Keeps the row for the rest of the transaction. Rows that refer to it may come meanwhile, such as a report begun in the
+     * same moment: what two begin is decided by its unique key, where the second waits for the first and never both.
+     */
     public Optional<Enterprise> lock(UUID id) {
-        return jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")
+        return jdbc.sql(SELECT + "WHERE id = :id FOR NO KEY UPDATE")
                 .param("id", id)
                 .query(EnterpriseRepository::enterprise)
                 .optional();

@@ -230,9 +230,11 @@ public class DeskQueries {
                 .optional();
     }
 
-    public void close(UUID desk, Instant at) {
-        jdbc.sql("UPDATE desk SET closed_at = :at WHERE id = :id")
+    public void close(UUID desk, Instant at, UUID by, String reason) {
+        jdbc.sql("UPDATE desk SET closed_at = :at, closed_by = :by, closed_reason = :reason WHERE id = :id")
                 .param("at", Timestamp.from(at))
+                .param("by", by)
+                .param("reason", reason)
                 .param("id", desk)
                 .update();
     }

@@ -8,6 +8,7 @@ import cn.baosong.engine.SchemeRevision;
 import cn.baosong.engine.SchemeRevisions;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
+import cn.baosong.review.Decision;
 import cn.baosong.review.InboxAddress;
 import cn.baosong.review.Reason;
 import cn.baosong.review.SubjectSources;
@@ -136,7 +137,8 @@ public class BulkReviews {
     }
 
     /**
-     * Prepares 一键接收 or 越级接收: the set is the one the rules name, whatever is ticked.
+     * Prepares 一键接收 or 越级接收: the set is the one the rules name, whatever is ticked. Of more than {@link
+     * BulkProcess#MOST_ITEMS} those that wait longest are taken; the preview says how many stay for the next time.
      *
      * @throws Problem {@code review.bulk.error.not-granted}
      */
@@ -145,11 +147,12 @@ public class BulkReviews {
         if (!offered(action, kind)) {
             throw new Problem("review.bulk.error.not-granted");
         }
+        var most = revision().most(BulkProcess.MOST_ITEMS);
         return open(action, kind, "", id -> {
             if (action == BulkAction.ONE_CLICK) {
-                preparation.takeFromBelow(id, kind, allowed(action));
+                preparation.takeFromBelow(id, kind, allowed(action), most);
             } else {
-                preparation.takePassed(id, kind, allowed(action), takesNotComparable());
+                preparation.takePassed(id, kind, allowed(action), takesNotComparable(), most);
             }
         });
     }
@@ -228,7 +231,11 @@ public class BulkReviews {
 
     /** @return what an operation is about and leaves out, counted */
     public BulkPreview preview(UUID id) {
-        return queries.preview(find(id).orElseThrow(BulkReviews::unknown).id());
+        var operation = find(id).orElseThrow(BulkReviews::unknown);
+        var objected = operation.action().decision() == Decision.ACCEPTED
+                ? sources.objections(operation.kind(), queries.subjects(id)).size()
+                : 0;
+        return queries.preview(id, objected);
     }
 
     /** @param result null for all; in the order of the operation */

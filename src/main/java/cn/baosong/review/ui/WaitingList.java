@@ -200,12 +200,16 @@ class WaitingList extends Div {
     void acceptHere() {
         if (here != null) {
             var item = here;
-            try {
-                reviews.accept(item);
-                Notices.done(getTranslation(reviews.wording(item.kind()).done(), item.title()));
-            } finally {
-                decided(item);
-            }
+            AcceptAnyway.ask(reviews, item, () -> accept(item), () -> {});
+        }
+    }
+
+    private void accept(ReviewItem item) {
+        try {
+            reviews.accept(item);
+            Notices.done(getTranslation(reviews.wording(item.kind()).done(), item.title()));
+        } finally {
+            decided(item);
         }
     }
 
