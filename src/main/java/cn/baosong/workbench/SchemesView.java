@@ -3,6 +3,7 @@ package cn.baosong.workbench;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.HelpLink;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.ProcessPicture;
 import cn.baosong.common.ui.When;
@@ -12,7 +13,6 @@ import cn.baosong.engine.SchemeRevisions;
 import cn.baosong.engine.StartupDeployer;
 import cn.baosong.engine.StartupDeployer.AvailableUpdate;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -35,9 +35,6 @@ import java.util.stream.Collectors;
 @RolesAllowed("PROCESS_OWNER")
 class SchemesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** Where the help tells how to change the files. */
-    private static final String GUIDE = "help/modeling";
-
     private final transient SchemeRevisions revisions;
     private final transient StartupDeployer deployer;
 
@@ -52,7 +49,8 @@ class SchemesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(new PageHeader(
                 getPageTitle(),
                 getTranslation("workbench.schemes.sentence"),
-                new Anchor(GUIDE, getTranslation("workbench.guide"))));
+                new HelpLink(HelpLink.MODELING),
+                new HelpLink(HelpLink.WORKBENCH)));
         var updates = deployer.updatesAvailable();
         if (!updates.isEmpty()) {
             add(new Callout(

@@ -46,7 +46,7 @@ public class BulkReviews {
     /** How far the buttons count: every look at an inbox asks. */
     public static final int MOST_COUNTED = 1_000;
 
-    private static final Duration PREVIEW_KEPT = Duration.ofHours(1);
+    private static final Duration ORDINARILY_KEPT = Duration.ofHours(1);
     private static final int SHOWN = 100;
 
     private final BulkPreparation preparation;
@@ -165,7 +165,7 @@ public class BulkReviews {
         if (acting.isEmpty() || !sources.kinds().contains(kind)) {
             throw new Problem("review.bulk.error.not-granted");
         }
-        preparation.dropPreviews(now.minus(PREVIEW_KEPT));
+        preparation.dropPreviews(now.minus(previewKept()));
         preparation.open(new BulkOperation(
                 id,
                 action,
@@ -199,7 +199,7 @@ public class BulkReviews {
         if (operation.state() != BulkState.PREVIEW) {
             throw new Problem("review.bulk.error.confirmed-already");
         }
-        if (operation.preparedAt().plus(PREVIEW_KEPT).isBefore(clock.instant())) {
+        if (operation.preparedAt().plus(previewKept()).isBefore(clock.instant())) {
             throw new Problem("review.bulk.error.preview-old");
         }
         if (operation.size() == 0) {
@@ -260,6 +260,13 @@ public class BulkReviews {
                 .setting(BulkProcess.SKIP_NOT_COMPARABLE)
                 .filter("true"::equals)
                 .isPresent();
+    }
+
+    private Duration previewKept() {
+        return revision()
+                .setting(BulkProcess.PREVIEW_KEPT)
+                .map(Duration::parse)
+                .orElse(ORDINARILY_KEPT);
     }
 
     private SchemeRevision revision() {
