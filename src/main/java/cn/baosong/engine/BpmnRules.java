@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /**
  * What a BPMN file may contain. Lists what is allowed of the engine's extensions rather than what is not, goes by local
@@ -108,19 +107,7 @@ final class BpmnRules {
     }
 
     List<GuardFinding> read(byte[] content) {
-        Element root;
-        try {
-            root = XmlModel.parse(content);
-        } catch (SAXException broken) {
-            String message = String.valueOf(broken.getMessage());
-            String rule = message.contains("DOCTYPE") ? "doctype" : "not-xml";
-            return List.of(new GuardFinding(file, "", "", rule, List.of(message)));
-        }
-        List<Element> all = XmlModel.all(root);
-        if (all.size() > XmlModel.MOST_ELEMENTS) {
-            return List.of(XmlModel.tooMany(file, all.size()));
-        }
-        all.forEach(this::check);
+        XmlModel.elements(file, content, findings).forEach(this::check);
         return findings.list();
     }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /** What a DMN file may contain: decisions in FEEL, and nothing from outside. */
 final class DmnRules {
@@ -18,20 +17,8 @@ final class DmnRules {
     }
 
     List<GuardFinding> read(byte[] content) {
-        Element root;
-        try {
-            root = XmlModel.parse(content);
-        } catch (SAXException broken) {
-            String message = String.valueOf(broken.getMessage());
-            String rule = message.contains("DOCTYPE") ? "doctype" : "not-xml";
-            return List.of(new GuardFinding(file, "", "", rule, List.of(message)));
-        }
-        List<Element> all = XmlModel.all(root);
-        if (all.size() > XmlModel.MOST_ELEMENTS) {
-            return List.of(XmlModel.tooMany(file, all.size()));
-        }
         Findings findings = new Findings();
-        for (Element element : all) {
+        for (Element element : XmlModel.elements(file, content, findings)) {
             String language = element.getAttribute("expressionLanguage");
             if (!language.isBlank() && !language.toLowerCase(Locale.ROOT).contains("feel")) {
                 findings.add(finding(element, "decision-language", language));

@@ -69,9 +69,30 @@ final class XmlModel {
         }
     }
 
-    static GuardFinding tooMany(String file, int elements) {
-        return new GuardFinding(
-                file, "", "", "too-many-elements", List.of(String.valueOf(elements), String.valueOf(MOST_ELEMENTS)));
+    /**
+     * Reads a file nobody has read before.
+     *
+     * @param findings gets why it cannot be read
+     * @return its elements in their order; none of a file that is not well-formed, has a document type or too many of them
+     */
+    static List<Element> elements(String file, byte[] content, Findings findings) {
+        try {
+            List<Element> all = all(parse(content));
+            if (all.size() <= MOST_ELEMENTS) {
+                return all;
+            }
+            findings.add(new GuardFinding(
+                    file,
+                    "",
+                    "",
+                    "too-many-elements",
+                    List.of(String.valueOf(all.size()), String.valueOf(MOST_ELEMENTS))));
+        } catch (SAXException broken) {
+            String message = String.valueOf(broken.getMessage());
+            String rule = message.contains("DOCTYPE") ? "doctype" : "not-xml";
+            findings.add(new GuardFinding(file, "", "", rule, List.of(message)));
+        }
+        return List.of();
     }
 
     /** A file the guard has read before. */
