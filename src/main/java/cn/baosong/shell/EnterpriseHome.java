@@ -13,7 +13,6 @@ import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.ui.FilingPosition;
 import cn.baosong.filing.ui.HomeMonths;
 import cn.baosong.notice.ui.NoticePages;
-import cn.baosong.organization.Desks;
 import cn.baosong.registration.ui.RegistrationPages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -27,7 +26,6 @@ class EnterpriseHome {
 
     private final Enterprises enterprises;
     private final RegistrationPages registration;
-    private final Desks desks;
     private final NoticePages notices;
     private final HomeMonths months;
     private final FilingPosition position;
@@ -39,7 +37,6 @@ class EnterpriseHome {
     EnterpriseHome(
             Enterprises enterprises,
             RegistrationPages registration,
-            Desks desks,
             NoticePages notices,
             HomeMonths months,
             FilingPosition position,
@@ -49,7 +46,6 @@ class EnterpriseHome {
             Texts texts) {
         this.enterprises = enterprises;
         this.registration = registration;
-        this.desks = desks;
         this.notices = notices;
         this.months = months;
         this.position = position;
@@ -89,8 +85,7 @@ class EnterpriseHome {
         card.add(fact(
                 "shell.home.enterprise.scale", texts.get(locale, "enterprise.scale." + enterprise.scale()), locale));
         card.add(fact("shell.home.enterprise.since", When.exact(enterprise.createdAt()), locale));
-        desks.find(enterprise.directDesk())
-                .ifPresent(desk -> card.add(fact("shell.home.direct-desk", desk.name(), locale)));
+        card.add(fact("shell.home.direct-desk", enterprises.directDesk(enterprise).name(), locale));
         return card.trailing(registration.profileLink(locale));
     }
 

@@ -73,7 +73,7 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         steps(),
                         choices,
                         template,
-                        new SheetUpload(this::received)),
+                        SheetUpload.to(arrival -> received(arrival.name(), arrival.content()))),
                 result);
     }
 
