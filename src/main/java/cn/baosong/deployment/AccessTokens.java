@@ -25,16 +25,16 @@ public class AccessTokens {
 
     private final AccessTokenTable table;
     private final CurrentUser user;
-    private final AccountLog log;
     private final DeploymentSettings settings;
+    private final AccountLog log;
     private final Clock clock;
 
     AccessTokens(
-            AccessTokenTable table, CurrentUser user, AccountLog log, DeploymentSettings settings, Clock clock) {
+            AccessTokenTable table, CurrentUser user, DeploymentSettings settings, AccountLog log, Clock clock) {
         this.table = table;
         this.user = user;
-        this.log = log;
         this.settings = settings;
+        this.log = log;
         this.clock = clock;
     }
 
