@@ -64,10 +64,11 @@ class OwnerJourneyTest extends BrowserTest {
         person = cast.approved();
         filled(begun);
         filled(waiting);
-        cast.as(person.loginName(), () -> assertThat(filings.submit(report(waiting).id())
-                        .passed())
+        var submitted = report(waiting);
+        cast.as(person.loginName(), () -> assertThat(
+                        filings.submit(submitted.id()).passed())
                 .isTrue());
-        var pinned = report(waiting).revision();
+        var pinned = submitted.revision();
         assertThat(report(begun).revision()).isEqualTo(pinned);
 
         var owner = loggedIn(OWNER, "/access-tokens");
@@ -165,8 +166,8 @@ class OwnerJourneyTest extends BrowserTest {
                 .first()
                 .click();
         owner.arriveAt("/carry-overs/");
+        owner.shows(say("upload.finished"));
         assertThat(owner.at("count-DONE")).isVisible();
-        owner.shows(begun + " " + person.enterprise());
     }
 
     private void accept(YearMonth month, String... reviewers) {
@@ -202,8 +203,9 @@ class OwnerJourneyTest extends BrowserTest {
 
     private void explainAndSubmit() {
         refusedByTheLimit(begun);
+        var id = report(begun).id();
         cast.as(person.loginName(), () -> {
-            filings.explain(report(begun).id(), LIMIT, REASON);
+            filings.explain(id, LIMIT, REASON);
             return null;
         });
         enterprise

@@ -4,6 +4,7 @@ import cn.baosong.common.CodeLists;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
+import cn.baosong.common.ui.HelpLink;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.engine.SchemeRevision;
 import cn.baosong.filing.revision.FormPreview;
@@ -90,6 +91,7 @@ class FormPreviewView extends Div implements BeforeEnterObserver, HasDynamicTitl
                         getPageTitle(),
                         getTranslation(
                                 WORD + "sentence", scheme, preview.revision().number()),
+                        new HelpLink(HelpLink.WORKBENCH),
                         new Anchor("/revisions/" + scheme, getTranslation(WORD + "back"))),
                 choices,
                 new Callout(Callout.Kind.INFO, getTranslation(WORD + "nothing-kept")),
