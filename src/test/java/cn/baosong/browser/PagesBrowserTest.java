@@ -354,10 +354,10 @@ class PagesBrowserTest extends BrowserTest {
         var filed = cast.approved();
         var another = cast.approved();
         var run = cast.as(Cast.COUNTY, () -> {
-            var book = new FilledBatch(batches.template(month, BatchReports.EVERYWHERE, Texts.CHINESE))
+            var book = new FilledBatch(batches.template(ReportTask.monthly(month), BatchReports.EVERYWHERE, Texts.CHINESE))
                     .put(filed.loginName(), FilledBatch.good(month))
                     .put(another.loginName(), FilledBatch.good(month));
-            return batches.upload(month, "月报.xlsx", new ByteArrayInputStream(book.bytes()), Texts.CHINESE)
+            return batches.upload(ReportTask.monthly(month), "月报.xlsx", new ByteArrayInputStream(book.bytes()), Texts.CHINESE)
                     .run();
         });
         Awaitility.await("the rows of the workbook")
