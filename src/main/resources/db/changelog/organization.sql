@@ -35,3 +35,7 @@ CREATE INDEX desk_holder_by_desk ON desk_holder (desk_id);
 ALTER TABLE desk ADD COLUMN closed_at timestamptz, DROP CONSTRAINT desk_region_key;
 CREATE UNIQUE INDEX desk_region ON desk (region) NULLS NOT DISTINCT WHERE closed_at IS NULL;
 COMMENT ON COLUMN desk.closed_at IS 'When the desk was given up (撤销岗位): from then on nothing comes to it; its row stays for what it decided';
+
+--changeset baosong:organization-closed-why
+ALTER TABLE desk ADD COLUMN closed_by uuid REFERENCES account, ADD COLUMN closed_reason text;
+COMMENT ON COLUMN desk.closed_reason IS 'Why the desk was given up, as told those who got what was at it';

@@ -265,6 +265,7 @@ class ModelConstantsTest {
                         FilingProcess.REMINDED_AT_ONCE,
                         FilingProcess.UNREPORTED_IN_BOOK,
                         BulkProcess.MOST_ITEMS,
+                        BulkProcess.PREVIEW_KEPT,
                         FilingProcess.REMINDER_TEMPLATE,
                         FilingProcess.APPROVED_AFTER,
                         FilingProcess.PERIOD_SCHEME,
@@ -361,6 +362,8 @@ class ModelConstantsTest {
                 .allSatisfy(size -> assertThat(Integer.parseInt(size)).isBetween(1, 500));
         assertThat(values(BulkProcess.MOST_ITEMS))
                 .allSatisfy(most -> assertThat(Integer.parseInt(most)).isPositive());
+        assertThat(values(BulkProcess.PREVIEW_KEPT))
+                .allSatisfy(time -> assertThat(Duration.parse(time)).isPositive());
         assertThat(values(BulkProcess.SKIP_NOT_COMPARABLE)).isSubsetOf("true", "false");
         assertThat(SourceRulesTest.read(Path.of("processes/review/bulk-review.bpmn")))
                 .contains("${" + BulkProcess.CANCEL_WINDOW + "}");

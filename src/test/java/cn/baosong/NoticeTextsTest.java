@@ -36,14 +36,14 @@ class NoticeTextsTest {
     /** By what a template is called: what its texts have to say. */
     private static final Map<Pattern, String> NEEDED = Map.of(
             Pattern.compile("(report|change|unreported)-.*|skipped-desk"), "month",
-            Pattern.compile(".*-(returned|disabled|enabled|removed)|skipped-desk"), "reason",
+            Pattern.compile(".*-(returned|disabled|enabled|removed)|skipped-desk|desk-closed"), "reason",
             Pattern.compile(
                             ".*-(accepted|approved|approved-password|returned|disabled|enabled|removed)|reviewer-changed.*"
-                                    + "|unreported-reminder|skipped-desk|reviews-overdue|report-filed-for-you"),
+                                    + "|unreported-reminder|skipped-desk|desk-closed|reviews-overdue|report-filed-for-you"),
                     "desk",
-            Pattern.compile("reviewer-changed.*"), "old desk",
+            Pattern.compile("reviewer-changed.*|desk-closed"), "old desk",
             Pattern.compile(".*-reminder(-overdue)?"), "due day",
-            Pattern.compile("(?!skipped|reviews|administrator).*"), "enterprise");
+            Pattern.compile("(?!skipped|reviews|administrator|desk-closed).*"), "enterprise");
 
     private static final Map<String, Map<String, String>> VALUES = values();
 

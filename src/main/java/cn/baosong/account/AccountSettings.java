@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param smsPerAccount login codes of one account
  * @param picturesPerAddress picture codes asked for from one network address
  * @param sendsPerPicture codes a page sends before it asks for the next picture (LOGIN-14)
+ * @param pictureLifetime how long a picture can be answered
  * @param triesPerNameAndAddress failed logins with one name from one address
  * @param triesPerName failed logins with one name from anywhere
  * @param triesPerAddress failed logins from one address
@@ -34,6 +35,7 @@ public record AccountSettings(
         List<Limit> smsPerAccount,
         List<Limit> picturesPerAddress,
         @DefaultValue("3") int sendsPerPicture,
+        @DefaultValue("5m") Duration pictureLifetime,
         List<Limit> triesPerNameAndAddress,
         List<Limit> triesPerName,
         List<Limit> triesPerAddress,

@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.springframework.stereotype.Component;
@@ -21,7 +20,6 @@ public class PictureCodes {
 
     public static final int DIGITS = 4;
 
-    private static final Duration LIFETIME = Duration.ofMinutes(5);
     private static final int WIDTH = 160;
     private static final int HEIGHT = 56;
     private static final int THICKNESS = 3;
@@ -49,7 +47,7 @@ public class PictureCodes {
                 settings.picturesPerAddress(),
                 "account.error.picture.often");
         var text = digits.next();
-        return new PictureCode(png(text), text, clock.instant().plus(LIFETIME), clock);
+        return new PictureCode(png(text), text, clock.instant().plus(settings.pictureLifetime()), clock);
     }
 
     /** @return how many codes a page may send once one of its pictures was read */

@@ -103,12 +103,17 @@ public class ReviewerChanges {
         return change(null, ids(ticked), new Choice(false, this::byRegion));
     }
 
-    /** Every enterprise for which a desk was chosen that is about to be closed goes by its region, whosever desk that is. */
+    /**
+     * Every enterprise for which a desk was chosen that is about to be closed goes by its region, whosever desk that is.
+     *
+     * @return those that went; the enterprises were told, the desks were not
+     */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    void leave(UUID closing) {
-        change(null, states.allSet(closing), new Choice(false, enterprise -> desks.directWithout(
-                        enterprise.region(), closing)
-                .orElseThrow(() -> new Problem("organization.error.no-desk"))));
+    List<Moved> leave(UUID closing) {
+        return moved(null, states.allSet(closing), new Choice(false, enterprise -> desks.directWithout(
+                                enterprise.region(), closing)
+                        .orElseThrow(() -> new Problem("organization.error.no-desk"))))
+                .moved();
     }
 
     /**
@@ -163,12 +168,17 @@ public class ReviewerChanges {
     }
 
     private ReviewerChange change(String desk, Collection<UUID> ids, Choice choice) {
+        var change = moved(desk, ids, choice);
+        transaction.executeWithoutResult(status -> tellDesks(change.moved()));
+        return change;
+    }
+
+    private ReviewerChange moved(String desk, Collection<UUID> ids, Choice choice) {
         var moved = new ArrayList<Moved>();
         var left = new ArrayList<Left>();
         for (var id : ids) {
             change(id, choice, moved, left);
         }
-        transaction.executeWithoutResult(status -> tellDesks(moved));
         return new ReviewerChange(desk, moved, left);
     }
 

@@ -6,10 +6,12 @@ import cn.baosong.organization.Desk;
 import cn.baosong.organization.DeskDuties;
 import cn.baosong.organization.DeskHanding;
 import cn.baosong.organization.Desks;
+import cn.baosong.review.Handover;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(1)
 class ReviewerDuties implements DeskDuties {
+
+    private static final String ENTERPRISES = "administration.handing";
 
     private final EnterpriseStates states;
     private final ReviewerChanges changes;
@@ -30,18 +34,27 @@ class ReviewerDuties implements DeskDuties {
 
     @Override
     public List<DeskHanding> handing(UUID desk) {
-        var counts = new TreeMap<String, Integer>();
+        var counts = new HashMap<Desk, Integer>();
         states.regionsSet(desk).forEach((region, many) -> desks.directWithout(region, desk)
-                .map(Desk::name)
-                .ifPresent(name -> counts.merge(name, many, Integer::sum)));
-        return counts.entrySet().stream()
-                .map(count -> new DeskHanding("administration.handing", count.getValue(), count.getKey()))
-                .toList();
+                .ifPresent(target -> counts.merge(target, many, Integer::sum)));
+        return DeskHanding.of(ENTERPRISES, counts);
     }
 
     @Override
-    public void handOver(UUID desk) {
-        changes.leave(desk);
+    public List<DeskHanding> handOver(UUID desk) {
+        var enterprises = new HashMap<Desk, Integer>();
+        var reviews = new HashMap<Desk, Integer>();
+        for (var moved : changes.leave(desk)) {
+            var target = desks.find(moved.to()).orElseThrow();
+            enterprises.merge(target, 1, Integer::sum);
+            if (moved.reviews() > 0) {
+                reviews.merge(target, moved.reviews(), Integer::sum);
+            }
+        }
+        return Stream.concat(
+                        DeskHanding.of(ENTERPRISES, enterprises).stream(),
+                        DeskHanding.of(Handover.REVIEWS, reviews).stream())
+                .toList();
     }
 
     @Override

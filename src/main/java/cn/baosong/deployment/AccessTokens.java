@@ -21,19 +21,15 @@ public class AccessTokens {
     /** Characters a name may have. */
     public static final int NAME_LIMIT = 40;
 
-    /** Days a token may hold at most. */
-    public static final int MOST_DAYS = 365;
-
-    /** Tokens somebody may have in force. */
-    public static final int MOST = 20;
-
     private final AccessTokenTable table;
     private final CurrentUser user;
+    private final DeploymentSettings settings;
     private final Clock clock;
 
-    AccessTokens(AccessTokenTable table, CurrentUser user, Clock clock) {
+    AccessTokens(AccessTokenTable table, CurrentUser user, DeploymentSettings settings, Clock clock) {
         this.table = table;
         this.user = user;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -53,7 +49,7 @@ public class AccessTokens {
 
     /**
      * @param name for its owner, so that it can be told from others
-     * @param days from now on, 1 to {@value #MOST_DAYS}
+     * @param days from now on, 1 to the longest of {@link DeploymentSettings}
      * @throws Problem when name or days are not so, or there are too many
      */
     @Transactional
@@ -63,12 +59,12 @@ public class AccessTokens {
         if (wanted.isEmpty() || wanted.length() > NAME_LIMIT || wanted.chars().anyMatch(Character::isISOControl)) {
             throw new Problem("deployment.error.token-name", NAME_LIMIT);
         }
-        if (days < 1 || days > MOST_DAYS) {
-            throw new Problem("deployment.error.token-days", MOST_DAYS);
+        if (days < 1 || days > settings.longestTokenDays()) {
+            throw new Problem("deployment.error.token-days", settings.longestTokenDays());
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (table.of(me).stream().filter(token -> token.holds(now)).count() >= MOST) {
-            throw new Problem("deployment.error.token-many", MOST);
+        if (table.of(me).stream().filter(token -> token.holds(now)).count() >= settings.tokensPerOwner()) {
+            throw new Problem("deployment.error.token-many", settings.tokensPerOwner());
         }
         var secret = TokenSecret.random();
         var token = new AccessToken(UUID.randomUUID(), wanted, now, now.plus(Duration.ofDays(days)), null, null);

@@ -10,12 +10,9 @@ import java.util.Locale;
  * What a process owner reads of a refused deployment, in one language.
  *
  * @param summary one sentence with the number of findings
- * @param lines one a finding, in the order of the files; not more than {@value #SHOWN}
+ * @param lines one a finding, in the order of the files; not more than were asked for
  */
 public record Refusal(String summary, List<Line> lines) {
-
-    /** Findings shown; whoever has more mends these first. */
-    public static final int SHOWN = 100;
 
     public Refusal {
         lines = List.copyOf(lines);
@@ -41,14 +38,15 @@ public record Refusal(String summary, List<Line> lines) {
         }
     }
 
-    public static Refusal of(ModelRefused refused, Texts texts, Locale locale) {
-        return new Refusal(texts.get(locale, refused), lines(refused.findings(), texts, locale));
+    /** @param most findings to list; the sentence tells of all */
+    public static Refusal of(ModelRefused refused, int most, Texts texts, Locale locale) {
+        return new Refusal(texts.get(locale, refused), lines(refused.findings(), most, texts, locale));
     }
 
-    /** @return the first {@value #SHOWN} findings as a person reads them */
-    public static List<Line> lines(List<GuardFinding> findings, Texts texts, Locale locale) {
+    /** @return the first {@code most} findings as a person reads them */
+    public static List<Line> lines(List<GuardFinding> findings, int most, Texts texts, Locale locale) {
         return findings.stream()
-                .limit(SHOWN)
+                .limit(most)
                 .map(finding -> line(finding, texts, locale))
                 .toList();
     }

@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class InstanceMigration {
 
-    /** Instances moved by one order; another order moves the next ones. */
-    public static final int MOST = 200;
-
     /**
      * A step of the older version.
      *
@@ -87,16 +84,16 @@ public class InstanceMigration {
     }
 
     /**
-     * Moves those that fit, at most {@value #MOST}. Call it outside of a transaction.
+     * Moves those that fit, at most {@code most}; another order moves the next ones. Call it outside of a transaction.
      *
      * @param alongside gets the id of each instance, in the transaction that moves it
      * @throws Problem as {@link #preview}
      */
-    public Outcome move(String key, int from, int to, Consumer<String> alongside) {
+    public Outcome move(String key, int from, int to, int most, Consumer<String> alongside) {
         MigrationPlan plan = plan(key, from, to);
         int moved = 0;
         int stayed = 0;
-        for (String instance : fitting(plan, MOST)) {
+        for (String instance : fitting(plan, most)) {
             try {
                 own.run(() -> {
                     runtime.newMigration(plan).processInstanceIds(instance).execute();

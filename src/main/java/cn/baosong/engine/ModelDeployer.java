@@ -34,6 +34,9 @@ public class ModelDeployer {
     /** Files of one deployment; the whole product has about thirty. */
     public static final int MOST_FILES = 100;
 
+    /** Most bytes of a file at the door. What the guard takes is a setting below this, and said in its own words. */
+    public static final int LARGEST_FILE = 3 * 1024 * 1024;
+
     private static final Logger LOG = LoggerFactory.getLogger(ModelDeployer.class);
     private static final int LONGEST_NAME = 200;
 

@@ -8,6 +8,7 @@ import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -54,11 +55,11 @@ public class Activations {
 
     /** @param text part of the name or of the user ID; empty for all. By name */
     public List<InactiveEnterprise> waiting(String text, int offset, int limit) {
-        return repository.waiting(myDesks(), text.strip(), clock.instant(), offset, limit);
+        return repository.waiting(myDesks(), today(), text.strip(), clock.instant(), offset, limit);
     }
 
     public int count(String text) {
-        return repository.count(myDesks(), text.strip());
+        return repository.count(myDesks(), today(), text.strip());
     }
 
     /**
@@ -70,11 +71,15 @@ public class Activations {
     @Transactional
     public Issued issue(UUID enterprise) {
         var found = repository
-                .lockInactive(myDesks(), enterprise)
+                .lockInactive(myDesks(), today(), enterprise)
                 .orElseThrow(() -> new Problem("enterprise.error.not-inactive"));
         var code = codes.issue(found.account(), user.require().accountId());
         var until = codes.pendingUntil(found.account()).orElseThrow();
         return new Issued(found.name(), found.loginName(), code, until);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     private Set<UUID> myDesks() {

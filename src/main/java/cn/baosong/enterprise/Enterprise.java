@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param industry code of the class in GB/T 4754-2017
  * @param scale large, medium, small, micro or none (工信部联企业〔2011〕300号)
  * @param phone the phone of its account; null where that has none yet
- * @param directDesk desk its affairs reach first (直接授权审核员)
+ * @param directDesk the desk its affairs reached first when it was admitted, or the one set since; today's is {@link
+ *     Enterprises#directDesk}
  */
 public record Enterprise(
         UUID id,

@@ -1,15 +1,22 @@
 package cn.baosong.enterprise;
 
 import cn.baosong.common.Problem;
+import cn.baosong.common.WithinTransaction;
 import cn.baosong.common.code.UnifiedSocialCreditCode;
 import cn.baosong.engine.Step;
 import cn.baosong.enterprise.repository.EnterpriseRepository;
+import cn.baosong.enterprise.repository.EnterpriseRepository.Standing;
+import cn.baosong.organization.Desk;
+import cn.baosong.organization.Desks;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,16 +28,24 @@ public class Enterprises {
 
     private final EnterpriseRepository repository;
     private final List<Claims> claims;
+    private final Desks desks;
     private final Clock clock;
+    private final WithinTransaction<UUID, Standing> held = new WithinTransaction<>();
 
-    Enterprises(EnterpriseRepository repository, List<Claims> claims, Clock clock) {
+    Enterprises(EnterpriseRepository repository, List<Claims> claims, Desks desks, Clock clock) {
         this.repository = repository;
         this.claims = claims;
+        this.desks = desks;
         this.clock = clock;
     }
 
     public Optional<Enterprise> find(UUID id) {
         return repository.find(id);
+    }
+
+    /** @return those of them that are there, by id */
+    public Map<UUID, Enterprise> find(Set<UUID> ids) {
+        return repository.find(ids).stream().collect(Collectors.toMap(Enterprise::id, Function.identity()));
     }
 
     public Optional<Enterprise> ofAccount(UUID account) {
@@ -82,26 +97,41 @@ public class Enterprises {
 
     /**
      * The desk an administrator has set for an enterprise that files something now (变更审核员, ADM-06). Until the
-     * transaction ends nobody sets another one and nobody disables the enterprise.
+     * transaction ends nobody sets another one and nobody disables the enterprise. Asked once in a transaction: what is held
+     * stays as it is.
+     *
+     * <p>Locks are taken in one order, so that two who move things of one enterprise wait for each other and never both: its
+     * report, then its row here or in {@link #lock}, then the head of its chain of seals. Who begins a report has the row
+     * first; nobody else can hold a report that was not there.
      *
      * @return empty where its desk goes by region
      * @throws Problem {@code enterprise.error.disabled} where it is not in force (ADM-04)
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<UUID> holdSetDesk(UUID enterprise) {
-        var standing = repository.hold(enterprise).orElseThrow(() -> new IllegalStateException("no such enterprise"));
+        var standing = held.find(enterprise)
+                .orElseGet(() -> held.remember(
+                        enterprise,
+                        repository
+                                .hold(enterprise)
+                                .orElseThrow(() -> new IllegalStateException("no such enterprise"))));
         if (!standing.active()) {
             throw new Problem("enterprise.error.disabled");
         }
         return Optional.ofNullable(standing.setDesk());
     }
 
-    /** @return the desk that is set for an enterprise now, in force or not; empty where its desk goes by region */
-    public Optional<UUID> setDesk(UUID enterprise) {
-        return repository.setDesk(enterprise);
+    /**
+     * @return the desk its affairs reach first today (直接授权审核员): the one that was set, else the nearest by region; never a
+     *     closed one
+     * @throws Problem where not even the nation has a desk
+     */
+    public Desk directDesk(Enterprise enterprise) {
+        return desks.direct(
+                enterprise.region(), repository.setDesk(enterprise.id()).orElse(null));
     }
 
-    /** Locks the enterprise's row for the rest of the transaction. */
+    /** Locks the enterprise's row for the rest of the transaction; in which order, see {@link #holdSetDesk}. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Enterprise lock(UUID id) {
         return repository.lock(id).orElseThrow(() -> new IllegalStateException("no such enterprise"));

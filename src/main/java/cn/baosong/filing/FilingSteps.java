@@ -5,6 +5,7 @@ import cn.baosong.account.SignedIn;
 import cn.baosong.common.Problem;
 import cn.baosong.common.WithinTransaction;
 import cn.baosong.engine.Step;
+import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.filing.seal.SealRequest;
 import cn.baosong.filing.seal.Seals;
@@ -31,6 +32,7 @@ public class FilingSteps {
     private final KeyFields keyFields;
     private final SealedContent content;
     private final Seals seals;
+    private final Enterprises enterprises;
     private final Facts facts;
     private final ReviewRecord reviews;
     private final ReviewChain chain;
@@ -46,6 +48,7 @@ public class FilingSteps {
             KeyFields keyFields,
             SealedContent content,
             Seals seals,
+            Enterprises enterprises,
             Facts facts,
             ReviewRecord reviews,
             ReviewChain chain,
@@ -58,6 +61,7 @@ public class FilingSteps {
         this.keyFields = keyFields;
         this.content = content;
         this.seals = seals;
+        this.enterprises = enterprises;
         this.facts = facts;
         this.reviews = reviews;
         this.chain = chain;
@@ -80,7 +84,8 @@ public class FilingSteps {
 
     /**
      * Seals exactly what was checked. What the check found in this very transaction still holds, for nobody writes into a
-     * draft without the lock on its report; otherwise, whatever the model says, it is checked here.
+     * draft without the lock on its report; otherwise, whatever the model says, it is checked here. A disabled enterprise
+     * files nothing (ADM-04), and its row is held before the head of its chain, as by an administrator who files for it.
      */
     public void seal(Step step) {
         var filing = locked(step);
@@ -88,6 +93,7 @@ public class FilingSteps {
         if (!check.passed() || keyFieldsChanged(step)) {
             throw new Problem("filing.error.check");
         }
+        enterprises.holdSetDesk(filing.enterprise());
         var seal = seals.seal(
                 step,
                 new SealRequest(

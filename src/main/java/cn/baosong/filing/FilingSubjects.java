@@ -2,12 +2,15 @@ package cn.baosong.filing;
 
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.difference.ui.DifferencePages;
+import cn.baosong.filing.repository.ExplanationRepository;
 import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.filing.ui.FilingSheets;
 import cn.baosong.review.ReviewContent;
 import cn.baosong.review.ReviewVisit;
 import com.vaadin.flow.component.Component;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -22,6 +25,7 @@ class FilingSubjects extends ReportSubjects {
     private final DifferencePages pages;
     private final FilingModels models;
     private final Periods periods;
+    private final ExplanationRepository explanations;
 
     FilingSubjects(
             FilingRepository repository,
@@ -31,12 +35,14 @@ class FilingSubjects extends ReportSubjects {
             FilingSheets sheets,
             DifferencePages pages,
             FilingModels models,
-            Periods periods) {
+            Periods periods,
+            ExplanationRepository explanations) {
         super(repository, enterprises, facets, names);
         this.sheets = sheets;
         this.pages = pages;
         this.models = models;
         this.periods = periods;
+        this.explanations = explanations;
     }
 
     @Override
@@ -59,6 +65,12 @@ class FilingSubjects extends ReportSubjects {
     @Override
     public boolean skipsLevels() {
         return true;
+    }
+
+    /** Explanations the desks did not accept (不认可) and that stand as they were. */
+    @Override
+    public Map<UUID, Integer> objections(Collection<UUID> subjects) {
+        return explanations.refused(subjects);
     }
 
     @Override

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -119,8 +118,7 @@ public class FilingWhereabouts {
     private Whereabouts mine(FilingStatus status, Instant since, Period period) {
         var next = enterprises
                 .ofAccount(user.requireAccount())
-                .flatMap(enterprise -> Optional.ofNullable(enterprise.directDesk()))
-                .flatMap(desks::find)
+                .map(enterprises::directDesk)
                 .map(Desk::name)
                 .orElse(null);
         return new Whereabouts(status, null, null, List.of(), false, since, period.dueOn(), days(period), null, next);

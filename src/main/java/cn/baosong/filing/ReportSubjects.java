@@ -2,13 +2,18 @@ package cn.baosong.filing;
 
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
+import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.repository.FilingRepository;
 import cn.baosong.review.Subject;
 import cn.baosong.review.SubjectFacets;
 import cn.baosong.review.SubjectSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What is reviewed is a report, whether its figures or its key fields: the same row is locked and shown. */
 abstract class ReportSubjects implements SubjectSource {
@@ -31,6 +36,18 @@ abstract class ReportSubjects implements SubjectSource {
     }
 
     @Override
+    public final List<Subject> lock(Collection<UUID> ids) {
+        var filings = repository.lock(ids);
+        if (filings.size() < Set.copyOf(ids).size()) {
+            throw new Problem("filing.error.not-found");
+        }
+        var owners = enterprises.find(filings.stream().map(Filing::enterprise).collect(Collectors.toSet()));
+        return filings.stream()
+                .map(filing -> subject(filing, owners.get(filing.enterprise())))
+                .toList();
+    }
+
+    @Override
     public final Subject find(UUID id) {
         return subject(filing(id));
     }
@@ -48,7 +65,7 @@ abstract class ReportSubjects implements SubjectSource {
 
     @Override
     public final SubjectFacets facets(UUID id) {
-        return facets.of(filing(id));
+        return facets.of(there(repository.lock(id)));
     }
 
     /** @throws Problem {@code filing.error.not-found} */
@@ -61,7 +78,10 @@ abstract class ReportSubjects implements SubjectSource {
     }
 
     private Subject subject(Filing filing) {
-        var enterprise = enterprises.find(filing.enterprise()).orElseThrow();
+        return subject(filing, enterprises.find(filing.enterprise()).orElseThrow());
+    }
+
+    private Subject subject(Filing filing, Enterprise enterprise) {
         return new Subject(
                 filing.id(),
                 enterprise.name(),

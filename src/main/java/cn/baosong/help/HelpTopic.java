@@ -1,5 +1,6 @@
 package cn.baosong.help;
 
+import cn.baosong.common.ui.HelpLink;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -10,7 +11,9 @@ public enum HelpTopic {
     /** 用户手册: what each page does, by role. */
     MANUAL("manual"),
     /** 流程负责人指南: how to change the product in Camunda Modeler, step by step. */
-    MODELING("modeling");
+    MODELING(HelpLink.MODELING),
+    /** 流程工作台手册: what a process owner sees of what is deployed and runs, and what can be done about it. */
+    WORKBENCH(HelpLink.WORKBENCH);
 
     private final String name;
 
@@ -25,7 +28,7 @@ public enum HelpTopic {
 
     /** @return whether everybody who reports or reviews may want it, and not process owners alone */
     public boolean isForEverybody() {
-        return this != MODELING;
+        return this != MODELING && this != WORKBENCH;
     }
 
     /** @return empty for whatever is no topic */

@@ -12,6 +12,8 @@ public enum AdministrationEvent {
     REVIEWER_CHANGED,
     /** To the desks that gave and got enterprises. */
     REVIEWER_CHANGED_DESK,
+    /** To the desks that got what was at a desk that is given up (ADM-09). */
+    DESK_CLOSED,
     /** To the administrator (ADM-09). */
     ADMINISTRATOR_DISABLED;
 

@@ -2,6 +2,7 @@ package cn.baosong.organization;
 
 import cn.baosong.account.Account;
 import cn.baosong.account.Accounts;
+import cn.baosong.account.CurrentUser;
 import cn.baosong.account.Role;
 import cn.baosong.account.Sessions;
 import cn.baosong.common.Problem;
@@ -41,6 +42,8 @@ public class Administrators {
     private final Sessions sessions;
     private final AdministrationNotices notices;
     private final DeskTitles titles;
+    private final ClosureNotices closures;
+    private final CurrentUser user;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -52,6 +55,8 @@ public class Administrators {
             Sessions sessions,
             AdministrationNotices notices,
             DeskTitles titles,
+            ClosureNotices closures,
+            CurrentUser user,
             TransactionTemplate transaction,
             Clock clock) {
         this.desks = desks;
@@ -61,6 +66,8 @@ public class Administrators {
         this.sessions = sessions;
         this.notices = notices;
         this.titles = titles;
+        this.closures = closures;
+        this.user = user;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -121,25 +128,31 @@ public class Administrators {
 
     /**
      * Closes a desk below mine (撤销岗位): what is at it goes to where it would have come without it, and its region to the
-     * next desk above from now on. A refusal at the end leaves what was handed over where it went: nobody held the desk.
+     * next desk above from now on. A refusal at the end leaves what was handed over where it went: nobody held the desk, and
+     * whoever holds the desks it went to has been told.
      *
+     * @param reason 1 to 150 characters; told those who get what was at the desk
      * @throws Problem where somebody holds it, a desk stands below it, or something could not be handed over
      */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    public void close(UUID desk) {
-        transaction.executeWithoutResult(status -> closable(desk));
-        duties.forEach(duty -> duty.handOver(desk));
+    public void close(UUID desk, String reason) {
+        var why = reason(reason);
+        var closing = transaction.execute(status -> closable(desk));
+        var handed = duties.stream()
+                .flatMap(duty -> duty.handOver(desk).stream())
+                .toList();
+        transaction.executeWithoutResult(status -> closures.tell(closing, handed, why));
         transaction.executeWithoutResult(status -> {
             closable(desk);
-            duties.forEach(duty -> duty.keeping(desk).ifPresent(why -> {
-                throw why;
+            duties.forEach(duty -> duty.keeping(desk).ifPresent(against -> {
+                throw against;
             }));
-            queries.close(desk, clock.instant());
+            queries.close(desk, clock.instant(), user.requireAccount(), why);
         });
     }
 
     /** Under the lock of the desk, which keeps arrivals away until the transaction ends. */
-    private void closable(UUID desk) {
+    private Desk closable(UUID desk) {
         desks.requireBelow(desk);
         var closing = open(desk);
         if (queries.heldFrom(desk, today())) {
@@ -148,6 +161,7 @@ public class Administrators {
         if (!queries.below(desk).isEmpty()) {
             throw new Problem("organization.error.desk-above-others", closing.name());
         }
+        return closing;
     }
 
     private Desk open(UUID desk) {

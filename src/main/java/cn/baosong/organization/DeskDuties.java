@@ -15,8 +15,10 @@ public interface DeskDuties {
      * Moves what is at the desk to where it would have come without it. Called outside a transaction by whoever may close
      * the desk; moves in transactions of its own, each with the locks of one subject, and leaves what somebody else is
      * working on at that moment.
+     *
+     * @return what went where, for those who got it; nothing of it has been told them
      */
-    void handOver(UUID desk);
+    List<DeskHanding> handOver(UUID desk);
 
     /** @return why the desk has to stay for now; empty where nothing of this feature is at it */
     Optional<Problem> keeping(UUID desk);

@@ -16,7 +16,8 @@ public class DeskTitles {
 
     private static final String TITLED = "organization.desk-titled";
     private static final String LEVEL = "organization.level.";
-    private static final String AND = "organization.desk-titled.between";
+    /** Text between two of several. */
+    static final String AND = "organization.desk-titled.between";
     private static final String PLATFORM = "organization.platform";
     private static final String NOTHING = "organization.nothing";
 

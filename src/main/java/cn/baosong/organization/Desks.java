@@ -98,7 +98,7 @@ public class Desks {
 
     /** @return the desk above, empty for the nation's */
     public Optional<Desk> superior(UUID desk) {
-        return queries.find(desk).map(Desk::superior).flatMap(queries::find);
+        return queries.above(desk);
     }
 
     /**

@@ -34,6 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Handover {
 
+    /** Key of the text that counts reviews handed over: {@code {0}}. */
+    public static final String REVIEWS = "review.handing";
+
     /** Why a desk is passed by that could have decided. */
     private static final Set<HandoverCause> PASSING = EnumSet.of(HandoverCause.OVERDUE, HandoverCause.VACANT);
 

@@ -50,7 +50,7 @@ public class Inbox {
     }
 
     public InboxFigures figures(String kind) {
-        return queries.figures(mine(), kind, MOST_COUNTED + 1, MOST_IN_FIGURES + 1);
+        return queries.figures(mine(), kind, MOST_IN_FIGURES + 1);
     }
 
     /** @return empty where the subject does not wait at one of my desks, or is not in this list */

@@ -8,10 +8,11 @@ import cn.baosong.organization.DeskHanding;
 import cn.baosong.organization.Desks;
 import cn.baosong.review.query.DeskLoad;
 import cn.baosong.review.query.ReviewQueries;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -44,27 +45,33 @@ class InboxDuties implements DeskDuties {
 
     @Override
     public List<DeskHanding> handing(UUID desk) {
-        var counts = new TreeMap<String, Integer>();
+        var counts = new HashMap<Desk, Integer>();
         load.alike(desk).forEach(alike -> without(desk, alike.taskKey(), alike.region(), alike.directDesk())
-                .ifPresent(target -> counts.merge(target.name(), alike.count(), Integer::sum)));
-        return counts.entrySet().stream()
-                .map(count -> new DeskHanding("review.handing", count.getValue(), count.getKey()))
-                .toList();
+                .ifPresent(target -> counts.merge(target, alike.count(), Integer::sum)));
+        return DeskHanding.of(Handover.REVIEWS, counts);
     }
 
     @Override
-    public void handOver(UUID desk) {
-        load.subjects(desk).forEach(subject -> handOver(subject, desk));
+    public List<DeskHanding> handOver(UUID desk) {
+        var counts = new HashMap<Desk, Integer>();
+        load.subjects(desk)
+                .forEach(subject -> handOver(subject, desk).ifPresent(target -> counts.merge(target, 1, Integer::sum)));
+        return DeskHanding.of(Handover.REVIEWS, counts);
     }
 
-    private void handOver(UUID subject, UUID desk) {
+    /** @return the desk it went to; empty where somebody else was at it */
+    private Optional<Desk> handOver(UUID subject, UUID desk) {
+        var went = new AtomicReference<Desk>();
         try {
             own.run(() -> reviews.waitingFor(subject)
                     .filter(item -> item.desk().equals(desk))
                     .ifPresent(item -> without(desk, item.taskKey(), item.region(), item.directDesk())
-                            .ifPresent(target -> handover.move(item, target.id(), HandoverCause.CLOSED))));
+                            .ifPresent(target -> handover.move(item, target.id(), HandoverCause.CLOSED)
+                                    .ifPresent(moved -> went.set(target)))));
+            return Optional.ofNullable(went.get());
         } catch (ConcurrencyFailureException conflict) {
             LOG.info("The review of {} was moved by somebody else while its desk was given up", subject);
+            return Optional.empty();
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Keeps the inbox in step with the engine, in the engine's own transaction. */
@@ -17,6 +18,7 @@ class InboxProjection implements WaitingTaskObserver {
     private final SubjectSources sources;
     private final ReturnRequests requests;
     private final Clock clock;
+    private final ThreadLocal<InboxChanges> gathered = new ThreadLocal<>();
 
     InboxProjection(ReviewQueries queries, SubjectSources sources, ReturnRequests requests, Clock clock) {
         this.queries = queries;
@@ -42,8 +44,30 @@ class InboxProjection implements WaitingTaskObserver {
                 desk(task, ReviewChain.DIRECT_DESK),
                 now,
                 due(task, now));
-        if (!queries.insert(arrival)) {
-            throw new IllegalStateException("the review was sent to a desk that does not exist");
+        change(changes -> changes.arrive(arrival));
+    }
+
+    /**
+     * Makes many moves, and writes what they change in the inbox once, at their end. Until then the inbox shows them as
+     * they were: none of the moves may ask it.
+     */
+    void together(Runnable moves) {
+        var changes = new InboxChanges();
+        gathered.set(changes);
+        try {
+            moves.run();
+        } finally {
+            gathered.remove();
+        }
+        changes.write(queries);
+    }
+
+    private void change(Consumer<InboxChanges> change) {
+        var gathering = gathered.get();
+        var changes = gathering == null ? new InboxChanges() : gathering;
+        change.accept(changes);
+        if (gathering == null) {
+            changes.write(queries);
         }
     }
 
@@ -60,7 +84,7 @@ class InboxProjection implements WaitingTaskObserver {
 
     @Override
     public void ended(WaitingTask task) {
-        queries.deleteByTask(task.taskId());
+        change(changes -> changes.end(task.taskId()));
         requests.reviewEnded(task.subject());
     }
 }

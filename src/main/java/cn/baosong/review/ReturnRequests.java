@@ -2,10 +2,13 @@ package cn.baosong.review;
 
 import cn.baosong.account.CurrentUser;
 import cn.baosong.common.Problem;
+import cn.baosong.common.WithinTransaction;
 import cn.baosong.review.query.ReturnRequestQueries;
 import cn.baosong.review.query.ReviewQueries;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -25,11 +28,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Transactional(readOnly = true)
 public class ReturnRequests {
 
+    private static final String ALL = "subjects of this transaction";
+
     private final ReturnRequestQueries queries;
     private final ReviewQueries reviews;
     private final SubjectSources sources;
     private final CurrentUser user;
     private final Clock clock;
+    private final WithinTransaction<String, Set<UUID>> left = new WithinTransaction<>();
 
     ReturnRequests(
             ReturnRequestQueries queries,
@@ -73,12 +79,17 @@ public class ReturnRequests {
     /** A review was left behind: when this transaction ends and nothing waits for the subject, the request goes too. */
     @Transactional(propagation = Propagation.MANDATORY)
     void reviewEnded(UUID subject) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void beforeCommit(boolean readOnly) {
-                queries.deleteUnlessWaiting(subject);
-            }
-        });
+        var others = left.find(ALL);
+        var subjects = others.orElseGet(() -> left.remember(ALL, new HashSet<>()));
+        subjects.add(subject);
+        if (others.isEmpty()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    queries.deleteUnlessWaiting(subjects);
+                }
+            });
+        }
     }
 
     private ReviewItem waiting(UUID subject) {

@@ -1,6 +1,7 @@
 package cn.baosong.review;
 
 import cn.baosong.common.Problem;
+import cn.baosong.common.WithinTransaction;
 import cn.baosong.engine.Step;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.DeskLevel;
@@ -22,6 +23,7 @@ public class ReviewChain {
     private final Desks desks;
     private final SubjectSources sources;
     private final ReviewQueries queries;
+    private final WithinTransaction<UUID, Desk> superiors = new WithinTransaction<>();
 
     ReviewChain(Desks desks, SubjectSources sources, ReviewQueries queries) {
         this.desks = desks;
@@ -38,9 +40,16 @@ public class ReviewChain {
 
     /** @return the desk above the one that accepted */
     public Station next(Step step) {
-        var desk = desks.superior(UUID.fromString((String) step.flag(ReviewProcess.DESK)))
-                .orElseThrow(() -> new Problem("review.error.chain"));
+        var desk = above(UUID.fromString((String) step.flag(ReviewProcess.DESK)));
         return new Station(desk.id(), endsAt(desk, step));
+    }
+
+    /** Reports accepted together go the same way up: it is asked for once. */
+    private Desk above(UUID desk) {
+        return superiors
+                .find(desk)
+                .orElseGet(() -> superiors.remember(
+                        desk, desks.superior(desk).orElseThrow(() -> new Problem("review.error.chain"))));
     }
 
     /**

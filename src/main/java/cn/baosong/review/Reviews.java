@@ -108,6 +108,15 @@ public class Reviews {
         return queries.reasons(myDesks(), kind, REASONS_OFFERED);
     }
 
+    /** @return how many objections (不认可) stand against what waits at a desk of mine; none against anything else */
+    public int objections(ReviewItem seen) {
+        return waitingFor(seen.subject())
+                .filter(item -> item.kind().equals(seen.kind()))
+                .map(item -> sources.objections(item.kind(), Set.of(item.subject()))
+                        .getOrDefault(item.subject(), 0))
+                .orElse(0);
+    }
+
     /** Accepts (接收, 通过): on to the next desk, or through where this one stands at the chain's end. */
     @Transactional
     public void accept(String kind, UUID subject) {
@@ -147,7 +156,7 @@ public class Reviews {
         var me = user.require();
         var mine = desks.mine();
         waiting(kind, id, seen, mine).orElseThrow(() -> refusal(kind, id, seen, mine));
-        var subject = sources.lock(kind, id);
+        sources.lock(kind, id);
         // What waited at a desk of mine a moment ago may be known to me to wait no more.
         var item = waiting(kind, id, seen, mine)
                 .orElseThrow(() -> refusal(kind, id, mine).orElseGet(() -> new Problem("review.error.not-waiting")));
@@ -155,7 +164,7 @@ public class Reviews {
                 .filter(held -> held.id().equals(item.desk()))
                 .findFirst()
                 .orElseThrow();
-        decisions.carryOut(new Ruling(me.accountId(), me.loginName(), decision, reason, null), subject, item, desk);
+        decisions.carryOut(new Ruling(me.accountId(), me.loginName(), decision, reason, null), item, desk);
     }
 
     private Optional<ReviewItem> waiting(String kind, UUID id, ReviewItem seen, List<Desk> mine) {

@@ -1,8 +1,10 @@
 package cn.baosong.review;
 
 import com.vaadin.flow.component.Component;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -30,6 +32,16 @@ public interface SubjectSource {
      */
     Subject lock(UUID id);
 
+    /**
+     * Locks several for the rest of the transaction, in the order of their ids.
+     *
+     * @return as many, in whatever order
+     * @throws cn.baosong.common.Problem where one of them is not there
+     */
+    default List<Subject> lock(Collection<UUID> ids) {
+        return ids.stream().sorted().map(this::lock).toList();
+    }
+
     /** @return the subject as it is, without a lock */
     Subject find(UUID id);
 
@@ -53,6 +65,16 @@ public interface SubjectSource {
      */
     default Optional<UUID> setDesk(UUID id) {
         return Optional.empty();
+    }
+
+    /**
+     * What reviewers have objected to (不认可) and the enterprise has not changed since. It keeps nobody from accepting, but is
+     * said before.
+     *
+     * @return how many objections, by subject; subjects without are missing
+     */
+    default Map<UUID, Integer> objections(Collection<UUID> subjects) {
+        return Map.of();
     }
 
     /** @return what an acceptance of it is called */

@@ -1,6 +1,7 @@
 package cn.baosong.review;
 
 import cn.baosong.common.WithinTransaction;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,11 @@ public class SubjectSources {
         return byKind.containsKey(kind) ? byKind.get(kind).wording() : Wording.ACCEPT;
     }
 
+    /** @return how many objections stand against subjects of a kind; see {@link SubjectSource#objections} */
+    public Map<UUID, Integer> objections(String kind, Collection<UUID> subjects) {
+        return subjects.isEmpty() ? Map.of() : of(kind).objections(subjects);
+    }
+
     /** @return what the headline figure of a kind is called, with its unit; empty for kinds that have none */
     public Optional<String> figure(String kind, Locale locale) {
         return of(kind).figure(locale);
@@ -63,6 +69,11 @@ public class SubjectSources {
     Subject lock(String kind, UUID id) {
         var key = new SubjectKey(kind, id);
         return locked.find(key).orElseGet(() -> locked.remember(key, of(kind).lock(id)));
+    }
+
+    /** As {@link #lock(String, UUID)}, several at once: who else locks several meets them in the same order. */
+    void lock(String kind, Collection<UUID> ids) {
+        of(kind).lock(ids).forEach(subject -> locked.remember(new SubjectKey(kind, subject.id()), subject));
     }
 
     SubjectSource of(String kind) {

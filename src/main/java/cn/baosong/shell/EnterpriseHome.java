@@ -14,7 +14,6 @@ import cn.baosong.filing.ui.FilingPosition;
 import cn.baosong.filing.ui.HomeModules;
 import cn.baosong.filing.ui.HomeMonths;
 import cn.baosong.notice.ui.NoticePages;
-import cn.baosong.organization.Desks;
 import cn.baosong.registration.ui.RegistrationPages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -28,7 +27,6 @@ class EnterpriseHome {
 
     private final Enterprises enterprises;
     private final RegistrationPages registration;
-    private final Desks desks;
     private final NoticePages notices;
     private final HomeModules modules;
     private final HomeMonths months;
@@ -41,7 +39,6 @@ class EnterpriseHome {
     EnterpriseHome(
             Enterprises enterprises,
             RegistrationPages registration,
-            Desks desks,
             NoticePages notices,
             HomeModules modules,
             HomeMonths months,
@@ -52,7 +49,6 @@ class EnterpriseHome {
             Texts texts) {
         this.enterprises = enterprises;
         this.registration = registration;
-        this.desks = desks;
         this.notices = notices;
         this.modules = modules;
         this.months = months;
@@ -97,8 +93,7 @@ class EnterpriseHome {
         card.add(fact(
                 "shell.home.enterprise.scale", texts.get(locale, "enterprise.scale." + enterprise.scale()), locale));
         card.add(fact("shell.home.enterprise.since", When.exact(enterprise.createdAt()), locale));
-        desks.find(enterprise.directDesk())
-                .ifPresent(desk -> card.add(fact("shell.home.direct-desk", desk.name(), locale)));
+        card.add(fact("shell.home.direct-desk", enterprises.directDesk(enterprise).name(), locale));
         return card.trailing(registration.profileLink(locale));
     }
 

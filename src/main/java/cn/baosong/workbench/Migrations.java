@@ -28,13 +28,25 @@ public class Migrations {
     private final InstanceMigration migration;
     private final InterventionTable interventions;
     private final CurrentUser user;
+    private final WorkbenchSettings settings;
     private final Clock clock;
 
-    Migrations(InstanceMigration migration, InterventionTable interventions, CurrentUser user, Clock clock) {
+    Migrations(
+            InstanceMigration migration,
+            InterventionTable interventions,
+            CurrentUser user,
+            WorkbenchSettings settings,
+            Clock clock) {
         this.migration = migration;
         this.interventions = interventions;
         this.user = user;
+        this.settings = settings;
         this.clock = clock;
+    }
+
+    /** @return instances moved by one order */
+    public int most() {
+        return settings.instancesPerMigration();
     }
 
     /** @return whether the process belongs to a scheme, so that nothing of it can be moved here */
@@ -51,7 +63,7 @@ public class Migrations {
     }
 
     /**
-     * Moves what fits, at most {@value InstanceMigration#MOST} instances, each in a transaction with its row in the record.
+     * Moves what fits, at most {@link #most} instances, each in a transaction with its row in the record.
      *
      * @param reason kept with every one, up to {@value ModelDesk#LONGEST_REASON} characters
      * @throws Problem as {@link #preview}, and where no reason is given
@@ -63,6 +75,7 @@ public class Migrations {
                 key,
                 from,
                 to,
+                most(),
                 instance -> interventions.insert(new Intervention(
                         UUID.randomUUID(),
                         me,

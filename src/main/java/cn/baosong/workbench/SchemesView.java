@@ -3,16 +3,18 @@ package cn.baosong.workbench;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.HelpLink;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.ProcessPicture;
 import cn.baosong.common.ui.When;
+import cn.baosong.engine.ModelLabels;
 import cn.baosong.engine.SchemeRevision;
 import cn.baosong.engine.SchemeRevision.Pinned;
 import cn.baosong.engine.SchemeRevisions;
 import cn.baosong.engine.StartupDeployer;
 import cn.baosong.engine.StartupDeployer.AvailableUpdate;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -23,27 +25,32 @@ import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Every scheme in its newest revision: the diagrams, what belongs to it, and its settings. */
-@Route(WorkbenchPages.HOME)
+/** A scheme in its newest revision: the diagrams, what belongs to it, and its settings. */
+@Route(WorkbenchPages.HOME + "/:" + SchemesView.SCHEME + "?")
 @RolesAllowed("PROCESS_OWNER")
 class SchemesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** Where the help tells how to change the files. */
-    private static final String GUIDE = "help/modeling";
+    static final String SCHEME = "scheme";
 
     private final transient SchemeRevisions revisions;
     private final transient StartupDeployer deployer;
+    private final transient ModelLabels labels;
 
-    SchemesView(SchemeRevisions revisions, StartupDeployer deployer) {
+    SchemesView(SchemeRevisions revisions, StartupDeployer deployer, ModelLabels labels) {
         this.revisions = revisions;
         this.deployer = deployer;
+        this.labels = labels;
     }
 
     @Override
@@ -52,7 +59,8 @@ class SchemesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(new PageHeader(
                 getPageTitle(),
                 getTranslation("workbench.schemes.sentence"),
-                new Anchor(GUIDE, getTranslation("workbench.guide"))));
+                new HelpLink(HelpLink.MODELING),
+                new HelpLink(HelpLink.WORKBENCH)));
         var updates = deployer.updatesAvailable();
         if (!updates.isEmpty()) {
             add(new Callout(
@@ -64,8 +72,37 @@ class SchemesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var schemes = revisions.newestOfEach();
         if (schemes.isEmpty()) {
             add(new EmptyState("…", getTranslation("workbench.none.title"), getTranslation("workbench.none.text")));
+            return;
         }
-        schemes.forEach(scheme -> add(card(scheme)));
+        var wanted = event.getRouteParameters().get(SCHEME);
+        var chosen = schemes.stream()
+                .filter(scheme -> wanted.map(scheme.scheme()::equals).orElseGet(() -> !scheme.forms().isEmpty()))
+                .findFirst()
+                .or(() -> wanted.isEmpty() ? Optional.of(schemes.get(0)) : Optional.empty())
+                .orElseThrow(NotFoundException::new);
+        add(choice(schemes, chosen), card(chosen));
+    }
+
+    private Div choice(List<SchemeRevision> schemes, SchemeRevision chosen) {
+        var scheme = new ComboBox<SchemeRevision>(getTranslation("workbench.scheme"));
+        scheme.setId(SCHEME);
+        scheme.setItemLabelGenerator(this::name);
+        scheme.setItems(schemes);
+        scheme.setValue(chosen);
+        scheme.addValueChangeListener(change -> {
+            if (change.getValue() != null) {
+                getUI().ifPresent(ui -> ui.navigate(
+                        SchemesView.class,
+                        new RouteParameters(SCHEME, change.getValue().scheme())));
+            }
+        });
+        var filters = new Div(scheme);
+        filters.addClassName("filters");
+        return filters;
+    }
+
+    private String name(SchemeRevision scheme) {
+        return labels.of(scheme.processDefinitionId(), scheme.scheme(), getLocale());
     }
 
     private Component card(SchemeRevision scheme) {
@@ -76,7 +113,7 @@ class SchemesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         tabs.add(getTranslation("workbench.parts"), parts(scheme));
         tabs.add(getTranslation("workbench.settings"), table(new TreeMap<>(scheme.settings())));
         return new Card(
-                scheme.scheme() + " · "
+                name(scheme) + " · " + scheme.scheme() + " · "
                         + getTranslation("workbench.revision", scheme.number(), When.exact(scheme.createdAt())),
                 tabs);
     }

@@ -39,6 +39,7 @@ class PasswordHashesTest {
                 List.of(),
                 List.of(),
                 3,
+                Duration.ofMinutes(5),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -63,7 +63,7 @@ public final class Browser
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(Running.class, type -> Running.start(), Running.class);
         return store(context)
-                .getOrComputeIfAbsent(Visitors.class, type -> new Visitors(running.chromium), Visitors.class);
+                .getOrComputeIfAbsent(Visitors.class, type -> new Visitors(running.profiles), Visitors.class);
     }
 
     @Override
@@ -88,7 +88,8 @@ public final class Browser
     public void afterEach(ExtensionContext context) {
         var visitors = store(context).remove(Visitors.class, Visitors.class);
         if (visitors != null) {
-            visitors.all().forEach(Visitor::leave);
+            var wellBehaved = context.getExecutionException().isEmpty();
+            visitors.all().forEach(visitor -> visitor.leave(wellBehaved));
         }
     }
 
@@ -103,7 +104,7 @@ public final class Browser
     }
 
     /** Playwright and the browser it drives, closed after the last test. */
-    private record Running(Playwright playwright, com.microsoft.playwright.Browser chromium)
+    private record Running(Playwright playwright, com.microsoft.playwright.Browser chromium, Profiles profiles)
             implements ExtensionContext.Store.CloseableResource {
 
         static Running start() {
@@ -122,7 +123,7 @@ public final class Browser
                                     "--disable-component-update",
                                     "--disable-sync",
                                     "--no-first-run")));
-            return new Running(playwright, chromium);
+            return new Running(playwright, chromium, new Profiles(chromium));
         }
 
         @Override

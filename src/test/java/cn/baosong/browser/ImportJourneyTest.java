@@ -91,7 +91,7 @@ class ImportJourneyTest extends BrowserTest {
         answer.fill(REASON);
         answer.press("Enter");
         tab.settle().click("step-5").arriveAt(page + "?step=5").showsAt("explanations", REASON);
-        tab.click("submit-report").says(say("filing.fill.submitted", month)).arriveAt("/reports");
+        tab.click("submit-report").says(say("filing.fill.submitted", month)).standAt("/reports");
     }
 
     private void accept(Applicant person, YearMonth month, String reviewer) {

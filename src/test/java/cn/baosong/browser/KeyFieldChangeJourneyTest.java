@@ -50,7 +50,7 @@ class KeyFieldChangeJourneyTest extends BrowserTest {
 
         tab.go(PAGE).showsAt("unfrozen", say("filing.fill.unfrozen")).holds("name", right);
         tab.click("step-5").arriveAt(PAGE + "?step=5").click("submit-report");
-        tab.says(say("filing.fill.submitted", MONTH));
+        tab.says(say("filing.fill.submitted", MONTH)).standAt("/reports").shows(say("filing.history.sentence"));
         assertThat(status(person)).isEqualTo(FilingStatus.UNDER_REVIEW);
         tab.follow("/enterprise").showsAt("name", right);
     }

@@ -260,7 +260,7 @@ class PagesBrowserTest extends BrowserTest {
         inBothLanguages(
                 as("zhejiang01", "/desks"),
                 List.of("/desks", "/", "/reviews/filing", "/reviews/key-field-change", "/unreported"));
-        inBothLanguages(as("owner01", "/"), List.of("/", "/deploy", "/help/modeling"));
+        inBothLanguages(as("owner01", "/"), List.of("/", "/deploy", "/help/modeling", "/help/workbench"));
     }
 
     @Test

@@ -69,6 +69,12 @@ final class Tab {
         return settle();
     }
 
+    /** Waits for exactly this page, such as the list after a form below its address has been sent. */
+    Tab standAt(String path) {
+        page.waitForURL(address + path);
+        return settle();
+    }
+
     String path() {
         return page.url().substring(address.length());
     }

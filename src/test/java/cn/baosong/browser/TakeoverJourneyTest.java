@@ -20,6 +20,9 @@ class TakeoverJourneyTest extends BrowserTest {
     private static final String OWN = "Own#2026word";
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /** Bytes that a server with its ordinary settings would not let through, and a workbook may well have. */
+    private static final int LARGE = 8_000_000;
+
     @Autowired
     private TakeoverFixture takeover;
 
@@ -34,9 +37,13 @@ class TakeoverJourneyTest extends BrowserTest {
         var phone = TestPhone.fresh();
 
         var operator = speaking(loggedIn("operator01"), locale).go("/takeover");
-        operator.page()
-                .locator("vaadin-upload input[type=file]")
-                .setInputFiles(new FilePayload("old.xlsx", WORKBOOK, takeover.workbook(List.of(row, wrong))));
+        var file = operator.page().locator("vaadin-upload input[type=file]");
+        file.setInputFiles(new FilePayload("<i>list</i>.txt", "text/plain", new byte[] {1}));
+        var refusal = say(locale, "excel.error.not-a-workbook");
+        operator.shows(say(locale, "common.upload.refused", "<i>list</i>.txt", refusal));
+        file.setInputFiles(new FilePayload("large.xlsx", WORKBOOK, new byte[LARGE]));
+        operator.showsAt("message", refusal);
+        file.setInputFiles(new FilePayload("old.xlsx", WORKBOOK, takeover.workbook(List.of(row, wrong))));
         operator.page().waitForURL(url -> url.matches(".*/takeover/.+"));
         Awaitility.await("the rows are decided")
                 .pollInSameThread()

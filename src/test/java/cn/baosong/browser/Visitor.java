@@ -1,35 +1,41 @@
 package cn.baosong.browser;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.WebError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Somebody at a browser: cookies of their own, one or more tabs, and an ear for what the browser complains about. */
 final class Visitor {
 
-    private static final int PATIENCE = 20_000;
-
+    private final Consumer<ConsoleMessage> ear = this::heard;
+    private final Consumer<WebError> error = this::raised;
+    private final Consumer<Dialog> dialog = this::asked;
+    private final Consumer<Request> request = this::requested;
+    private final Profiles profiles;
     private final String address;
     private final BrowserContext context;
     private final List<Tab> tabs = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private boolean wasOffline;
 
-    Visitor(com.microsoft.playwright.Browser chromium, String address) {
+    Visitor(Profiles profiles, String address) {
+        this.profiles = profiles;
         this.address = address;
-        this.context = chromium.newContext(
-                new NewContextOptions().setViewportSize(1440, 900).setLocale("zh-CN"));
-        context.setDefaultTimeout(PATIENCE);
-        context.setDefaultNavigationTimeout(PATIENCE);
-        context.onConsoleMessage(this::heard);
-        context.onWebError(error -> complaints.add("script error: " + error.error()));
-        context.onDialog(this::asked);
-        context.onRequest(this::requested);
+        this.context = profiles.take();
+        context.onConsoleMessage(ear);
+        context.onWebError(error);
+        context.onDialog(dialog);
+        context.onRequest(request);
+    }
+
+    private void raised(WebError raised) {
+        complaints.add("script error: " + raised.error());
     }
 
     private void heard(ConsoleMessage message) {
@@ -75,6 +81,9 @@ final class Visitor {
     /** @param path with the slash at its beginning */
     Tab open(String path) {
         Page page = context.newPage();
+        if (tabs.isEmpty()) {
+            Profiles.forget(page, address);
+        }
         var tab = new Tab(page, address);
         tabs.add(tab);
         return tab.go(path);
@@ -93,7 +102,16 @@ final class Visitor {
                 .orElseThrow();
     }
 
-    void leave() {
-        context.close();
+    /** @param wellBehaved whether somebody else may have the profile; the one of a test that failed is thrown away */
+    void leave(boolean wellBehaved) {
+        if (!wellBehaved) {
+            context.close();
+            return;
+        }
+        context.offConsoleMessage(ear);
+        context.offWebError(error);
+        context.offDialog(dialog);
+        context.offRequest(request);
+        profiles.giveBack(context);
     }
 }

@@ -7,16 +7,16 @@ import java.util.List;
 /** The people of one test, each with a browser profile of their own. */
 final class Visitors {
 
-    private final com.microsoft.playwright.Browser chromium;
+    private final Profiles profiles;
     private final List<Visitor> all = new ArrayList<>();
 
-    Visitors(com.microsoft.playwright.Browser chromium) {
-        this.chromium = chromium;
+    Visitors(Profiles profiles) {
+        this.profiles = profiles;
     }
 
     /** @param address of the application, without a slash at the end */
     Visitor arrive(String address) {
-        var visitor = new Visitor(chromium, address);
+        var visitor = new Visitor(profiles, address);
         all.add(visitor);
         return visitor;
     }

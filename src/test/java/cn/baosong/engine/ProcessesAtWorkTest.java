@@ -269,7 +269,7 @@ class ProcessesAtWorkTest {
         assertThat(instances.find(fits).orElseThrow().version()).isEqualTo(1);
 
         var moved = new ArrayList<String>();
-        assertThat(migration.move(key, 1, 2, moved::add)).isEqualTo(new Outcome(1, 0));
+        assertThat(migration.move(key, 1, 2, 200, moved::add)).isEqualTo(new Outcome(1, 0));
         assertThat(moved).containsExactly(fits);
         assertThat(instances.find(fits).orElseThrow().version()).isEqualTo(2);
         assertThat(instances.find(stays).orElseThrow().version()).isEqualTo(1);
@@ -292,7 +292,7 @@ class ProcessesAtWorkTest {
         for (var key : List.of(ROOT, "engine-test-review", "engine-test-nested")) {
             assertThat(migration.isPinned(key)).as(key).isTrue();
         }
-        assertProblem("engine.error.migration-pinned", () -> migration.move(ROOT, version, version + 1, id -> {}));
+        assertProblem("engine.error.migration-pinned", () -> migration.move(ROOT, version, version + 1, 1, id -> {}));
         assertProblem("engine.error.migration-pinned", () -> migration.preview(ROOT, version, version + 1));
     }
 

@@ -7,6 +7,9 @@ import cn.baosong.account.Account;
 import cn.baosong.account.ActivationCodes;
 import cn.baosong.account.Role;
 import cn.baosong.common.Problem;
+import cn.baosong.organization.Administrators;
+import cn.baosong.organization.DeskLevel;
+import cn.baosong.organization.Desks;
 import cn.baosong.testing.Actors;
 import cn.baosong.testing.DeskFixture;
 import cn.baosong.testing.TakeoverFixture;
@@ -42,6 +45,12 @@ class ActivationsTest {
 
     @Autowired
     private TakeoverFixture takeover;
+
+    @Autowired
+    private Administrators administrators;
+
+    @Autowired
+    private Desks service;
 
     @Autowired
     private JdbcClient jdbc;
@@ -96,6 +105,25 @@ class ActivationsTest {
         var enterpriseUser = actors.account(Role.ENTERPRISE);
         actors.as(enterpriseUser, () -> assertThatThrownBy(() -> activations.issue(enterprise.id()))
                 .isInstanceOf(AccessDeniedException.class));
+    }
+
+    /** The county that reviewed it first was given up, so the desk around it hands out the codes. */
+    @Test
+    void ofAClosedDeskItGoesToTheNext() {
+        var ningbo = desks.holder(desks.ningbo());
+        var county = desks.under(desks.ningbo(), DeskLevel.COUNTY, desks.freshCounty("3302"));
+        var holder = desks.newHolder(county);
+        var there = TakeoverFixture.row(county.region());
+        takeover.taken(List.of(there));
+        var login = there.get(TakeoverFixture.LOGIN_NAME);
+        assertThat(found(holder, login)).hasSize(1);
+        assertThat(found(ningbo, login)).isEmpty();
+
+        actors.as(ningbo, () -> service.holders(county.id()).forEach(held -> service.release(held.id())));
+        actors.as(ningbo, () -> administrators.close(county.id(), "并入市局"));
+
+        assertThat(found(ningbo, login)).hasSize(1);
+        actors.as(ningbo, () -> activations.issue(found(ningbo, login).get(0).id()));
     }
 
     @Test

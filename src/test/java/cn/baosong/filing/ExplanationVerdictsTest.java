@@ -12,10 +12,17 @@ import cn.baosong.account.SignedIn;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.filing.ui.FindingsCard;
 import cn.baosong.form.FormValidator.Mode;
+import cn.baosong.review.InboxAddress;
+import cn.baosong.review.ReviewFilter;
+import cn.baosong.review.ReviewItem;
+import cn.baosong.review.bulk.BulkAction;
+import cn.baosong.review.bulk.BulkReviews;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.Pages;
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +43,9 @@ class ExplanationVerdictsTest extends FilingScenario {
 
     @Autowired
     private ExplanationVerdicts verdicts;
+
+    @Autowired
+    private BulkReviews bulk;
 
     @Autowired
     private ApplicationContext context;
@@ -82,6 +92,39 @@ class ExplanationVerdictsTest extends FilingScenario {
         assertThat(seenByTheReviewer()).extracting(FilingFinding::accepted).containsExactly(true);
         assertThat(seenByTheEnterprise()).extracting(FilingFinding::accepted).containsExactly(true);
         assertThat(status(filing)).as("a mark is no review").isEqualTo(FilingStatus.UNDER_REVIEW);
+    }
+
+    /** It keeps nobody from accepting, but he is asked once more, and a preview of many counts it. */
+    @Test
+    void whatWasNotAcceptedIsSaidBeforeTheReportIs() {
+        var item = actors.as(reviewer, () -> reviews.waitingFor(filing.id())).orElseThrow();
+        assertThat(actors.as(reviewer, () -> reviews.objections(item))).isZero();
+        judge(reviewer, false, "请附检修记录");
+        assertThat(actors.as(reviewer, () -> reviews.objections(item))).isOne();
+        assertThat(actors.as(desks.holder(desks.haishu()), () -> reviews.objections(item)))
+                .as("to a stranger")
+                .isZero();
+        var list = InboxAddress.of(ReviewFilter.all(FilingSubjects.KIND));
+        assertThat(objected(BulkAction.ACCEPT, list, item)).isOne();
+        assertThat(objected(BulkAction.RETURN, list, item)).isZero();
+
+        Pages.open(context);
+        try {
+            Pages.signIn(new SignedIn(reviewer.id(), reviewer.loginName(), reviewer.phone(), Set.of(Role.REVIEWER)));
+            UI.getCurrent().navigate("reviews/filing/" + filing.id());
+            _click(_get(Button.class, spec -> spec.withId("accept")));
+            assertThat(waitsAt(filing)).as("asked first").isEqualTo(desks.yuhang().id());
+            ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        } finally {
+            Pages.close();
+        }
+        assertThat(waitsAt(filing)).isEqualTo(desks.hangzhou().id());
+    }
+
+    private int objected(BulkAction action, InboxAddress list, ReviewItem item) {
+        return actors.as(
+                reviewer,
+                () -> bulk.preview(bulk.prepare(action, list, Set.of(item.id()))).objected());
     }
 
     @Test

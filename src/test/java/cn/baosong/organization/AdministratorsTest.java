@@ -7,7 +7,11 @@ import cn.baosong.account.Accounts;
 import cn.baosong.account.Role;
 import cn.baosong.administration.MonitoredEnterprises;
 import cn.baosong.administration.ReviewerChanges;
+import cn.baosong.common.Texts;
 import cn.baosong.filing.FilingScenario;
+import cn.baosong.filing.FilingWhereabouts;
+import cn.baosong.filing.ReportTask;
+import cn.baosong.messaging.PersonalMessages;
 import cn.baosong.testing.RegistrationFixture;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +42,12 @@ class AdministratorsTest extends FilingScenario {
 
     @Autowired
     private MonitoredEnterprises monitored;
+
+    @Autowired
+    private FilingWhereabouts whereabouts;
+
+    @Autowired
+    private PersonalMessages messages;
 
     private Account superior;
     private Desk city;
@@ -164,11 +174,19 @@ class AdministratorsTest extends FilingScenario {
                 .forEach(held -> actors.as(superior, () -> service.release(held.id())));
     }
 
+    /** @return what the superior was told of closed desks by this test, the newest first */
+    private List<String> told() {
+        return messages.newest(superior.id(), false, 0, 50, Texts.CHINESE).stream()
+                .map(message -> message.text())
+                .filter(text -> text.startsWith("撤销岗位" + county.name()))
+                .toList();
+    }
+
     @Test
     void whatWaitsAtAClosedDeskGoesToWhereItWouldHaveComeWithoutIt() {
         var registration = reviewWaiting();
         assertProblem(
-                "organization.error.desk-held", () -> actors.as(superior, () -> administrators.close(county.id())));
+                "organization.error.desk-held", () -> actors.as(superior, () -> administrators.close(county.id(), WHY)));
         assertProblem(
                 "organization.error.desk-held", () -> actors.as(superior, () -> administrators.handing(county.id())));
         vacate();
@@ -177,19 +195,23 @@ class AdministratorsTest extends FilingScenario {
                     "organization.error.not-yours",
                     () -> actors.as(refused, () -> administrators.handing(county.id())));
             assertProblem(
-                    "organization.error.not-yours", () -> actors.as(refused, () -> administrators.close(county.id())));
+                    "organization.error.not-yours", () -> actors.as(refused, () -> administrators.close(county.id(), WHY)));
         }
         assertProblem(
                 "organization.error.desk-above-others",
-                () -> actors.as(desks.holder(desks.nation()), () -> administrators.close(vacantProvince())));
+                () -> actors.as(desks.holder(desks.nation()), () -> administrators.close(vacantProvince(), WHY)));
+        assertProblem(
+                "organization.error.reason", () -> actors.as(superior, () -> administrators.close(county.id(), " ")));
         assertThat(waitsAt(registration)).as("nothing refused has moved").isEqualTo(county.id());
 
         assertThat(actors.as(superior, () -> administrators.handing(county.id())))
-                .containsExactly(new DeskHanding("review.handing", 1, city.name()));
+                .containsExactly(new DeskHanding("review.handing", 1, city));
         assertThat(waitsAt(registration)).as("nor what was asked").isEqualTo(county.id());
-        actors.as(superior, () -> administrators.close(county.id()));
+        actors.as(superior, () -> administrators.close(county.id(), WHY));
 
         assertThat(waitsAt(registration)).isEqualTo(city.id());
+        assertThat(told()).singleElement().isEqualTo("撤销岗位" + county.name() + "（县级），移交" + city.name()
+                + "（市级）：等待审核的事项 1 项。原因：" + WHY);
         assertThat(jdbc.sql("SELECT cause FROM review_escalation WHERE subject_id = :id")
                         .param("id", registration)
                         .query(String.class)
@@ -201,7 +223,7 @@ class AdministratorsTest extends FilingScenario {
                 .doesNotContain(county.id());
         assertThat(service.direct(county.region()).id()).isEqualTo(city.id());
         assertProblem(
-                "organization.error.not-yours", () -> actors.as(superior, () -> administrators.close(county.id())));
+                "organization.error.not-yours", () -> actors.as(superior, () -> administrators.close(county.id(), WHY)));
         var again = desks.under(city, DeskLevel.COUNTY, county.region());
         assertThat(again.id()).isNotEqualTo(county.id());
     }
@@ -219,15 +241,20 @@ class AdministratorsTest extends FilingScenario {
 
         assertThat(actors.as(superior, () -> administrators.handing(county.id())))
                 .containsExactlyInAnyOrder(
-                        new DeskHanding("administration.handing", 1, city.name()),
-                        new DeskHanding("review.handing", 1, city.name()));
-        actors.as(superior, () -> administrators.close(county.id()));
+                        new DeskHanding("administration.handing", 1, city),
+                        new DeskHanding("review.handing", 1, city));
+        actors.as(superior, () -> administrators.close(county.id(), WHY));
 
         assertThat(actors.as(superior, () -> monitored.find(enterprise))).hasValueSatisfying(now -> {
             assertThat(now.set()).isFalse();
             assertThat(now.desk()).isEqualTo(city.id());
         });
         assertThat(waitsAt(waiting.id())).isEqualTo(city.id());
+        assertThat(told()).first().asString().contains("指定由该岗位审核的企业 1 家", "等待审核的事项 1 项", WHY);
+        assertThat(actors.as(owner, () -> whereabouts.of(ReportTask.monthly(MONTH.minusMonths(1))))
+                        .nextDesk())
+                .as("to whom the next report goes")
+                .isEqualTo(city.name());
         fixture.acceptAt(city, waiting);
         assertThat(waitsAt(waiting.id())).isEqualTo(desks.zhejiang().id());
     }

@@ -69,6 +69,7 @@ class BulkUnderWay implements ApplicationRunner {
         var county = desks.yuhang();
         var holder = desks.holder(county);
         var items = IntStream.range(0, reports)
+                .parallel()
                 .mapToObj(each -> probe.submitted(county.region()))
                 .map(subject -> record.waiting(subject.id()).orElseThrow().id())
                 .toList();

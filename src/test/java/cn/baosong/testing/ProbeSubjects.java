@@ -7,6 +7,7 @@ import cn.baosong.review.SubjectFacets;
 import cn.baosong.review.SubjectSource;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,18 @@ public class ProbeSubjects implements SubjectSource {
                 .query(Integer.class)
                 .single();
         return find(id);
+    }
+
+    @Override
+    public List<Subject> lock(Collection<UUID> ids) {
+        jdbc.sql("""
+                        SELECT count(pg_advisory_xact_lock(hashtextextended(id, 0)))
+                        FROM (SELECT id FROM unnest(CAST(:ids AS text[])) AS id ORDER BY id) AS inOrder
+                        """)
+                .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query(Integer.class)
+                .single();
+        return ids.stream().map(this::find).toList();
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
  */
 public final class Chart extends Div {
 
-    private static final String SCRIPT = "js/chart.js";
+    private static final BrowserScript SCRIPT = new BrowserScript("js/chart.js", "baosongChart");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String options;
@@ -49,11 +49,6 @@ public final class Chart extends Div {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        attached.getUI().getPage().addJavaScript(SCRIPT);
-        getElement().executeJs("""
-                        const draw = () => window.baosongChart
-                            ? window.baosongChart(this, $0) : setTimeout(draw, 50);
-                        draw();
-                        """, options);
+        SCRIPT.draw(attached, options);
     }
 }

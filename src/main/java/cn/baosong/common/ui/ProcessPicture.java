@@ -9,7 +9,7 @@ import java.util.List;
 /** A BPMN file as a picture to be moved and zoomed, drawn in the browser by bpmn-js; where a process stands is marked. */
 public final class ProcessPicture extends Div {
 
-    private static final String SCRIPT = "js/model-diagram.js";
+    private static final BrowserScript SCRIPT = new BrowserScript("js/model-diagram.js", "baosongDiagram");
     private static final String BETWEEN = " ";
     private static final String PART = "|";
 
@@ -64,11 +64,6 @@ public final class ProcessPicture extends Div {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        attached.getUI().getPage().addJavaScript(SCRIPT);
-        getElement().executeJs("""
-                        const draw = () => window.baosongDiagram
-                            ? window.baosongDiagram(this, $0, $1, $2, $3, $4) : setTimeout(draw, 50);
-                        draw();
-                        """, bpmn, current, walked, String.join(BETWEEN, marks), String.join(BETWEEN, counts));
+        SCRIPT.draw(attached, bpmn, current, walked, String.join(BETWEEN, marks), String.join(BETWEEN, counts));
     }
 }

@@ -1,5 +1,6 @@
 package cn.baosong.common.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -56,6 +57,12 @@ public final class ReasonDialog extends Dialog {
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
         getFooter().add(new Button(getTranslation("common.cancel"), click -> close()), confirm);
         reason.focus();
+    }
+
+    /** Says above the reason what it is about. */
+    public ReasonDialog about(Component... said) {
+        addComponentAsFirst(new Div(said));
+        return this;
     }
 
     /** Writes a reason into the dialog, to be confirmed or changed. */

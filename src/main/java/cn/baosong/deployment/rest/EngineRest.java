@@ -2,6 +2,7 @@ package cn.baosong.deployment.rest;
 
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
+import cn.baosong.deployment.DeploymentSettings;
 import cn.baosong.deployment.Deployments;
 import cn.baosong.deployment.Refusal;
 import cn.baosong.deployment.rest.DeploymentAnswer.Listed;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
@@ -39,11 +41,13 @@ class EngineRest {
 
     private final Deployments deployments;
     private final RestAnswers answers;
+    private final DeploymentSettings settings;
     private final Texts texts;
 
-    EngineRest(Deployments deployments, RestAnswers answers, Texts texts) {
+    EngineRest(Deployments deployments, RestAnswers answers, DeploymentSettings settings, Texts texts) {
         this.deployments = deployments;
         this.answers = answers;
+        this.settings = settings;
         this.texts = texts;
     }
 
@@ -66,6 +70,9 @@ class EngineRest {
         var files = new ArrayList<ModelFile>();
         for (List<MultipartFile> parts : request.getMultiFileMap().values()) {
             for (MultipartFile part : parts) {
+                if (part.getSize() > ModelDeployer.LARGEST_FILE) {
+                    throw new MaxUploadSizeExceededException(ModelDeployer.LARGEST_FILE);
+                }
                 files.add(new ModelFile(part.getOriginalFilename(), part.getBytes()));
             }
         }
@@ -86,7 +93,8 @@ class EngineRest {
     @ExceptionHandler
     ResponseEntity<RefusalAnswer> refused(ModelRefused refused, HttpServletRequest request) {
         return ResponseEntity.badRequest()
-                .body(RefusalAnswer.of(Refusal.of(refused, texts, RestAnswers.locale(request))));
+                .body(RefusalAnswer.of(Refusal.of(
+                        refused, settings.findingsShown(), texts, RestAnswers.locale(request))));
     }
 
     @ExceptionHandler

@@ -1,9 +1,9 @@
 package cn.baosong.deployment.rest;
 
 import cn.baosong.common.Problem;
+import cn.baosong.deployment.DeploymentSettings;
 import cn.baosong.deployment.TokenDoor;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -28,14 +28,14 @@ class EngineRestSecurity {
     @Bean
     @Order(10)
     SecurityFilterChain engineRestChain(
-            HttpSecurity http, TokenDoor door, RestAnswers answers, MultipartProperties multipart) throws Exception {
+            HttpSecurity http, TokenDoor door, RestAnswers answers, DeploymentSettings settings) throws Exception {
         http.securityMatcher(ROOT, ROOT + "/**");
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
         http.csrf(AbstractHttpConfigurer::disable);
         http.logout(AbstractHttpConfigurer::disable);
         http.requestCache(AbstractHttpConfigurer::disable);
         http.addFilterBefore(
-                new TokenFilter(door, answers, multipart.getMaxRequestSize()), AnonymousAuthenticationFilter.class);
+                new TokenFilter(door, answers, settings.maxRequestSize()), AnonymousAuthenticationFilter.class);
         http.authorizeHttpRequests(
                 requests -> requests.requestMatchers(HttpMethod.GET, ROOT + "/version", ROOT + "/deployment")
                         .hasRole("PROCESS_OWNER")

@@ -2,6 +2,7 @@ package cn.baosong.deployment.rest;
 
 import cn.baosong.common.Problem;
 import cn.baosong.deployment.rest.RestAnswers.RestError;
+import cn.baosong.engine.ModelDeployer;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,6 +20,8 @@ import org.springframework.web.multipart.MultipartException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnreadableUploads {
 
+    private static final int MEGABYTE = 1_000_000;
+
     private final RestAnswers answers;
 
     UnreadableUploads(RestAnswers answers) {
@@ -32,7 +35,9 @@ class UnreadableUploads {
                 request,
                 unreadable,
                 tooLarge ? HttpStatus.PAYLOAD_TOO_LARGE : HttpStatus.BAD_REQUEST,
-                tooLarge ? "deployment.error.file-too-large" : "deployment.error.request");
+                tooLarge
+                        ? new Problem("deployment.error.file-too-large", ModelDeployer.LARGEST_FILE / MEGABYTE)
+                        : new Problem("deployment.error.request"));
     }
 
     @ExceptionHandler
@@ -41,18 +46,18 @@ class UnreadableUploads {
         if (!ofTheDoor(request)) {
             throw other;
         }
-        return answer(request, null, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "deployment.error.request");
+        return answer(request, null, HttpStatus.UNSUPPORTED_MEDIA_TYPE, new Problem("deployment.error.request"));
     }
 
     /** Elsewhere the failure goes on as it would without this. */
     private ResponseEntity<RestError> answer(
-            HttpServletRequest request, RuntimeException failure, HttpStatus status, String key) {
+            HttpServletRequest request, RuntimeException failure, HttpStatus status, Problem problem) {
         if (!ofTheDoor(request)) {
             throw failure;
         }
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(answers.error(request, "InvalidRequestException", new Problem(key)));
+                .body(answers.error(request, "InvalidRequestException", problem));
     }
 
     private static boolean ofTheDoor(HttpServletRequest request) {

@@ -5,12 +5,14 @@ import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.HelpLink;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.When;
 import cn.baosong.deployment.AccessToken;
 import cn.baosong.deployment.AccessTokens;
+import cn.baosong.deployment.DeploymentSettings;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -33,9 +35,9 @@ import java.time.Clock;
 class AccessTokensView extends Div implements HasDynamicTitle {
 
     static final String TITLE = "deployment.tokens.title";
-    private static final int USUAL_DAYS = 90;
 
     private final transient AccessTokens tokens;
+    private final transient DeploymentSettings settings;
     private final transient Texts texts;
     private final transient Clock clock;
     private final Div made = new Div();
@@ -43,13 +45,17 @@ class AccessTokensView extends Div implements HasDynamicTitle {
     private final TextField name = new TextField();
     private final IntegerField days = new IntegerField();
 
-    AccessTokensView(AccessTokens tokens, Texts texts, Clock clock) {
+    AccessTokensView(AccessTokens tokens, DeploymentSettings settings, Texts texts, Clock clock) {
         this.tokens = tokens;
+        this.settings = settings;
         this.texts = texts;
         this.clock = clock;
         made.setId("made");
         add(
-                new PageHeader(getPageTitle(), getTranslation("deployment.tokens.sentence")),
+                new PageHeader(
+                        getPageTitle(),
+                        getTranslation("deployment.tokens.sentence"),
+                        new HelpLink(HelpLink.WORKBENCH)),
                 new Card(getTranslation("deployment.tokens.make"), fields(), made),
                 new Card(getTranslation("deployment.tokens.mine"), list),
                 new Card(getTranslation("deployment.tokens.use"), steps()));
@@ -64,8 +70,8 @@ class AccessTokensView extends Div implements HasDynamicTitle {
         days.setId("token-days");
         days.setLabel(getTranslation("deployment.tokens.days"));
         days.setMin(1);
-        days.setMax(AccessTokens.MOST_DAYS);
-        days.setValue(USUAL_DAYS);
+        days.setMax(settings.longestTokenDays());
+        days.setValue(settings.usualTokenDays());
         days.setStepButtonsVisible(true);
         var make = new Button(getTranslation("deployment.tokens.make"), click -> make());
         make.setId("token-make");

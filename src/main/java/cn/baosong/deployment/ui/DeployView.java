@@ -3,8 +3,11 @@ package cn.baosong.deployment.ui;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
+import cn.baosong.common.ui.FileUpload;
+import cn.baosong.common.ui.HelpLink;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
+import cn.baosong.deployment.DeploymentSettings;
 import cn.baosong.deployment.Deployments;
 import cn.baosong.deployment.Refusal;
 import cn.baosong.engine.ModelDeployer;
@@ -12,7 +15,6 @@ import cn.baosong.engine.ModelFile;
 import cn.baosong.engine.ModelRefused;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -29,20 +31,25 @@ import java.util.TreeMap;
 @RolesAllowed("PROCESS_OWNER")
 class DeployView extends Div implements HasDynamicTitle {
 
-    /** Where the help tells how to change the files. */
-    private static final String GUIDE = "help/modeling";
+    private static final FileUpload.Words WORDS = new FileUpload.Words(
+            "deployment.upload.choose",
+            "deployment.upload.drop",
+            "deployment.upload.type",
+            "deployment.error.file-too-large");
 
     static final String TITLE = "deployment.title";
 
     private final transient Deployments deployments;
+    private final transient DeploymentSettings settings;
     private final transient Texts texts;
     private final transient TreeMap<String, ModelFile> chosen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final UnorderedList list = new UnorderedList();
     private final Div outcome = new Div();
     private final Button deploy;
 
-    DeployView(Deployments deployments, Texts texts) {
+    DeployView(Deployments deployments, DeploymentSettings settings, Texts texts) {
         this.deployments = deployments;
+        this.settings = settings;
         this.texts = texts;
         list.setId("chosen");
         list.addClassName("entries");
@@ -62,15 +69,25 @@ class DeployView extends Div implements HasDynamicTitle {
                 new PageHeader(
                         getPageTitle(),
                         getTranslation("deployment.sentence"),
-                        new Anchor(GUIDE, getTranslation("deployment.guide"))),
+                        new HelpLink(HelpLink.MODELING),
+                        new HelpLink(HelpLink.WORKBENCH)),
                 new Card(
                         getTranslation("deployment.files"),
                         new Paragraph(getTranslation("deployment.files.sentence")),
-                        new ModelUpload(this::choose),
+                        upload(),
                         list,
                         actions),
                 outcome);
         show();
+    }
+
+    private FileUpload upload() {
+        return new FileUpload(
+                FileUpload.Accepted.several(ModelDeployer.LARGEST_FILE, ".bpmn", ".dmn", ".form"), WORDS, arrival -> {
+                    var file = new ModelFile(
+                            arrival.name(), arrival.content().readAllBytes());
+                    return () -> choose(file);
+                });
     }
 
     private void choose(ModelFile file) {
@@ -116,12 +133,12 @@ class DeployView extends Div implements HasDynamicTitle {
             outcome.add(new DeployedCard(deployment));
             var hints = deployments.hints(files);
             if (!hints.isEmpty()) {
-                outcome.add(new HintsCard(Refusal.lines(hints, texts, getLocale()), hints.size()));
+                outcome.add(new HintsCard(Refusal.lines(hints, settings.findingsShown(), texts, getLocale()), hints.size()));
             }
             Notices.done(getTranslation("deployment.done"));
         } catch (ModelRefused refused) {
             outcome.add(new RefusalCard(
-                    Refusal.of(refused, texts, getLocale()), refused.findings().size()));
+                    Refusal.of(refused, settings.findingsShown(), texts, getLocale()), refused.findings().size()));
         } catch (Problem problem) {
             Notices.refused(texts.get(getLocale(), problem));
         }

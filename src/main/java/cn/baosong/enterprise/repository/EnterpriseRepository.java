@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,6 +38,13 @@ public class EnterpriseRepository {
                 .param("id", id)
                 .query(EnterpriseRepository::enterprise)
                 .optional();
+    }
+
+    public List<Enterprise> find(Set<UUID> ids) {
+        return jdbc.sql(SELECT + "WHERE id IN (:ids)")
+                .param("ids", ids.isEmpty() ? null : ids)
+                .query(EnterpriseRepository::enterprise)
+                .list();
     }
 
     public Optional<Enterprise> findByAccount(UUID account) {
@@ -77,8 +86,12 @@ public class EnterpriseRepository {
                 .single();
     }
 
+    /**
+     * Keeps the row for the rest of the transaction. Rows that refer to it may come meanwhile, such as a report begun in the
+     * same moment: what two begin is decided by its unique key, where the second waits for the first and never both.
+     */
     public Optional<Enterprise> lock(UUID id) {
-        return jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")
+        return jdbc.sql(SELECT + "WHERE id = :id FOR NO KEY UPDATE")
                 .param("id", id)
                 .query(EnterpriseRepository::enterprise)
                 .optional();

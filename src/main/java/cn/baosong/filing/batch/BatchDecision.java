@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Decides the line of one enterprise, under the lock of the enterprise's row. */
+/** Decides the line of one enterprise, under the lock of the enterprise's row; see {@link Enterprises#holdSetDesk}. */
 @Component
 class BatchDecision {
 
@@ -127,8 +127,7 @@ class BatchDecision {
     /** @return whether its report would go, today, to a desk of who uploaded or to one below */
     private boolean manages(UploadedRun run, Enterprise enterprise) {
         var held = desks.heldBy(run.uploader()).stream().map(Desk::id).collect(Collectors.toSet());
-        var desk = Optional.of(desks.direct(
-                enterprise.region(), enterprises.setDesk(enterprise.id()).orElse(null)));
+        var desk = Optional.of(enterprises.directDesk(enterprise));
         while (desk.isPresent() && !held.contains(desk.get().id())) {
             desk = desks.superior(desk.get().id());
         }

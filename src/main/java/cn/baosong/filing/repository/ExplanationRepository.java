@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,23 @@ public class ExplanationRepository {
                         """).param("filing", filing).query(row -> {
             found.put(row.getString("rule"), new Explanation(row.getString("explanation"), verdict(row)));
         });
+        return found;
+    }
+
+    /** @return how many explanations to what the last submission was warned of are not accepted; reports without are missing */
+    public Map<UUID, Integer> refused(Collection<UUID> filings) {
+        var found = new HashMap<UUID, Integer>();
+        jdbc.sql("""
+                        SELECT filing.id, count(*) AS refused
+                        FROM filing_explanation said JOIN filing ON filing.id = said.filing_id
+                        WHERE said.filing_id = ANY (CAST(:filings AS uuid[])) AND NOT said.good
+                          AND filing.findings @> jsonb_build_array(jsonb_build_object('rule', said.rule))
+                        GROUP BY filing.id
+                        """)
+                .param("filings", filings.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getObject("id", UUID.class), row.getInt("refused"));
+                });
         return found;
     }
 

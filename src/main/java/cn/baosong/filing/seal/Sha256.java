@@ -1,5 +1,7 @@
 package cn.baosong.filing.seal;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +12,8 @@ import java.util.regex.Pattern;
 public final class Sha256 {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    private static final int PIECE = 8_192;
 
     private Sha256() {}
 
@@ -28,6 +32,16 @@ public final class Sha256 {
     /** @return hash of the text in UTF-8 */
     public static String of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @return hash of what comes, which goes by piece by piece and is kept nowhere */
+    public static String of(InputStream in) throws IOException {
+        var digest = digest();
+        var piece = new byte[PIECE];
+        for (var read = in.read(piece); read >= 0; read = in.read(piece)) {
+            digest.update(piece, 0, read);
+        }
+        return hex(digest.digest());
     }
 
     public static String hex(byte[] hash) {

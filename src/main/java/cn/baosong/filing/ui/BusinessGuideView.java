@@ -52,6 +52,7 @@ class BusinessGuideView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private Card card(BusinessGuide.Entry entry) {
         var facts = new DescriptionList();
+        facts.addClassName("facts");
         var kind = entry.scheme().kind();
         fact(facts, "period", getTranslation("filing.guide.kind." + kind.word()));
         entry.current()

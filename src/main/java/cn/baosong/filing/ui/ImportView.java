@@ -95,7 +95,7 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         choice,
                         choices,
                         template,
-                        new SheetUpload(this::received)),
+                        SheetUpload.to(arrival -> received(arrival.name(), arrival.content()))),
                 result);
     }
 

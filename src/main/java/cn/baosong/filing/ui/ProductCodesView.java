@@ -3,19 +3,16 @@ package cn.baosong.filing.ui;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
+import cn.baosong.common.ui.FileUpload;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.filing.ProductCatalogue;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadHandler;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.ByteArrayInputStream;
 
@@ -23,6 +20,12 @@ import java.io.ByteArrayInputStream;
 @Route("product-codes")
 @RolesAllowed("OPERATOR")
 class ProductCodesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final FileUpload.Words WORDS = new FileUpload.Words(
+            "common.upload.choose",
+            "filing.catalogue.drop",
+            "filing.error.catalogue.unreadable",
+            "filing.error.catalogue.too-large");
 
     private final transient ProductCatalogue catalogue;
     private final transient Texts texts;
@@ -49,16 +52,11 @@ class ProductCodesView extends Div implements BeforeEnterObserver, HasDynamicTit
                 new Card(getTranslation("filing.catalogue.search"), new ProductSearch(catalogue, found -> {})));
     }
 
-    private Upload upload() {
-        var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> load(bytes)));
-        upload.setId("upload");
-        upload.setMaxFiles(1);
-        upload.setAcceptedFileTypes(".csv", "text/csv");
-        upload.setMaxFileSize(ProductCatalogue.LARGEST);
-        upload.setUploadButton(new Button(getTranslation("excel.upload.choose")));
-        upload.setDropLabel(new Span(getTranslation("filing.catalogue.drop")));
-        upload.addFileRejectedListener(refused -> Notices.refused(getTranslation("filing.error.catalogue.unreadable")));
-        return upload;
+    private FileUpload upload() {
+        return new FileUpload(FileUpload.Accepted.one(ProductCatalogue.LARGEST, ".csv"), WORDS, arrival -> {
+            var bytes = arrival.content().readAllBytes();
+            return () -> load(bytes);
+        });
     }
 
     /** Replaces the catalogue by what was uploaded; says what is wrong with the file otherwise. */

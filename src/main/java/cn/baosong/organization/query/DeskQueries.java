@@ -43,6 +43,13 @@ public class DeskQueries {
                 .optional();
     }
 
+    public Optional<Desk> above(UUID id) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM desk d WHERE d.id = (SELECT superior_id FROM desk WHERE id = :id)")
+                .param("id", id)
+                .query(DeskQueries::desk)
+                .optional();
+    }
+
     public Optional<Desk> nation() {
         return jdbc.sql("SELECT " + COLUMNS + " FROM desk d WHERE d.level = 'NATION' AND d.closed_at IS NULL")
                 .query(DeskQueries::desk)
@@ -223,9 +230,11 @@ public class DeskQueries {
                 .optional();
     }
 
-    public void close(UUID desk, Instant at) {
-        jdbc.sql("UPDATE desk SET closed_at = :at WHERE id = :id")
+    public void close(UUID desk, Instant at, UUID by, String reason) {
+        jdbc.sql("UPDATE desk SET closed_at = :at, closed_by = :by, closed_reason = :reason WHERE id = :id")
                 .param("at", Timestamp.from(at))
+                .param("by", by)
+                .param("reason", reason)
                 .param("id", desk)
                 .update();
     }

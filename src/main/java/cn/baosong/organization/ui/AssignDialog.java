@@ -24,8 +24,11 @@ class AssignDialog extends Dialog {
         loginName.setHelperText(getTranslation("organization.holder.login-name.help"));
         loginName.setMaxLength(16);
         var from = new DatePicker(getTranslation("organization.holder.from"));
+        from.setId("holder-from");
         var to = new DatePicker(getTranslation("organization.holder.to"));
+        to.setId("holder-to");
         var substitute = new Checkbox(getTranslation("organization.holder.substitute"));
+        substitute.setId("holder-substitute");
         var problem = new Div();
         var body = new Div(problem, loginName, from, to, substitute);
         body.addClassName("dialog-form");

@@ -13,7 +13,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
@@ -39,6 +38,7 @@ class DeskActions {
     Component of(Desk desk, Runnable onChange) {
         var assign =
                 new Button(text("organization.desk.assign"), click -> new AssignDialog(desks, desk, onChange).open());
+        assign.setId("assign-" + desk.id());
         var replace = new Button(
                 text("organization.desk.replace"), click -> new ReplaceDialog(administrators, desk, onChange).open());
         replace.setId("replace-" + desk.id());
@@ -76,16 +76,17 @@ class DeskActions {
             Notices.refused(text(refused.key(), refused.arguments()));
             return;
         }
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(text("organization.desk.close.title", desk.name()));
-        dialog.setText(whatGoesWhere(handing));
-        dialog.setCancelable(true);
-        dialog.setCancelText(text("common.cancel"));
-        dialog.setConfirmText(text("organization.desk.close"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirmed -> attempt(
-                () -> administrators.close(desk.id()), text("organization.desk.closed", desk.name()), onChange));
-        dialog.open();
+        new ReasonDialog(
+                        text("organization.desk.close.title", desk.name()),
+                        text("organization.desk.close"),
+                        Administrators.REASON_LIMIT,
+                        List.of(),
+                        reason -> attempt(
+                                () -> administrators.close(desk.id(), reason),
+                                text("organization.desk.closed", desk.name()),
+                                onChange))
+                .about(whatGoesWhere(handing))
+                .open();
     }
 
     private Div whatGoesWhere(List<DeskHanding> handing) {
@@ -93,7 +94,10 @@ class DeskActions {
         if (!handing.isEmpty()) {
             var list = new UnorderedList();
             list.setId("handing");
-            handing.forEach(line -> list.add(new ListItem(text(line.key(), line.count(), line.to()))));
+            handing.forEach(line -> list.add(new ListItem(text(
+                    "organization.desk.close.line",
+                    text(line.key(), line.count()),
+                    line.to().name()))));
             said.add(list);
         }
         return said;

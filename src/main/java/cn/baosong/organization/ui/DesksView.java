@@ -142,6 +142,12 @@ class DesksView extends Div implements HasDynamicTitle {
         for (var holder : present) {
             var words = holder.loginName()
                     + (holder.substitute() ? " · " + getTranslation("organization.holder.substitute") : "")
+                    + (holder.from().isAfter(LocalDate.now(PlatformTime.ZONE))
+                            ? " · "
+                                    + getTranslation(
+                                            "organization.holder.starts",
+                                            holder.from().toString())
+                            : "")
                     + (holder.to() == null
                             ? ""
                             : " · "

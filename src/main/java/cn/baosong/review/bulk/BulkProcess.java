@@ -18,8 +18,11 @@ public final class BulkProcess {
     /** Setting of the process, boolean: 越级接收 takes what has nothing to compare with (GAP-03). */
     public static final String SKIP_NOT_COMPARABLE = "skipNotComparable";
 
-    /** Setting of the process: most items of one operation, of those ticked or found by a filter. */
+    /** Setting of the process: most items of one operation; without it no limit. */
     public static final String MOST_ITEMS = "mostItems";
+
+    /** Setting of the process: how long a preview can be confirmed, ISO 8601; an hour where it is not set. */
+    public static final String PREVIEW_KEPT = "previewKept";
 
     /** Settings of the last step: how and with which text desks are told that they were skipped. */
     public static final String CHANNEL = "channel";

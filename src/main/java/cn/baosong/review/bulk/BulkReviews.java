@@ -8,6 +8,7 @@ import cn.baosong.engine.SchemeRevision;
 import cn.baosong.engine.SchemeRevisions;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
+import cn.baosong.review.Decision;
 import cn.baosong.review.InboxAddress;
 import cn.baosong.review.Reason;
 import cn.baosong.review.SubjectSources;
@@ -45,7 +46,7 @@ public class BulkReviews {
     /** How far the buttons count: every look at an inbox asks. */
     public static final int MOST_COUNTED = 1_000;
 
-    private static final Duration PREVIEW_KEPT = Duration.ofHours(1);
+    private static final Duration ORDINARILY_KEPT = Duration.ofHours(1);
     private static final int SHOWN = 100;
 
     private final BulkPreparation preparation;
@@ -136,7 +137,8 @@ public class BulkReviews {
     }
 
     /**
-     * Prepares 一键接收 or 越级接收: the set is the one the rules name, whatever is ticked.
+     * Prepares 一键接收 or 越级接收: the set is the one the rules name, whatever is ticked. Of more than {@link
+     * BulkProcess#MOST_ITEMS} those that wait longest are taken; the preview says how many stay for the next time.
      *
      * @throws Problem {@code review.bulk.error.not-granted}
      */
@@ -145,11 +147,12 @@ public class BulkReviews {
         if (!offered(action, kind)) {
             throw new Problem("review.bulk.error.not-granted");
         }
+        var most = revision().most(BulkProcess.MOST_ITEMS);
         return open(action, kind, "", id -> {
             if (action == BulkAction.ONE_CLICK) {
-                preparation.takeFromBelow(id, kind, allowed(action));
+                preparation.takeFromBelow(id, kind, allowed(action), most);
             } else {
-                preparation.takePassed(id, kind, allowed(action), takesNotComparable());
+                preparation.takePassed(id, kind, allowed(action), takesNotComparable(), most);
             }
         });
     }
@@ -162,7 +165,7 @@ public class BulkReviews {
         if (acting.isEmpty() || !sources.kinds().contains(kind)) {
             throw new Problem("review.bulk.error.not-granted");
         }
-        preparation.dropPreviews(now.minus(PREVIEW_KEPT));
+        preparation.dropPreviews(now.minus(previewKept()));
         preparation.open(new BulkOperation(
                 id,
                 action,
@@ -196,7 +199,7 @@ public class BulkReviews {
         if (operation.state() != BulkState.PREVIEW) {
             throw new Problem("review.bulk.error.confirmed-already");
         }
-        if (operation.preparedAt().plus(PREVIEW_KEPT).isBefore(clock.instant())) {
+        if (operation.preparedAt().plus(previewKept()).isBefore(clock.instant())) {
             throw new Problem("review.bulk.error.preview-old");
         }
         if (operation.size() == 0) {
@@ -228,7 +231,11 @@ public class BulkReviews {
 
     /** @return what an operation is about and leaves out, counted */
     public BulkPreview preview(UUID id) {
-        return queries.preview(find(id).orElseThrow(BulkReviews::unknown).id());
+        var operation = find(id).orElseThrow(BulkReviews::unknown);
+        var objected = operation.action().decision() == Decision.ACCEPTED
+                ? sources.objections(operation.kind(), queries.subjects(id)).size()
+                : 0;
+        return queries.preview(id, objected);
     }
 
     /** @param result null for all; in the order of the operation */
@@ -253,6 +260,13 @@ public class BulkReviews {
                 .setting(BulkProcess.SKIP_NOT_COMPARABLE)
                 .filter("true"::equals)
                 .isPresent();
+    }
+
+    private Duration previewKept() {
+        return revision()
+                .setting(BulkProcess.PREVIEW_KEPT)
+                .map(Duration::parse)
+                .orElse(ORDINARILY_KEPT);
     }
 
     private SchemeRevision revision() {

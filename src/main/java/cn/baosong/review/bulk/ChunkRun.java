@@ -14,11 +14,8 @@ import cn.baosong.review.bulk.query.BulkRepository;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -116,29 +113,41 @@ class ChunkRun {
 
     private void decide(Step step, BulkOperation operation, List<BulkItem> items, Duration patience) {
         var held = desks.heldBy(operation.account()).stream().collect(Collectors.toMap(Desk::id, Function.identity()));
-        Map<BulkItem, Optional<ReviewItem>> waiting = new LinkedHashMap<>();
         repository.waitForLocks(step, patience);
-        items.forEach(item -> waiting.put(item, decisions.lock(step, operation.kind(), item.subject())));
+        var waiting = decisions.lock(
+                step, operation.kind(), items.stream().map(BulkItem::subject).toList());
         repository.waitForLocks(step, Duration.ZERO);
         var outcomes = new ArrayList<Outcome>();
-        waiting.forEach((item, now) -> outcomes.add(decide(step, operation, item, now, held)));
+        var cases = new ArrayList<Decisions.Case>();
+        for (var item : items) {
+            var now = Optional.ofNullable(waiting.get(item.subject()));
+            var desk = held.get(item.actingDesk());
+            var inTheWay = inTheWay(operation, item, now, desk);
+            if (inTheWay.isEmpty()) {
+                cases.add(new Decisions.Case(now.orElseThrow(), desk));
+            }
+            outcomes.add(inTheWay.orElseGet(() -> Outcome.of(item, BulkResult.DONE)));
+        }
+        carryOut(step, operation, cases);
         repository.settle(step, operation.id(), outcomes, clock.instant());
     }
 
-    private Outcome decide(
-            Step step, BulkOperation operation, BulkItem item, Optional<ReviewItem> waiting, Map<UUID, Desk> held) {
+    /** Why an item is not decided; empty where nothing is in the way. */
+    private Optional<Outcome> inTheWay(BulkOperation operation, BulkItem item, Optional<ReviewItem> waiting, Desk desk) {
         var seen = waiting.filter(now -> now.id().equals(item.reviewItem()));
         if (seen.isEmpty()) {
-            return gone(operation, item);
+            return Optional.of(gone(operation, item));
         }
         if (!seen.get().desk().equals(item.desk())) {
             var where = desks.find(seen.get().desk()).map(Desk::name).orElse(null);
-            return new Outcome(item.position(), BulkResult.MOVED, where, null);
+            return Optional.of(new Outcome(item.position(), BulkResult.MOVED, where, null));
         }
-        var desk = held.get(item.actingDesk());
-        if (desk == null || !operation.action().allowedTo(desk)) {
-            return Outcome.of(item, BulkResult.NOT_ALLOWED);
-        }
+        return desk != null && operation.action().allowedTo(desk)
+                ? Optional.empty()
+                : Optional.of(Outcome.of(item, BulkResult.NOT_ALLOWED));
+    }
+
+    private void carryOut(Step step, BulkOperation operation, List<Decisions.Case> cases) {
         var ruling = new Ruling(
                 operation.account(),
                 operation.actor(),
@@ -146,11 +155,10 @@ class ChunkRun {
                 operation.reason(),
                 operation.id());
         if (operation.action() == BulkAction.SKIP_LEVEL) {
-            decisions.skipLevels(step, ruling, seen.get(), desk);
+            decisions.skipLevels(step, ruling, cases);
         } else {
-            decisions.carryOut(step, ruling, seen.get(), desk);
+            decisions.carryOut(step, ruling, cases);
         }
-        return Outcome.of(item, BulkResult.DONE);
     }
 
     /** Who decided it since the preview; where nobody did, the enterprise took it back. */

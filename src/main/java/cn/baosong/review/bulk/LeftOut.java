@@ -11,5 +11,7 @@ public enum LeftOut {
     /** Did not pass the system screening (REV-06). */
     NOT_PASSED,
     /** Has nothing to compare with, and the model does not say that such are taken. */
-    NOT_COMPARABLE
+    NOT_COMPARABLE,
+    /** More than the model lets one operation take: what waits longest goes first. */
+    NEXT_TIME
 }

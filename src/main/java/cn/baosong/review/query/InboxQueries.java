@@ -149,13 +149,13 @@ public class InboxQueries {
                 .single();
     }
 
-    /** @return how much of a kind waits, counted no further than {@code limit}, its parts than {@code partLimit} */
-    public InboxFigures figures(Set<UUID> desks, String kind, int limit, int partLimit) {
+    /** @return the parts of what waits of a kind, each counted no further than {@code limit} */
+    public InboxFigures figures(Set<UUID> desks, String kind, int limit) {
         if (desks.isEmpty()) {
-            return new InboxFigures(0, 0, 0, 0, 0, 0, 0, null);
+            return new InboxFigures(0, 0, 0, 0, 0, 0, null);
         }
         return jdbc.sql("""
-                        SELECT %s AS waiting, %s AS direct, %s AS accepted, %s AS overdue,
+                        SELECT %s AS direct, %s AS accepted, %s AS overdue,
                                %s AS not_passed, %s AS not_comparable, %s AS passed, (
                                    SELECT min(first.since)
                                    FROM desk CROSS JOIN LATERAL (
@@ -166,33 +166,30 @@ public class InboxQueries {
                                    WHERE desk.id IN (:desks)
                                ) AS oldest
                         """.formatted(
-                                counted("true", "limit"),
-                                counted(InboxCondition.DIRECT, "partLimit"),
-                                counted(InboxCondition.ACCEPTED_BELOW, "partLimit"),
-                                counted(InboxCondition.OVERDUE, "partLimit"),
-                                counted(InboxKeys.SCREENING + " = 0", "partLimit"),
-                                counted(InboxKeys.SCREENING + " = 1", "partLimit"),
-                                counted(InboxKeys.SCREENING + " = 2", "partLimit")))
+                                counted(InboxCondition.DIRECT),
+                                counted(InboxCondition.ACCEPTED_BELOW),
+                                counted(InboxCondition.OVERDUE),
+                                counted(InboxKeys.SCREENING + " = 0"),
+                                counted(InboxKeys.SCREENING + " = 1"),
+                                counted(InboxKeys.SCREENING + " = 2")))
                 .param("desks", desks)
                 .param("kind", kind)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("limit", limit)
-                .param("partLimit", partLimit)
                 .query(InboxQueries::figures)
                 .single();
     }
 
-    private static String counted(String which, String limit) {
+    private static String counted(String which) {
         return """
                 (SELECT count(*) FROM (
-                     SELECT 1 FROM review_item WHERE desk_id IN (:desks) AND subject_kind = :kind AND %s LIMIT :%s
-                 ) AS counted)""".formatted(which, limit);
+                     SELECT 1 FROM review_item WHERE desk_id IN (:desks) AND subject_kind = :kind AND %s LIMIT :limit
+                 ) AS counted)""".formatted(which);
     }
 
     private static InboxFigures figures(ResultSet row, int number) throws SQLException {
         var oldest = row.getTimestamp("oldest");
         return new InboxFigures(
-                row.getInt("waiting"),
                 row.getInt("direct"),
                 row.getInt("accepted"),
                 row.getInt("overdue"),

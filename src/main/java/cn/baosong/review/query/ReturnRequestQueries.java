@@ -3,6 +3,7 @@ package cn.baosong.review.query;
 import cn.baosong.review.ReturnRequest;
 import java.sql.Timestamp;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,11 +43,11 @@ public class ReturnRequestQueries {
                 .optional();
     }
 
-    public void deleteUnlessWaiting(UUID subject) {
+    public void deleteUnlessWaiting(Set<UUID> subjects) {
         jdbc.sql("""
                         DELETE FROM return_request
-                        WHERE subject_id = :subject
-                          AND NOT EXISTS (SELECT 1 FROM review_item WHERE subject_id = :subject)
-                        """).param("subject", subject).update();
+                        WHERE subject_id IN (:subjects)
+                          AND NOT EXISTS (SELECT 1 FROM review_item WHERE review_item.subject_id = return_request.subject_id)
+                        """).param("subjects", subjects).update();
     }
 }

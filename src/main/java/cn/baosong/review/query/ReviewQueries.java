@@ -14,12 +14,17 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -48,9 +53,12 @@ public class ReviewQueries {
             """;
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcOperations together;
 
-    ReviewQueries(JdbcClient jdbc) {
+    /** @param together sends the rows of a statement in one go */
+    ReviewQueries(JdbcClient jdbc, NamedParameterJdbcOperations together) {
         this.jdbc = jdbc;
+        this.together = together;
     }
 
     public Optional<ReviewItem> waitingFor(UUID subject) {
@@ -60,10 +68,20 @@ public class ReviewQueries {
                 .optional();
     }
 
-    /** @return whether there is such a desk; where there is none, nothing waits at it */
-    public boolean insert(ReviewArrival arrival) {
-        var facets = arrival.facets();
-        return jdbc.sql("""
+    /** @return what waits of these subjects, in whatever order */
+    public List<ReviewItem> waitingFor(Collection<UUID> subjects) {
+        return subjects.isEmpty()
+                ? List.of()
+                : jdbc.sql(ITEM + "WHERE subject_id IN (:subjects)")
+                        .param("subjects", subjects)
+                        .query(ReviewQueries::item)
+                        .list();
+    }
+
+    /** @return whether there is such a desk for each; where there is none, nothing waits at it */
+    public boolean insert(Collection<ReviewArrival> arrivals) {
+        var rows = arrivals.stream().map(ReviewQueries::row).toArray(SqlParameterSource[]::new);
+        return Arrays.stream(together.batchUpdate("""
                         INSERT INTO review_item (id, task_id, task_key, subject_kind, subject_id, title, detail, region,
                                                  desk_id, level, since, due_at, direct_desk, enterprise_id, user_id, period,
                                                  screening, warnings, region_path, industry_path, figure, growth)
@@ -72,68 +90,67 @@ public class ReviewQueries {
                                :screening, :warnings, :regionPath, :industryPath, :figure, :growth
                         FROM desk WHERE desk.id = :desk AND desk.closed_at IS NULL
                         FOR KEY SHARE
-                        """)
-                        .param("id", UUID.randomUUID())
-                        .param("taskId", arrival.task().taskId())
-                        .param("taskKey", arrival.task().taskDefinitionKey())
-                        .param("kind", arrival.kind())
-                        .param("subject", arrival.subject().id())
-                        .param("title", arrival.subject().title())
-                        .param("detail", arrival.subject().detail())
-                        .param("region", arrival.subject().region())
-                        .param("desk", arrival.desk())
-                        .param("since", Timestamp.from(arrival.since()))
-                        .param("due", arrival.due() == null ? null : Timestamp.from(arrival.due()), Types.TIMESTAMP)
-                        .param("directDesk", arrival.directDesk(), Types.OTHER)
-                        .param("enterprise", facets.enterprise(), Types.OTHER)
-                        .param("userId", facets.userId(), Types.VARCHAR)
-                        .param(
-                                "period",
-                                facets.period() == null ? null : facets.period().atDay(1),
-                                Types.DATE)
-                        .param(
-                                "screening",
-                                facets.screening() == null
-                                        ? null
-                                        : facets.screening().name(),
-                                Types.VARCHAR)
-                        .param("warnings", facets.warnings())
-                        .param("regionPath", String.join("/", facets.regionPath()))
-                        .param("industryPath", String.join("/", facets.industryPath()))
-                        .param("figure", facets.figure(), Types.NUMERIC)
-                        .param("growth", facets.growth(), Types.NUMERIC)
-                        .update()
-                == 1;
+                        """, rows)).allMatch(inserted -> inserted == 1);
     }
 
-    public void deleteByTask(String taskId) {
-        jdbc.sql("DELETE FROM review_item WHERE task_id = :taskId")
-                .param("taskId", taskId)
-                .update();
+    private static SqlParameterSource row(ReviewArrival arrival) {
+        var facets = arrival.facets();
+        return new MapSqlParameterSource("id", UUID.randomUUID())
+                .addValue("taskId", arrival.task().taskId())
+                .addValue("taskKey", arrival.task().taskDefinitionKey())
+                .addValue("kind", arrival.kind())
+                .addValue("subject", arrival.subject().id())
+                .addValue("title", arrival.subject().title())
+                .addValue("detail", arrival.subject().detail())
+                .addValue("region", arrival.subject().region())
+                .addValue("desk", arrival.desk())
+                .addValue("since", Timestamp.from(arrival.since()))
+                .addValue("due", arrival.due() == null ? null : Timestamp.from(arrival.due()), Types.TIMESTAMP)
+                .addValue("directDesk", arrival.directDesk(), Types.OTHER)
+                .addValue("enterprise", facets.enterprise(), Types.OTHER)
+                .addValue("userId", facets.userId(), Types.VARCHAR)
+                .addValue("period", facets.period() == null ? null : facets.period().atDay(1), Types.DATE)
+                .addValue("screening", facets.screening() == null ? null : facets.screening().name(), Types.VARCHAR)
+                .addValue("warnings", facets.warnings())
+                .addValue("regionPath", String.join("/", facets.regionPath()))
+                .addValue("industryPath", String.join("/", facets.industryPath()))
+                .addValue("figure", facets.figure(), Types.NUMERIC)
+                .addValue("growth", facets.growth(), Types.NUMERIC);
     }
 
-    /** @param operation the bulk operation it is part of, null for none */
-    public void record(ReviewAction action, UUID operation) {
-        jdbc.sql("""
+    public void deleteByTask(Collection<String> taskIds) {
+        if (!taskIds.isEmpty()) {
+            jdbc.sql("DELETE FROM review_item WHERE task_id IN (:taskIds)")
+                    .param("taskIds", taskIds)
+                    .update();
+        }
+    }
+
+    /** @param operation the bulk operation they are part of, null for none */
+    public void record(Collection<ReviewAction> actions, UUID operation) {
+        var rows = actions.stream().map(action -> row(action, operation)).toArray(SqlParameterSource[]::new);
+        together.batchUpdate("""
                         INSERT INTO review_action (subject_kind, subject_id, title, detail, desk_id, desk_name, account_id,
                                                    actor, decision, reason, acted_at, period, user_id, operation_id)
                         SELECT :kind, :subject, :title, :detail, :desk, :deskName, :account, :actor, :decision, :reason,
                                :at, item.period, item.user_id, CAST(:operation AS uuid)
                         FROM (SELECT 1) AS once LEFT JOIN review_item AS item ON item.subject_id = :subject
-                        """)
-                .param("kind", action.kind())
-                .param("subject", action.subject())
-                .param("title", action.title())
-                .param("detail", action.detail())
-                .param("desk", action.desk())
-                .param("deskName", action.deskName())
-                .param("account", action.account())
-                .param("actor", action.actor())
-                .param("decision", action.decision().name())
-                .param("reason", action.reason())
-                .param("at", Timestamp.from(action.at()))
-                .param("operation", operation, Types.OTHER)
-                .update();
+                        """, rows);
+    }
+
+    private static SqlParameterSource row(ReviewAction action, UUID operation) {
+        return new MapSqlParameterSource("kind", action.kind())
+                .addValue("subject", action.subject())
+                .addValue("title", action.title())
+                .addValue("detail", action.detail())
+                .addValue("desk", action.desk())
+                .addValue("deskName", action.deskName())
+                .addValue("account", action.account())
+                .addValue("actor", action.actor())
+                .addValue("decision", action.decision().name())
+                .addValue("reason", action.reason(), Types.VARCHAR)
+                .addValue("at", Timestamp.from(action.at()))
+                .addValue("operation", operation, Types.OTHER);
     }
 
     /** Everything that was decided about a subject, oldest first. */

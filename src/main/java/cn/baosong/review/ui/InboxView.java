@@ -11,6 +11,7 @@ import cn.baosong.review.Inbox;
 import cn.baosong.review.InboxAddress;
 import cn.baosong.review.InboxFigures;
 import cn.baosong.review.InboxOrder;
+import cn.baosong.review.ReviewFilter;
 import cn.baosong.review.Reviews;
 import cn.baosong.review.SavedFilters;
 import cn.baosong.review.SubjectSources;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -67,6 +69,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private PageHeader header = new PageHeader("", "");
     private String kind = "";
     private transient Optional<String> figure = Optional.empty();
+    private transient IntSupplier all = () -> 0;
     private boolean typed;
 
     InboxView(
@@ -109,6 +112,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var head = new Div(tabs(list, decided), fields);
         head.addClassName("inbox-head");
         var card = new Card("", head);
+        all = () -> inbox.count(ReviewFilter.all(kind));
         if (decided) {
             card.add(new DecidedList(reviews, list.filter()));
         } else {
@@ -122,6 +126,8 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     this::refresh,
                     order -> show(list.with(order), false));
             card.add(bar, rows, keys(rows, fields));
+            // Where nothing is filtered, the heading and the list say the same number, and it is counted once.
+            all = list.filter().isOpen() ? rows::count : all;
         }
         header = new PageHeader(getPageTitle(), "");
         add(header, tiles, card);
@@ -135,7 +141,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** Figures and actions as they are now; the list stays where it is. */
     private void refresh() {
         var figures = inbox.figures(kind);
-        header.setSentence(sentence(figures));
+        header.setSentence(sentence(all.getAsInt(), figures));
         tiles.removeAll();
         if (figure.isPresent()) {
             tiles.add(new InboxTiles(kind, figures, when));
@@ -148,8 +154,8 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         actions.ifPresent(supplied -> bar.add(supplied.bar(ticks.selection())));
     }
 
-    private String sentence(InboxFigures figures) {
-        var waiting = Counted.text(figures.waiting());
+    private String sentence(int all, InboxFigures figures) {
+        var waiting = Counted.text(all);
         return figures.accepted() == 0 && figures.overdue() == 0
                 ? getTranslation("review.inbox.sentence", waiting)
                 : getTranslation(

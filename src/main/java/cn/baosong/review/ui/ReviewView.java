@@ -125,7 +125,9 @@ class ReviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Card actions(ReviewItem item) {
         var wording = reviews.wording(kind);
-        var accept = new Button(getTranslation(wording.action()), click -> accept(item));
+        var accept = new Button(getTranslation(wording.action()));
+        accept.addClickListener(
+                click -> AcceptAnyway.ask(reviews, item, () -> accept(item), () -> accept.setEnabled(true)));
         accept.setId("accept");
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         accept.addClickShortcut(Key.KEY_A, KeyModifier.ALT);

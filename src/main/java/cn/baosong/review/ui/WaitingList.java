@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 class WaitingList extends Div {
 
     private static final int ROWS_SHOWN_WHOLE = 20;
+    private static final int NOT_COUNTED = -1;
 
     private final transient Inbox inbox;
     private final transient Reviews reviews;
@@ -32,6 +33,7 @@ class WaitingList extends Div {
     private final transient Runnable onDecided;
     private final Grid<ReviewItem> grid = new Grid<>();
     private int at = -1;
+    private int counted = NOT_COUNTED;
     private transient ReviewItem here;
 
     /**
@@ -54,7 +56,7 @@ class WaitingList extends Div {
         this.ticks = ticks;
         this.onTick = onTick;
         this.onDecided = onDecided;
-        var waiting = inbox.count(list.filter());
+        var waiting = count();
         if (waiting == 0) {
             add(nothing());
             return;
@@ -73,13 +75,27 @@ class WaitingList extends Div {
                 query -> {
                     query.getOffset();
                     query.getLimit();
-                    return Math.min(inbox.count(list.filter()), Inbox.MOST_COUNTED);
+                    return length();
                 }));
         showOrder(onSort);
         add(grid);
         if (waiting > Inbox.MOST_COUNTED) {
             add(new Paragraph(getTranslation("review.inbox.more", Inbox.MOST_COUNTED)));
         }
+    }
+
+    /** @return how many there are, at most {@link Inbox#MOST_COUNTED} and one, counted once for each time the list is drawn */
+    int count() {
+        if (counted == NOT_COUNTED) {
+            counted = inbox.count(list.filter());
+        }
+        return counted;
+    }
+
+    private int length() {
+        var length = count();
+        counted = NOT_COUNTED;
+        return Math.min(length, Inbox.MOST_COUNTED);
     }
 
     private EmptyState nothing() {
@@ -184,12 +200,16 @@ class WaitingList extends Div {
     void acceptHere() {
         if (here != null) {
             var item = here;
-            try {
-                reviews.accept(item);
-                Notices.done(getTranslation(reviews.wording(item.kind()).done(), item.title()));
-            } finally {
-                decided(item);
-            }
+            AcceptAnyway.ask(reviews, item, () -> accept(item), () -> {});
+        }
+    }
+
+    private void accept(ReviewItem item) {
+        try {
+            reviews.accept(item);
+            Notices.done(getTranslation(reviews.wording(item.kind()).done(), item.title()));
+        } finally {
+            decided(item);
         }
     }
 
@@ -227,7 +247,7 @@ class WaitingList extends Div {
         if (here == null && at > 0) {
             stand(at - 1);
         }
-        if (here == null && inbox.count(list.filter()) == 0) {
+        if (here == null && count() == 0) {
             removeAll();
             add(nothing());
         }

@@ -57,7 +57,7 @@ public final class SendCard extends Div {
         steps.forEach(step -> list.add(new ListItem(step)));
         var parts = new Div(list);
         parts.add(choices);
-        add(new Card(title, parts, message, new SheetUpload(this::received)));
+        add(new Card(title, parts, message, SheetUpload.to(arrival -> received(arrival.name(), arrival.content()))));
     }
 
     /** Takes back what was said of the last file. */

@@ -42,25 +42,21 @@ public class InterventionTable {
 
     /** @return the newest of a process, the newest first */
     public List<Intervention> ofProcess(String process) {
-        return jdbc.sql("""
-                        SELECT done.*, account.login_name FROM process_intervention done
-                        LEFT JOIN account ON account.id = done.account_id
-                        WHERE done.process = :process ORDER BY done.at DESC, done.id LIMIT :most
-                        """)
-                .param("process", process)
-                .param("most", MOST)
-                .query(InterventionTable::read)
-                .list();
+        return newest("process", process);
     }
 
     /** @return the newest of an instance, the newest first */
     public List<Intervention> ofInstance(String instance) {
+        return newest("instance", instance);
+    }
+
+    private List<Intervention> newest(String column, String value) {
         return jdbc.sql("""
                         SELECT done.*, account.login_name FROM process_intervention done
                         LEFT JOIN account ON account.id = done.account_id
-                        WHERE done.instance = :instance ORDER BY done.at DESC, done.id LIMIT :most
-                        """)
-                .param("instance", instance)
+                        WHERE done.%s = :value ORDER BY done.at DESC, done.id LIMIT :most
+                        """.formatted(column))
+                .param("value", value)
                 .param("most", MOST)
                 .query(InterventionTable::read)
                 .list();

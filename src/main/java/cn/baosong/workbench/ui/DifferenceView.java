@@ -2,6 +2,7 @@ package cn.baosong.workbench.ui;
 
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.HelpLink;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.ProcessPicture;
 import cn.baosong.common.ui.StatusBadge;
@@ -76,7 +77,8 @@ class DifferenceView extends Div implements BeforeEnterObserver, HasDynamicTitle
         add(new PageHeader(
                 getPageTitle(),
                 getTranslation("workbench.difference.sentence", labels.of(after.definition(), key, getLocale())),
-                back));
+                back,
+                new HelpLink(HelpLink.WORKBENCH)));
         var from = choice("from", "workbench.difference.from", versions, before);
         from.addValueChangeListener(change -> show(key, change.getValue().number(), after.number()));
         var to = choice("to", "workbench.difference.to", versions, after);

@@ -3,6 +3,7 @@ package cn.baosong.workbench.ui;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.HelpLink;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.PagedGrid;
@@ -52,7 +53,11 @@ class FailedJobsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var count = desk.failedCount();
         var refresh = new Button(getTranslation("workbench.jobs.refresh"), click -> build());
         refresh.setId("refresh");
-        add(new PageHeader(getPageTitle(), getTranslation("workbench.jobs.sentence"), refresh));
+        add(new PageHeader(
+                getPageTitle(),
+                getTranslation("workbench.jobs.sentence"),
+                refresh,
+                new HelpLink(HelpLink.WORKBENCH)));
         if (count == 0) {
             add(new EmptyState("✓", getTranslation("workbench.jobs.none"), getTranslation("workbench.jobs.none.text")));
             return;

@@ -6,6 +6,7 @@ import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
+import cn.baosong.common.ui.HelpLink;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.ProcessPicture;
@@ -66,7 +67,10 @@ class InstanceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         var name = labels.of(instance.definition(), instance.key(), getLocale());
         var header = new PageHeader(
-                        name, getTranslation("workbench.instance.sentence", instance.version()), actions(instance))
+                        name,
+                        getTranslation("workbench.instance.sentence", instance.version()),
+                        actions(instance),
+                        new HelpLink(HelpLink.WORKBENCH))
                 .badge(InstanceState.badge(instance));
         var visits = desk.visits(instance);
         add(header);

@@ -4,13 +4,13 @@ import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
+import cn.baosong.common.ui.HelpLink;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.ReasonDialog;
 import cn.baosong.common.ui.StatusBadge;
 import cn.baosong.common.ui.StatusBadge.Tone;
 import cn.baosong.common.ui.Tally;
-import cn.baosong.engine.InstanceMigration;
 import cn.baosong.engine.InstanceMigration.Preview;
 import cn.baosong.engine.ModelLabels;
 import cn.baosong.engine.ModelVersions.Version;
@@ -69,7 +69,8 @@ class MigrationView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         labels.of(to.definition(), key, getLocale()),
                         from.number(),
                         to.number()),
-                new RouterLink(getTranslation("workbench.difference.back"), ModelView.class, ModelView.of(key))));
+                new RouterLink(getTranslation("workbench.difference.back"), ModelView.class, ModelView.of(key)),
+                new HelpLink(HelpLink.WORKBENCH)));
         if (migrations.isPinned(key)) {
             add(new Callout(Callout.Kind.INFO, getTranslation("engine.error.migration-pinned")));
             return;
@@ -117,7 +118,7 @@ class MigrationView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 ModelDesk.LONGEST_REASON,
                 List.of(),
                 reason -> move(key, from, to, reason));
-        dialog.add(new Paragraph(getTranslation("workbench.migration.ask", InstanceMigration.MOST)));
+        dialog.add(new Paragraph(getTranslation("workbench.migration.ask", migrations.most())));
         dialog.open();
     }
 

@@ -3,6 +3,7 @@ package cn.baosong.workbench.ui;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
+import cn.baosong.common.ui.HelpLink;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.ReasonDialog;
@@ -101,7 +102,8 @@ class ModelView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .findFirst()
                 .orElse(newest);
         title = labels.of(newest.definition(), key, getLocale());
-        var header = new PageHeader(title, getTranslation("workbench.models.page.sentence", key));
+        var header = new PageHeader(
+                title, getTranslation("workbench.models.page.sentence", key), new HelpLink(HelpLink.WORKBENCH));
         if (newest.suspended()) {
             header.badge(new StatusBadge(StatusBadge.Tone.FROZEN, getTranslation("workbench.models.suspended")));
         }

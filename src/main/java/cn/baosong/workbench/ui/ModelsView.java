@@ -1,6 +1,7 @@
 package cn.baosong.workbench.ui;
 
 import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.HelpLink;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.PhoneColumns;
 import cn.baosong.common.ui.StatusBadge;
@@ -43,7 +44,8 @@ class ModelsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        add(new PageHeader(getPageTitle(), getTranslation("workbench.models.sentence")));
+        add(new PageHeader(
+                getPageTitle(), getTranslation("workbench.models.sentence"), new HelpLink(HelpLink.WORKBENCH)));
         var models = desk.models();
         if (models.isEmpty()) {
             add(new EmptyState(

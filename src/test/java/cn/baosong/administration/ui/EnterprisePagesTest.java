@@ -13,11 +13,14 @@ import cn.baosong.account.Account;
 import cn.baosong.account.Accounts;
 import cn.baosong.account.SignedIn;
 import cn.baosong.administration.MonitoredEnterprise;
+import cn.baosong.administration.MonitoredEnterprises;
+import cn.baosong.administration.ReviewerChanges;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
 import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.organization.Desk;
+import cn.baosong.testing.Actors;
 import cn.baosong.testing.DeskFixture;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.Pages;
@@ -33,7 +36,9 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,15 @@ class EnterprisePagesTest {
 
     @Autowired
     private Enterprises enterprises;
+
+    @Autowired
+    private MonitoredEnterprises monitored;
+
+    @Autowired
+    private ReviewerChanges changes;
+
+    @Autowired
+    private Actors actors;
 
     private Account account;
     private Enterprise enterprise;
@@ -128,6 +142,35 @@ class EnterprisePagesTest {
     @SuppressWarnings("unchecked")
     private void chooseDesk(Desk desk) {
         _setValue((ComboBox<Desk>) _get(ComboBox.class, spec -> spec.withId("reviewer-desk")), desk);
+    }
+
+    /** One of the ticked goes by its region already, and is said so. */
+    @Test
+    void theTickedGoByTheirRegionAgain() {
+        var other = enterprises.ofAccount(filings.enterprise().id()).orElseThrow();
+        var city = desks.holder(desks.hangzhou());
+        actors.as(
+                city,
+                () -> changes.change(Set.of(enterprise.id()), desks.hangzhou().id()));
+        signIn(city);
+        UI.getCurrent().navigate("enterprises");
+        for (var one : List.of(enterprise, other)) {
+            grid().asMultiSelect()
+                    .select(actors.as(city, () -> monitored.find(one.id())).orElseThrow());
+        }
+
+        _click(button("change-reviewer"));
+        _click(button("reviewer-by-region"));
+
+        assertThat(actors.as(city, () -> monitored.find(enterprise.id()))).hasValueSatisfying(now -> {
+            assertThat(now.set()).isFalse();
+            assertThat(now.desk()).isEqualTo(desks.yuhang().id());
+        });
+        assertThat(_get(UnorderedList.class, spec -> spec.withId("reviewer-left"))
+                        .getElement()
+                        .getTextRecursively())
+                .contains(other.name())
+                .doesNotContain(enterprise.name());
     }
 
     @Test

@@ -434,6 +434,23 @@ class BulkReviewsTest {
                 .isNotNull();
     }
 
+    @Test
+    void howLongAPreviewCanBeConfirmedStandsInTheModel() {
+        var items = items(submitted(1));
+        models.changed(
+                "processes/review/bulk-review.bpmn",
+                model -> model.replace("\"previewKept\" value=\"PT1H\"", "\"previewKept\" value=\"PT0S\""),
+                () -> {
+                    var preview = actors.as(countyHolder, () -> bulk.prepare(BulkAction.ACCEPT, LIST, items));
+                    assertProblem(
+                            "review.bulk.error.preview-old",
+                            () -> actors.as(countyHolder, () -> bulk.confirm(preview, "")));
+                    return null;
+                });
+        var preview = actors.as(countyHolder, () -> bulk.prepare(BulkAction.ACCEPT, LIST, items));
+        assertThat(actors.as(countyHolder, () -> bulk.preview(preview))).isNotNull();
+    }
+
     private boolean offered(Account who, BulkAction action) {
         return actors.as(who, () -> bulk.offered(action, ProbeSubjects.KIND));
     }

@@ -4,6 +4,7 @@ import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.HelpLink;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.engine.SchemeRevision;
@@ -55,7 +56,8 @@ class RevisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
         preview.removeAll();
-        add(new PageHeader(getPageTitle(), getTranslation("filing.revision.sentence")));
+        add(new PageHeader(
+                getPageTitle(), getTranslation("filing.revision.sentence"), new HelpLink(HelpLink.WORKBENCH)));
         var all = history.schemes().stream().map(SchemeRevision::scheme).toList();
         if (all.isEmpty()) {
             add(new EmptyState("…", getTranslation("workbench.none.title"), getTranslation("workbench.none.text")));

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 final class Facts extends DescriptionList {
 
     Facts() {
-        addClassName("seal-facts");
+        addClassName("facts");
     }
 
     /** @param name as shown */

@@ -1,5 +1,6 @@
 package cn.baosong.filing.seal.ui;
 
+import cn.baosong.common.ui.FileDownload;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.When;
 import cn.baosong.filing.seal.LinkText;
@@ -65,12 +66,12 @@ class ReceiptView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         print.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         // Printing begins in the browser, without asking the server.
         print.getElement().executeJs("this.addEventListener('click', () => window.print())");
-        var download = new SealDownload(
+        var download = new FileDownload(
                 "download",
                 getTranslation("filing.receipt.download"),
                 "baosong-" + seal.subject() + "-" + seal.number() + ".json",
                 "application/json",
-                (out, client) -> out.write(seal.content()));
+                out -> out.write(seal.content()));
         var actions = new Div(download, print);
         actions.addClassName("receipt-actions");
         add(new PageHeader(getTranslation("filing.receipt.title"), subtitle(receipt), actions), sheet(receipt));

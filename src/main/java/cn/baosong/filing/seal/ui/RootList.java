@@ -1,6 +1,7 @@
 package cn.baosong.filing.seal.ui;
 
 import cn.baosong.common.Problem;
+import cn.baosong.common.ui.FileDownload;
 import cn.baosong.filing.seal.DailyRoot;
 import cn.baosong.filing.seal.DailyRoots;
 import com.vaadin.flow.component.html.Div;
@@ -61,15 +62,13 @@ final class RootList extends Div {
         chains.addClassName("entry-facts");
         var text = new Div(day, hash, chains);
         text.addClassName("entry-text");
-        var file = new SealDownload(
+        var file = new FileDownload(
                 "heads-" + root.day(),
                 getTranslation("filing.verify.roots.file"),
                 "baosong-heads-" + root.day() + ".txt",
                 "text/plain",
-                (out, client) -> {
-                    count.accept(client);
-                    roots.write(root.day(), out);
-                });
+                out -> roots.write(root.day(), out),
+                count);
         list.add(new ListItem(text, new Span(file)));
     }
 }

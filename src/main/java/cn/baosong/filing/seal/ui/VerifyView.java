@@ -4,6 +4,7 @@ import cn.baosong.account.AddressLimits;
 import cn.baosong.account.LanguageSwitch;
 import cn.baosong.account.ui.AuthPage;
 import cn.baosong.common.Problem;
+import cn.baosong.common.ui.FileUpload;
 import cn.baosong.filing.seal.DailyRoots;
 import cn.baosong.filing.seal.SealSettings;
 import cn.baosong.filing.seal.Sha256;
@@ -22,6 +23,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Locale;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Verification of what was filed (存证核验), for anybody: by a hash, which may stand in the address, or by the file of a
@@ -34,6 +36,9 @@ class VerifyView extends AuthPage implements BeforeEnterObserver {
     /** A hash with some blanks; more is cut off before it is looked at. */
     private static final int LONGEST = 200;
 
+    private static final FileUpload.Words WORDS = new FileUpload.Words(
+            "common.upload.choose", "filing.verify.drop", "filing.verify.file", "filing.verify.error.large");
+
     private final transient Verifications verifications;
     private final transient AddressLimits limits;
     private final transient SealSettings settings;
@@ -42,7 +47,7 @@ class VerifyView extends AuthPage implements BeforeEnterObserver {
     private final TextField hash = new TextField();
     private final Button check = new Button();
     private final Paragraph file = new Paragraph();
-    private final HashUpload upload;
+    private final FileUpload upload;
     private final VerifyAnswer answer = new VerifyAnswer();
     private final RootList roots;
     private final Anchor back = new Anchor("/login");
@@ -58,7 +63,7 @@ class VerifyView extends AuthPage implements BeforeEnterObserver {
         this.limits = limits;
         this.settings = settings;
         this.roots = new RootList(dailyRoots, this::count);
-        this.upload = new HashUpload(settings.maxFileSize(), new Uploaded());
+        this.upload = upload(settings.maxFileSize());
         hash.setId("hash");
         hash.setMaxLength(LONGEST);
         hash.setManualValidation(true);
@@ -91,7 +96,6 @@ class VerifyView extends AuthPage implements BeforeEnterObserver {
         check.setText(getTranslation("filing.verify.check"));
         file.setText(getTranslation("filing.verify.file"));
         back.setText(getTranslation("account.action.back-to-login"));
-        upload.say();
         answer.say();
         roots.say();
     }
@@ -126,22 +130,18 @@ class VerifyView extends AuthPage implements BeforeEnterObserver {
         return text;
     }
 
-    private final class Uploaded implements HashUpload.Receiver {
-
-        @Override
-        public void begin(String clientAddress) {
-            count(clientAddress);
-        }
-
-        @Override
-        public void hashed(String found) {
-            hash.setValue(found);
-            answer.show(found, verifications.find(found));
-        }
-
-        @Override
-        public void refused(Problem problem) {
-            answer.refuse(problem);
-        }
+    private FileUpload upload(DataSize largest) {
+        return new FileUpload(FileUpload.Accepted.one(Math.toIntExact(largest.toBytes())), WORDS, arrival -> {
+            try {
+                count(arrival.clientAddress());
+                var found = Sha256.of(arrival.content());
+                return () -> {
+                    hash.setValue(found);
+                    answer.show(found, verifications.find(found));
+                };
+            } catch (Problem problem) {
+                return () -> answer.refuse(problem);
+            }
+        });
     }
 }

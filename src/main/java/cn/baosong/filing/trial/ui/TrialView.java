@@ -5,10 +5,13 @@ import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
+import cn.baosong.common.ui.FileUpload;
+import cn.baosong.common.ui.HelpLink;
 import cn.baosong.common.ui.LiveProgress;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.When;
+import cn.baosong.engine.ModelDeployer;
 import cn.baosong.engine.ModelFile;
 import cn.baosong.engine.ModelRefused;
 import cn.baosong.engine.SchemeRevision;
@@ -37,6 +40,11 @@ class TrialView extends Div implements HasDynamicTitle {
 
     static final String TITLE = "filing.trial.title";
     private static final int SHOWN = 100;
+    private static final FileUpload.Words WORDS = new FileUpload.Words(
+            "filing.trial.upload",
+            "filing.trial.upload.drop",
+            "filing.trial.upload.type",
+            "deployment.error.file-too-large");
 
     private final transient Trials trials;
     private final transient Texts texts;
@@ -52,7 +60,8 @@ class TrialView extends Div implements HasDynamicTitle {
         this.trials = trials;
         this.texts = texts;
         outcome.setId("outcome");
-        add(new PageHeader(getPageTitle(), getTranslation("filing.trial.sentence")));
+        add(new PageHeader(
+                getPageTitle(), getTranslation("filing.trial.sentence"), new HelpLink(HelpLink.WORKBENCH)));
         var schemes = trials.schemes();
         if (schemes.isEmpty()) {
             add(new EmptyState("…", getTranslation("workbench.none.title"), getTranslation("workbench.none.text")));
@@ -84,7 +93,14 @@ class TrialView extends Div implements HasDynamicTitle {
                 getTranslation("filing.trial.card"),
                 new Paragraph(getTranslation("filing.trial.card.sentence")),
                 fields,
-                new TableUpload(this::runFile));
+                upload());
+    }
+
+    private FileUpload upload() {
+        return new FileUpload(FileUpload.Accepted.one(ModelDeployer.LARGEST_FILE, ".dmn"), WORDS, arrival -> {
+            var file = new ModelFile(arrival.name(), arrival.content().readAllBytes());
+            return () -> runFile(file);
+        });
     }
 
     private void offer() {

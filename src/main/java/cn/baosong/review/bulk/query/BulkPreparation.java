@@ -28,15 +28,22 @@ public class BulkPreparation {
                 SELECT desk.id, below.top FROM desk JOIN below ON desk.superior_id = below.id)
             """;
 
+    /** Of more than {@code :most} those that wait longest are taken, and the others counted. */
     private static final String KEEP = """
+            , queued AS (
+                SELECT candidate.*, row_number() OVER (PARTITION BY why IS NULL ORDER BY since, subject_id) AS turn
+                FROM candidate)
+            , sorted AS (
+                SELECT queued.*, CASE WHEN why IS NULL AND turn > :most THEN 'NEXT_TIME' ELSE why END AS left_out
+                FROM queued)
             , kept AS (
                 INSERT INTO bulk_item (operation_id, position, review_item_id, subject_id, title, detail, user_id, region,
                                        desk_id, acting_desk, direct_desk, screening)
                 SELECT :operation, row_number() OVER (ORDER BY subject_id), id, subject_id, title, detail, user_id, region,
                        desk_id, acting_desk, direct_desk, screening
-                FROM candidate WHERE why IS NULL)
+                FROM sorted WHERE left_out IS NULL)
             INSERT INTO bulk_left_out (operation_id, why, number)
-            SELECT :operation, why, count(*) FROM candidate WHERE why IS NOT NULL GROUP BY why
+            SELECT :operation, left_out, count(*) FROM sorted WHERE left_out IS NOT NULL GROUP BY left_out
             """;
 
     private final JdbcClient jdbc;
@@ -84,11 +91,16 @@ public class BulkPreparation {
                 .param("kind", kind)
                 .param("desks", desks)
                 .param("items", texts(items))
+                .param("most", Integer.MAX_VALUE)
                 .update();
     }
 
-    /** What waits at the desks and came to a desk below them first (REV-05). */
-    public void takeFromBelow(UUID operation, String kind, Set<UUID> desks) {
+    /**
+     * What waits at the desks and came to a desk below them first (REV-05).
+     *
+     * @param most what waits longest is taken, no more than this
+     */
+    public void takeFromBelow(UUID operation, String kind, Set<UUID> desks, int most) {
         jdbc.sql("""
                         WITH RECURSIVE %s, candidate AS (
                             SELECT r.*, r.desk_id AS acting_desk,
@@ -100,6 +112,7 @@ public class BulkPreparation {
                 .param("operation", operation)
                 .param("kind", kind)
                 .param("desks", desks)
+                .param("most", most)
                 .update();
     }
 
@@ -107,8 +120,9 @@ public class BulkPreparation {
      * What waits at the desks or anywhere below them and passed the screening (REV-06).
      *
      * @param notComparable whether what has nothing to compare with is taken too
+     * @param most what waits longest is taken, no more than this
      */
-    public void takePassed(UUID operation, String kind, Set<UUID> desks, boolean notComparable) {
+    public void takePassed(UUID operation, String kind, Set<UUID> desks, boolean notComparable, int most) {
         jdbc.sql("""
                         WITH RECURSIVE %s, candidate AS (
                             SELECT r.*, below.top AS acting_desk,
@@ -123,6 +137,7 @@ public class BulkPreparation {
                 .param("kind", kind)
                 .param("desks", desks)
                 .param("notComparable", notComparable)
+                .param("most", most)
                 .update();
     }
 

@@ -81,7 +81,8 @@ public class BulkQueries {
                 .list();
     }
 
-    public BulkPreview preview(UUID operation) {
+    /** @param objected how many of its items have objections standing against them */
+    public BulkPreview preview(UUID operation, int objected) {
         var screening = new EnumMap<Screening, Integer>(Screening.class);
         counts("screening", "bulk_item", operation)
                 .forEach((name, number) -> screening.put(Screening.valueOf(name), number));
@@ -93,6 +94,7 @@ public class BulkQueries {
         return new BulkPreview(
                 screening,
                 counts("(SELECT name FROM desk WHERE desk.id = direct_desk)", "bulk_item", operation),
+                objected,
                 leftOut);
     }
 
@@ -122,6 +124,14 @@ public class BulkQueries {
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(BulkQueries::item)
+                .list();
+    }
+
+    /** @return ids of everything the operation is about */
+    public List<UUID> subjects(UUID operation) {
+        return jdbc.sql("SELECT subject_id FROM bulk_item WHERE operation_id = :operation ORDER BY position")
+                .param("operation", operation)
+                .query(UUID.class)
                 .list();
     }
 

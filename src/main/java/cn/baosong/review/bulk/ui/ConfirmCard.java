@@ -40,6 +40,10 @@ class ConfirmCard extends Div {
         preview.directDesks()
                 .forEach((desk, number) -> set.add(new ListItem(
                         getTranslation("review.bulk.counted", getTranslation("review.bulk.direct", desk), number))));
+        if (preview.objected() > 0) {
+            set.add(new ListItem(getTranslation(
+                    "review.bulk.counted", getTranslation("review.bulk.objected"), preview.objected())));
+        }
         var content = new Card(
                 getTranslation("review.bulk.set", operation.size()),
                 new Paragraph(getTranslation("review.bulk.explain." + word)),

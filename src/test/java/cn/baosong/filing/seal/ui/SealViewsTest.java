@@ -15,6 +15,7 @@ import cn.baosong.account.Accounts;
 import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
 import cn.baosong.common.Texts;
+import cn.baosong.common.ui.FileUpload;
 import cn.baosong.engine.Step;
 import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.Enterprises;
@@ -197,7 +198,9 @@ class SealViewsTest {
     void aFileThatIsTooLargeIsRefused() {
         UI.getCurrent().navigate("verify");
         upload(new byte[2 * 1024 * 1024 + 1]);
-        assertThat(answer()).contains("不能超过 2 MB");
+        assertThat(_get(FileUpload.class).getElement().getTextRecursively())
+                .contains("filed.json", "不能超过 2 MB");
+        assertThat(answer()).isEmpty();
     }
 
     @Test
