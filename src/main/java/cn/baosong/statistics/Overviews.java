@@ -62,7 +62,7 @@ public class Overviews {
         var tallies =
                 queries.tally(mine.stream().map(Desk::id).collect(Collectors.toSet()), periods.today(), asked, root);
         var due = periods.find(asked.task()).map(Period::dueOn).orElse(null);
-        return new Overview(asked.task(), due, parts(tallies), days(tallies, asked.following(), due));
+        return new Overview(asked.task(), due, parts(tallies), days(tallies, asked.following(), scheme.kind().following(asked.following()), due));
     }
 
     private static List<Part> parts(List<Tally> tallies) {
@@ -85,11 +85,15 @@ public class Overviews {
                 .toList();
     }
 
-    /** What was filed before the first day counts on the first. */
-    private List<Day> days(List<Tally> tallies, YearMonth following, LocalDate due) {
+    /**
+     * What was filed before the first day counts on the first.
+     *
+     * @param next the month in which the next period takes its place as the current one
+     */
+    private List<Day> days(List<Tally> tallies, YearMonth following, YearMonth next, LocalDate due) {
         var first = following.atDay(1);
         var today = periods.today();
-        var end = following.atEndOfMonth();
+        var end = next.atDay(1).minusDays(1);
         var last = due == null || today.isAfter(due) ? (today.isAfter(end) ? end : today) : due;
         var filed = new TreeMap<LocalDate, Integer>();
         tallies.stream()

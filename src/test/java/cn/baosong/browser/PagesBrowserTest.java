@@ -9,6 +9,7 @@ import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Periods;
 import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.TaskApplications;
 import cn.baosong.filing.batch.BatchReports;
 import cn.baosong.filing.batch.FilledBatch;
 import cn.baosong.review.Inbox;
@@ -45,6 +46,9 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class PagesBrowserTest extends BrowserTest {
 
+    /** An enterprise of the demo world that makes software. */
+    private static final String SOFTWARE = "demoent14";
+
     /** Opens a model and gives the warnings. */
     private static final String OPEN = """
             async xml => {
@@ -70,6 +74,9 @@ class PagesBrowserTest extends BrowserTest {
 
     @Autowired
     private Filings filings;
+
+    @Autowired
+    private TaskApplications applications;
 
     @Autowired
     private Enterprises enterprises;
@@ -223,6 +230,55 @@ class PagesBrowserTest extends BrowserTest {
                         "/unreported?q=nothing-is-called-so",
                         "/desks",
                         "/account"));
+    }
+
+    @Test
+    @DisplayName("tasks that are applied for: home with its modules, the four of them, one form of what was filed, the workbook")
+    void tasks() {
+        var task = filedTask();
+        var page = "/" + task.address();
+        inBothLanguages(
+                as(SOFTWARE, "/"),
+                List.of(
+                        "/",
+                        "/tasks",
+                        "/tasks/apply",
+                        "/tasks/guide",
+                        "/tasks/filed",
+                        page + "/view?form=software-income",
+                        "/reports/import?scheme=" + task.scheme()));
+        inBothLanguages(
+                as(Cast.COUNTY, "/"),
+                List.of(
+                        "/?scheme=" + task.scheme(),
+                        "/unreported?scheme=" + task.scheme(),
+                        "/reports/batch?scheme=" + task.scheme(),
+                        "/help/indicators?scheme=" + task.scheme(),
+                        "/reviews/filing/" + cast.as(SOFTWARE, () -> filings.mine(task).orElseThrow().id())));
+    }
+
+    /** @return the report of a scheme that was applied for, filed; another one is applied for and not begun */
+    private ReportTask filedTask() {
+        return cast.as(SOFTWARE, () -> {
+            applications.apply("software-annual-city");
+            applications.apply("software-quarterly-city");
+            var task = new ReportTask("software-quarterly-city", periods.current("software-quarterly-city"));
+            var filing = filings.open(task);
+            if (!filing.status().editable()) {
+                return task;
+            }
+            filings.keep(filing.id(), "survey-enterprise", Map.of("filler", "孙丙"));
+            filings.keep(
+                    filing.id(),
+                    "software-income",
+                    Map.of("softwareTotal.income", "1000", "softwareProducts.income", "1000"));
+            filings.keep(
+                    filing.id(),
+                    "software-finance",
+                    Map.of("mainRevenue.current", "2000", "totalProfit.current", "150"));
+            assertThat(filings.submit(filing.id()).passed()).isTrue();
+            return task;
+        });
     }
 
     @Test

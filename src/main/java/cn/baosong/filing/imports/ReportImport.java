@@ -143,7 +143,7 @@ public class ReportImport {
                 .map(form -> new BookWriter.Filled(
                         sheets(basis, form, locale),
                         basis.contexts().get(form.id()),
-                        basis.values().getOrDefault(form.id(), Map.of())))
+                        known(basis, form)))
                 .toList();
         var out = new ByteArrayOutputStream();
         try {
@@ -154,12 +154,24 @@ public class ReportImport {
         return out.toByteArray();
     }
 
+    /** What a form begins with where nothing was given yet stands in the template, as it does on the page. */
+    private static Map<String, Object> known(Basis basis, FormDefinition form) {
+        var values = new LinkedHashMap<String, Object>();
+        form.byPath().forEach((path, component) -> {
+            if (component instanceof FormComponent.Field field && field.entry().defaultValue() != null) {
+                values.put(path, field.entry().defaultValue());
+            }
+        });
+        values.putAll(basis.values().getOrDefault(form.id(), Map.of()));
+        return values;
+    }
+
     private List<SheetPlan> sheets(Basis basis, FormDefinition form, Locale locale) {
         return new FormBook(
                         form,
                         views.title(basis.filing(), form).in(locale),
                         basis.contexts().get(form.id()),
-                        basis.values().getOrDefault(form.id(), Map.of()),
+                        known(basis, form),
                         texts,
                         locale)
                 .sheets();

@@ -72,7 +72,7 @@ public class OverviewPanel {
         var offered = schemes.mine();
         var scheme = SchemeSelect.read(query, offered).orElseThrow();
         var overview = overviews.current(scheme.key());
-        var panel = new Div(waiting(locale), month(overview, choice(offered, scheme), locale));
+        var panel = new Div(waiting(locale), month(overview, scheme, choice(offered, scheme), locale));
         panel.addClassName("overview");
         return panel;
     }
@@ -107,7 +107,7 @@ public class OverviewPanel {
         return tile;
     }
 
-    private Card month(Overview overview, SchemeSelect schemes, Locale locale) {
+    private Card month(Overview overview, Scheme scheme, SchemeSelect choice, Locale locale) {
         var missing = overview.asked() - overview.filed();
         var link = new RouterLink(texts.get(locale, "statistics.overview.missing", missing), UnreportedView.class);
         link.setQueryParameters(UnreportedPages.write(UnreportedFilter.of(overview.task())));
@@ -120,11 +120,13 @@ public class OverviewPanel {
         figures.addClassName("overview-month");
         var bar = new ProgressBar(0, 100, overview.rate());
         bar.getElement().setAttribute("aria-label", texts.get(locale, "statistics.overview.rate"));
-        var rule = new Paragraph(texts.get(locale, "statistics.overview.rule"));
+        var rule = new Paragraph(texts.get(
+                locale,
+                scheme.application().isPresent() ? "statistics.overview.rule.applied" : "statistics.overview.rule"));
         rule.addClassNames("muted", "small");
         var card = new Card(
                 texts.get(locale, "statistics.overview.month", names.of(overview.task(), locale)), figures, bar, rule);
-        card.beside(schemes);
+        card.beside(choice);
         card.setId("overview-month");
         if (overview.asked() > 0) {
             card.add(charts(overview, locale));

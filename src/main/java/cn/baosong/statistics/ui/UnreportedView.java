@@ -94,7 +94,12 @@ class UnreportedView extends Div implements BeforeEnterObserver, HasDynamicTitle
         tick(remind, Set.of(), count);
         var header = new PageHeader(
                 getPageTitle(),
-                getTranslation("statistics.unreported.sentence", named(), count),
+                getTranslation(
+                        scheme.application().isPresent()
+                                ? "statistics.unreported.sentence.applied"
+                                : "statistics.unreported.sentence",
+                        named(),
+                        count),
                 remind);
         if (count > 0) {
             header.add(export(count));
