@@ -18,6 +18,8 @@ public enum AccountEvent {
     ROLE_REVOKED,
     SESSION_ENDED,
     LOGIN_NAME_SENT,
+    TOKEN_MADE,
+    TOKEN_REVOKED,
     DISABLED,
     ENABLED,
     REMOVED

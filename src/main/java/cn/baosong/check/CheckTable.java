@@ -1,5 +1,6 @@
 package cn.baosong.check;
 
+import cn.baosong.common.Reason;
 import cn.baosong.common.feel.Feel;
 import cn.baosong.common.feel.FeelException;
 import cn.baosong.common.feel.FeelExpression;
@@ -64,7 +65,7 @@ public final class CheckTable {
         DmnFile file = DmnFile.read(fileName, dmn);
         DecisionGraph graph = file.compile(file.topDecision(), feel);
         if (!(graph.decision() instanceof TableNode table)) {
-            throw new TableException(file.place().in(file.topDecision()), "is no decision table");
+            throw new TableException(file.place().in(file.topDecision()), Reason.of("check.reason.no-table"));
         }
         checkShape(table);
         List<Rule> rules = new ArrayList<>();
@@ -72,7 +73,7 @@ public final class CheckTable {
         for (TableNode.Row row : table.rows()) {
             Rule rule = rule(table, row);
             if (!ids.add(rule.id())) {
-                throw wrong(table, row, RULE, "has the id '" + rule.id() + "' of another row");
+                throw wrong(table, row, RULE, Reason.of("check.reason.same-rule", rule.id()));
             }
             rules.add(rule);
         }
@@ -81,21 +82,21 @@ public final class CheckTable {
 
     private static void checkShape(TableNode table) {
         if (table.policy() != HitPolicy.COLLECT) {
-            throw new TableException(table.place(), "a check table has the hit policy COLLECT, without aggregation");
+            throw new TableException(table.place(), Reason.of("check.reason.collect"));
         }
         if (table.inputs().isEmpty()) {
-            throw new TableException(table.place(), "a check table has an input 'violated if'");
+            throw new TableException(table.place(), Reason.of("check.reason.no-input"));
         }
         Set<String> outputs = table.outputs();
         for (String name : List.of(RULE, SEVERITY, FIELDS, MESSAGE)) {
             if (!outputs.contains(name)) {
-                throw new TableException(table.place(), "a check table has an output named '" + name + "'");
+                throw new TableException(table.place(), Reason.of("check.reason.no-output", name));
             }
         }
         for (String name : outputs) {
             if (!OUTPUTS.contains(name)) {
                 throw new TableException(
-                        table.place().at(null, name), "is no output of a check table; they are " + OUTPUTS);
+                        table.place().at(null, name), Reason.of("check.reason.other-output", OUTPUTS));
             }
         }
     }
@@ -108,15 +109,15 @@ public final class CheckTable {
                 // DMN reads it as 'the input is none of these', which holds for null as well.
                 throw new TableException(
                         table.place().at(row.number(), label),
-                        "begins with not(…), which also holds where a value is missing; write (not(…)) or … = false");
+                        Reason.of("check.reason.not-of-null"));
             }
             if (cell == null && i == table.inputs().size() - 1) {
-                throw new TableException(table.place().at(row.number(), label), "is empty: the rule would never hold");
+                throw new TableException(table.place().at(row.number(), label), Reason.of("check.reason.never"));
             }
         }
         String id = constant(table, row, RULE) instanceof String text && !text.isBlank() ? text : null;
         if (id == null) {
-            throw wrong(table, row, RULE, "is no text");
+            throw wrong(table, row, RULE, Reason.of("check.reason.no-text"));
         }
         Severity severity = constant(table, row, SEVERITY) instanceof String word
                 ? Severity.of(word).orElse(null)
@@ -126,13 +127,12 @@ public final class CheckTable {
                     table,
                     row,
                     SEVERITY,
-                    "is none of "
-                            + Arrays.stream(Severity.values())
-                                    .map(Severity::word)
-                                    .toList());
+                    Reason.of(
+                            "check.reason.none-of",
+                            Arrays.stream(Severity.values()).map(Severity::word).toList()));
         }
         if (cell(table, row, MESSAGE) == null) {
-            throw wrong(table, row, MESSAGE, "is empty");
+            throw wrong(table, row, MESSAGE, Reason.of("check.reason.empty"));
         }
         return new Rule(id, severity, fields(table, row));
     }
@@ -150,7 +150,7 @@ public final class CheckTable {
         if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
             return list.stream().map(String.class::cast).toList();
         }
-        throw wrong(table, row, FIELDS, "is neither a text nor a list of texts");
+        throw wrong(table, row, FIELDS, Reason.of("check.reason.no-list"));
     }
 
     private static FeelExpression cell(TableNode table, TableNode.Row row, String output) {
@@ -169,17 +169,17 @@ public final class CheckTable {
             return null;
         }
         if (!cell.names().isEmpty()) {
-            throw wrong(table, row, output, "reads " + cell.names() + "; a text stands in quotation marks");
+            throw wrong(table, row, output, Reason.of("check.reason.reads", cell.names()));
         }
         try {
             return cell.evaluate(Map.of());
         } catch (FeelException failure) {
-            throw wrong(table, row, output, failure.getMessage());
+            throw wrong(table, row, output, failure.reason());
         }
     }
 
-    private static TableException wrong(TableNode table, TableNode.Row row, String output, String message) {
-        return new TableException(table.place().at(row.number(), output), message);
+    private static TableException wrong(TableNode table, TableNode.Row row, String output, Reason reason) {
+        return new TableException(table.place().at(row.number(), output), reason);
     }
 
     /**

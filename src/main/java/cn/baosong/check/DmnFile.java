@@ -1,5 +1,6 @@
 package cn.baosong.check;
 
+import cn.baosong.common.Reason;
 import cn.baosong.common.feel.Feel;
 import cn.baosong.common.feel.FeelException;
 import cn.baosong.common.feel.FeelExpression;
@@ -46,19 +47,19 @@ final class DmnFile {
     static DmnFile read(String name, byte[] dmn) {
         TableException.Place unread = new TableException.Place(name == null ? "DMN" : name, null, null, null);
         if (dmn.length > BYTE_LIMIT) {
-            throw new TableException(unread, "larger than " + BYTE_LIMIT + " bytes");
+            throw new TableException(unread, Reason.of("check.reason.larger", BYTE_LIMIT));
         }
         try {
             DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(dmn));
             if (model.getDefinitions() == null) {
-                throw new TableException(unread, "is no DMN file");
+                throw new TableException(unread, Reason.of("check.reason.no-file"));
             }
             String shown = name == null ? model.getDefinitions().getName() : name;
             return new DmnFile(
                     new TableException.Place(shown == null ? unread.file() : shown, null, null, null),
                     model.getModelElementsByType(Decision.class));
         } catch (ModelException failure) {
-            throw new TableException(unread, "cannot be read: " + reason(failure), failure);
+            throw new TableException(unread, Reason.of("check.reason.unreadable", reason(failure)), failure);
         }
     }
 
@@ -67,7 +68,7 @@ final class DmnFile {
         while (deepest.getCause() != null) {
             deepest = deepest.getCause();
         }
-        return deepest.getMessage();
+        return String.valueOf(deepest.getMessage());
     }
 
     TableException.Place place() {
@@ -79,7 +80,7 @@ final class DmnFile {
         Set<String> tops = new LinkedHashSet<>(decisions.keySet());
         decisions.values().forEach(decision -> required(decision).forEach(required -> tops.remove(required.getId())));
         if (tops.size() != 1) {
-            throw new TableException(place, "has not one decision at the top but " + tops);
+            throw new TableException(place, Reason.of("check.reason.at-the-top", tops));
         }
         return tops.iterator().next();
     }
@@ -101,10 +102,10 @@ final class DmnFile {
     private void checkRequirements(Decision decision, Set<String> open) {
         TableException.Place here = place.in(decision.getId());
         if (!open.add(decision.getId())) {
-            throw new TableException(here, "requires itself");
+            throw new TableException(here, Reason.of("check.reason.requires-itself"));
         }
         if (!decision.getKnowledgeRequirements().isEmpty()) {
-            throw new TableException(here, "requires a business knowledge model, which is not supported");
+            throw new TableException(here, Reason.of("check.reason.knowledge"));
         }
         required(decision).forEach(required -> checkRequirements(required, open));
         open.remove(decision.getId());
@@ -113,7 +114,7 @@ final class DmnFile {
     DecisionGraph compile(String decisionId, Feel feel) {
         Decision decision = decisions.get(decisionId);
         if (decision == null) {
-            throw new TableException(place, "has no decision '" + decisionId + "' but " + decisions.keySet());
+            throw new TableException(place, Reason.of("check.reason.no-decision", decisionId, decisions.keySet()));
         }
         Map<String, DecisionNode> compiled = new LinkedHashMap<>();
         compile(decision, feel, compiled, new HashSet<>());
@@ -127,10 +128,10 @@ final class DmnFile {
         }
         TableException.Place here = place.in(decision.getId());
         if (!open.add(decision.getId())) {
-            throw new TableException(here, "requires itself");
+            throw new TableException(here, Reason.of("check.reason.requires-itself"));
         }
         if (!decision.getKnowledgeRequirements().isEmpty()) {
-            throw new TableException(here, "requires a business knowledge model, which is not supported");
+            throw new TableException(here, Reason.of("check.reason.knowledge"));
         }
         required(decision).forEach(required -> compile(required, feel, compiled, open));
         compiled.put(decision.getId(), node(decision, here, feel, DmnFile::refuse));
@@ -158,14 +159,14 @@ final class DmnFile {
         }
         if (decision.getExpression() instanceof LiteralExpression literal) {
             if (decision.getVariable() == null || decision.getVariable().getName() == null) {
-                throw new TableException(place, "has no variable that names its result");
+                throw new TableException(place, Reason.of("check.reason.no-variable"));
             }
             checkLanguage(literal.getExpressionLanguage(), place);
             return new LiteralNode(
                     decision.getVariable().getName(),
                     compiled(text(literal.getText()), place, feel::compile, problems));
         }
-        throw new TableException(place, "is neither a decision table nor a literal expression");
+        throw new TableException(place, Reason.of("check.reason.neither"));
     }
 
     private static TableNode table(
@@ -181,16 +182,16 @@ final class DmnFile {
         for (Output output : table.getOutputs()) {
             String label = label(output.getLabel(), "output", outputs.size());
             if (output.getName() == null || output.getName().isBlank()) {
-                throw new TableException(place.at(null, label), "has no name");
+                throw new TableException(place.at(null, label), Reason.of("check.reason.no-name"));
             }
             if (outputs.stream().anyMatch(other -> other.name().equals(output.getName()))) {
-                throw new TableException(place.at(null, label), "has the same name as another output");
+                throw new TableException(place.at(null, label), Reason.of("check.reason.same-name"));
             }
             outputs.add(new TableNode.Output(output.getName(), label));
         }
         HitPolicy policy = policy(table, place);
         if (policy.name().startsWith("COLLECT_") && outputs.size() != 1) {
-            throw new TableException(place, "aggregates, so it can have one output only");
+            throw new TableException(place, Reason.of("check.reason.one-output"));
         }
         List<TableNode.Row> rows = new ArrayList<>();
         for (Rule rule : table.getRules()) {
@@ -207,7 +208,7 @@ final class DmnFile {
             Input input, TableException.Place place, Feel feel, Consumer<TableException> problems) {
         if (input.getCamundaInputVariable() != null
                 && !input.getCamundaInputVariable().equals("cellInput")) {
-            throw new TableException(place, "names an input variable; write ? for the input instead");
+            throw new TableException(place, Reason.of("check.reason.input-variable"));
         }
         if (input.getInputExpression() == null) {
             return new TableNode.Input(place.column(), null);
@@ -229,7 +230,7 @@ final class DmnFile {
         List<UnaryTests> tests = new ArrayList<>(rule.getInputEntries());
         List<LiteralExpression> values = new ArrayList<>(rule.getOutputEntries());
         if (tests.size() != inputs.size() || values.size() != outputs.size()) {
-            throw new TableException(place.at(number, null), "has not one cell for each column");
+            throw new TableException(place.at(number, null), Reason.of("check.reason.cells"));
         }
         List<FeelTests> compiledTests = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {
@@ -258,15 +259,15 @@ final class DmnFile {
     private static <T> T compiled(
             String text, TableException.Place place, Function<String, T> compiler, Consumer<TableException> problems) {
         if (text == null) {
-            throw new TableException(place, "is empty");
+            throw new TableException(place, Reason.of("check.reason.empty"));
         }
         try {
             return compiler.apply(text);
         } catch (FeelException failure) {
-            String hint = text.matches("(?s)not\\s*\\(.*")
-                    ? " (put brackets around a condition that begins with not(…))"
-                    : "";
-            problems.accept(new TableException(place, failure.getMessage() + hint, failure));
+            Reason reason = text.matches("(?s)not\\s*\\(.*")
+                    ? Reason.of("check.reason.begins-with-not", failure.reason())
+                    : failure.reason();
+            problems.accept(new TableException(place, reason, failure));
             return null;
         }
     }
@@ -275,7 +276,7 @@ final class DmnFile {
         if (language != null
                 && !language.isBlank()
                 && !language.toLowerCase(Locale.ROOT).contains("feel")) {
-            throw new TableException(place, "is written in " + language + "; only FEEL is evaluated");
+            throw new TableException(place, Reason.of("check.reason.language", language));
         }
     }
 
@@ -289,7 +290,7 @@ final class DmnFile {
             default ->
                 throw new TableException(
                         place,
-                        "has the hit policy " + table.getHitPolicy() + "; UNIQUE, FIRST, ANY and COLLECT are known");
+                        Reason.of("check.reason.policy", table.getHitPolicy()));
         };
     }
 

@@ -1,10 +1,12 @@
 package cn.baosong.check;
 
+import cn.baosong.common.Reason;
+
 /** A decision table that cannot be read, or that contradicts itself. The message says where, for who drew the table. */
 public final class TableException extends RuntimeException {
 
     private final transient Place place;
-    private final String reason;
+    private final transient Reason reason;
 
     /**
      * A place in a file, as exactly as it is known; what is unknown or does not apply is null.
@@ -33,19 +35,29 @@ public final class TableException extends RuntimeException {
         }
     }
 
-    TableException(Place place, String message) {
-        this(place, message, null);
+    TableException(Place place, Reason reason) {
+        this(place, reason, null);
     }
 
-    TableException(Place place, String message, Throwable cause) {
-        super(place + ": " + message, cause);
+    TableException(Place place, Reason reason, Throwable cause) {
+        super(place + ": " + reason, cause);
         this.place = place;
-        this.reason = message;
+        this.reason = reason;
     }
 
-    /** @return what is wrong, without the place */
-    public String reason() {
+    /** @return what is wrong, without the place, to be said in the reader's language */
+    public Reason reason() {
         return reason;
+    }
+
+    /** @return what is wrong, with the row and the column where they are known */
+    public Reason placed() {
+        if (place.row() == null) {
+            return reason;
+        }
+        return place.column() == null
+                ? Reason.of("check.reason.in-row", place.row(), reason)
+                : Reason.of("check.reason.in-cell", place.row(), place.column(), reason);
     }
 
     /** @return name of the file, or of the definitions in it */

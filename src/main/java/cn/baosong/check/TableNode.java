@@ -1,5 +1,6 @@
 package cn.baosong.check;
 
+import cn.baosong.common.Reason;
 import cn.baosong.common.feel.FeelException;
 import cn.baosong.common.feel.FeelExpression;
 import cn.baosong.common.feel.FeelTests;
@@ -96,7 +97,7 @@ record TableNode(
         try {
             return evaluation.get();
         } catch (FeelException failure) {
-            throw new TableException(place.at(row, column), failure.getMessage(), failure);
+            throw new TableException(place.at(row, column), failure.reason(), failure);
         }
     }
 
@@ -104,7 +105,7 @@ record TableNode(
         if (hits.size() > 1) {
             throw new TableException(
                     place.at(hits.get(1).number(), null),
-                    "applies together with row " + hits.get(0).number() + ", but the hit policy is UNIQUE");
+                    Reason.of("check.reason.unique", hits.get(0).number()));
         }
         return hits.isEmpty() ? Map.of() : values(hits.get(0), variables);
     }
@@ -116,7 +117,7 @@ record TableNode(
             if (first != null && !first.equals(values)) {
                 throw new TableException(
                         place.at(row.number(), null),
-                        "contradicts row " + hits.get(0).number() + ", but the hit policy is ANY");
+                        Reason.of("check.reason.any", hits.get(0).number()));
             }
             first = first == null ? values : first;
         }
@@ -147,7 +148,7 @@ record TableNode(
                 if (!(value instanceof BigDecimal number)) {
                     throw new TableException(
                             place.at(row.number(), soleOutput()),
-                            "is no number, but the hit policy aggregates numbers");
+                            Reason.of("check.reason.no-number"));
                 }
                 result = result == null ? number : operation.apply(result, number);
             }

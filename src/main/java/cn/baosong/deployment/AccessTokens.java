@@ -1,5 +1,7 @@
 package cn.baosong.deployment;
 
+import cn.baosong.account.AccountEvent;
+import cn.baosong.account.AccountLog;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.common.Problem;
 import cn.baosong.deployment.repository.AccessTokenTable;
@@ -24,12 +26,15 @@ public class AccessTokens {
     private final AccessTokenTable table;
     private final CurrentUser user;
     private final DeploymentSettings settings;
+    private final AccountLog log;
     private final Clock clock;
 
-    AccessTokens(AccessTokenTable table, CurrentUser user, DeploymentSettings settings, Clock clock) {
+    AccessTokens(
+            AccessTokenTable table, CurrentUser user, DeploymentSettings settings, AccountLog log, Clock clock) {
         this.table = table;
         this.user = user;
         this.settings = settings;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -69,12 +74,14 @@ public class AccessTokens {
         var secret = TokenSecret.random();
         var token = new AccessToken(UUID.randomUUID(), wanted, now, now.plus(Duration.ofDays(days)), null, null);
         table.insert(me, token, TokenSecret.hash(secret));
+        log.add(me, AccountEvent.TOKEN_MADE, wanted);
         return new NewToken(token, secret);
     }
 
     /** Ends a token of mine at once; one that is no longer in force stays as it is. */
     @Transactional
     public void revoke(UUID id) {
-        table.revoke(user.requireAccount(), id, clock.instant());
+        var me = user.requireAccount();
+        table.revoke(me, id, clock.instant()).ifPresent(name -> log.add(me, AccountEvent.TOKEN_REVOKED, name));
     }
 }

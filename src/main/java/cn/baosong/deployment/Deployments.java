@@ -8,6 +8,7 @@ import cn.baosong.engine.ModelDeployment;
 import cn.baosong.engine.ModelFile;
 import cn.baosong.engine.ModelHints;
 import cn.baosong.engine.ModelRefused;
+import cn.baosong.engine.SchemeRevisions;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +25,13 @@ public class Deployments {
 
     private final ModelDeployer deployer;
     private final ModelHints hints;
+    private final SchemeRevisions revisions;
     private final CurrentUser user;
 
-    Deployments(ModelDeployer deployer, ModelHints hints, CurrentUser user) {
+    Deployments(ModelDeployer deployer, ModelHints hints, SchemeRevisions revisions, CurrentUser user) {
         this.deployer = deployer;
         this.hints = hints;
+        this.revisions = revisions;
         this.user = user;
     }
 
@@ -65,6 +68,11 @@ public class Deployments {
      */
     public List<GuardFinding> hints(List<ModelFile> files) {
         return hints.of(files);
+    }
+
+    /** @return names of the schemes that have a new revision by a deployment, in order */
+    public List<String> schemes(ModelDeployment deployment) {
+        return revisions.ofDeployment(deployment);
     }
 
     /** @return the newest deployments, from the {@code first} on, at most {@code most} and never more than a hundred */

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -206,6 +207,8 @@ final class BpmnRules {
             default -> {
                 if (!ATTRIBUTES.contains(name)) {
                     refuse(element, "extension-attribute", name);
+                } else if (!Placement.isRead(element, name)) {
+                    refuse(element, "attribute-place", name, String.join(", ", new TreeSet<>(Placement.readOn(name))));
                 }
             }
         }

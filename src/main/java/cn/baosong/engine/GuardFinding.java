@@ -10,9 +10,10 @@ import java.util.List;
  * @param elementName the element's label, empty if it has none
  * @param rule short name of the broken rule, such as {@code script}; or, where whoever reads the file has words of its own,
  *     the key of these, such as {@code form.file.noKey}
- * @param arguments values for {@code {0}}, {@code {1}} … of both texts
+ * @param arguments values for {@code {0}}, {@code {1}} … of both texts; a {@link cn.baosong.common.Reason} is said in the
+ *     reader's language
  */
-public record GuardFinding(String file, String elementId, String elementName, String rule, List<String> arguments) {
+public record GuardFinding(String file, String elementId, String elementName, String rule, List<?> arguments) {
 
     public GuardFinding {
         arguments = List.copyOf(arguments);

@@ -1,8 +1,10 @@
 package cn.baosong.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
@@ -15,6 +17,11 @@ import org.springframework.util.unit.DataSize;
  * what could run foreign code, in case somebody put it there by another way.
  */
 final class ModelGuard implements Deployer {
+
+    /** Processor time that the expressions of what somebody hands in may take to read; the Modeler waits no longer. */
+    static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_AT_START = Duration.ofMinutes(1);
 
     private final DelegateBeans delegates;
     private final DataSize largest;
@@ -32,18 +39,23 @@ final class ModelGuard implements Deployer {
         if (deployment.isNew() && deployment.getTenantId() != null) {
             findings.add(new GuardFinding("", "", "", "tenant", List.of(deployment.getTenantId())));
         }
+        List<ModelFile> readable = new ArrayList<>();
         deployment.getResources().values().stream()
                 .sorted(Comparator.comparing(ResourceEntity::getName))
                 .forEach(file -> findings.addAll(
                         deployment.isNew()
-                                ? offered(file.getName(), file.getBytes())
+                                ? offered(file.getName(), file.getBytes(), readable)
                                 : loaded(file.getName(), file.getBytes())));
+        if (!readable.isEmpty()) {
+            findings.addAll(ofRules(readable));
+        }
         if (!findings.isEmpty()) {
             throw new ModelRefused(findings);
         }
     }
 
-    private List<GuardFinding> offered(String name, byte[] content) {
+    /** @param readable gets a form or decision file that can be read at all: the others are looked at no further */
+    private List<GuardFinding> offered(String name, byte[] content, List<ModelFile> readable) {
         if (content.length > largest.toBytes()) {
             return List.of(new GuardFinding(
                     name,
@@ -58,23 +70,23 @@ final class ModelGuard implements Deployer {
             findings.addAll(new DrawingRules(name).read(content));
             return findings.list();
         }
-        if (name.endsWith(".dmn")) {
-            return unlessRefused(new DmnRules(name).read(content), name, content);
+        boolean table = name.endsWith(".dmn");
+        if (!table && !name.endsWith(".form")) {
+            return List.of(new GuardFinding(name, "", "", "file-kind", List.of()));
         }
-        if (name.endsWith(".form")) {
-            return unlessRefused(new FormRules(name).read(content), name, content);
+        List<GuardFinding> refused =
+                table ? new DmnRules(name).read(content) : new FormRules(name).read(content);
+        if (refused.isEmpty()) {
+            readable.add(new ModelFile(name, content));
         }
-        return List.of(new GuardFinding(name, "", "", "file-kind", List.of()));
+        return refused;
     }
 
-    /** What cannot be read at all is looked at no further. */
-    private List<GuardFinding> unlessRefused(List<GuardFinding> refused, String name, byte[] content) {
-        if (!refused.isEmpty()) {
-            return refused;
-        }
+    private List<GuardFinding> ofRules(List<ModelFile> files) {
+        // The application brings all its files at once, on a machine that has just begun.
+        Duration longest = Context.getCommandContext().getAuthenticatedUserId() == null ? LONGEST_AT_START : LONGEST;
         Findings findings = new Findings();
-        ModelFile file = new ModelFile(name, content);
-        rules.orderedStream().forEach(rule -> findings.addAll(rule.ofFile(file)));
+        rules.orderedStream().forEach(rule -> findings.addAll(rule.ofFiles(files, longest)));
         return findings.list();
     }
 

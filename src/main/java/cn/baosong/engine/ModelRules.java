@@ -1,5 +1,6 @@
 package cn.baosong.engine;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -11,12 +12,14 @@ import java.util.Map;
 public interface ModelRules {
 
     /**
-     * Looks at one form or decision file by itself.
+     * Looks at the forms and decision files of a deployment, each by itself. They come together, so that what it costs to
+     * read them can be limited for the deployment as a whole.
      *
-     * @param file its ending says what it is
-     * @return what is wrong, empty where it can be used
+     * @param files the ending of a name says what it is
+     * @param longest processor time that reading all their expressions may take, in whole seconds
+     * @return what is wrong, empty where all can be used
      */
-    default List<GuardFinding> ofFile(ModelFile file) {
+    default List<GuardFinding> ofFiles(List<ModelFile> files, Duration longest) {
         return List.of();
     }
 

@@ -72,6 +72,13 @@ class SchemeRevisionRows {
                 .optional();
     }
 
+    List<String> ofDeployment(String deploymentId) {
+        return jdbc.sql("SELECT scheme FROM scheme_revision WHERE deployment_id = :deployment ORDER BY scheme")
+                .param("deployment", deploymentId)
+                .query(String.class)
+                .list();
+    }
+
     void insert(SchemeRevision revision, String deploymentId) {
         jdbc.sql("""
                         INSERT INTO scheme_revision (id, scheme, number, process_definition_id, called, decisions, forms, pins,

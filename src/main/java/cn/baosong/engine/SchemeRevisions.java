@@ -54,6 +54,11 @@ public class SchemeRevisions {
         return rows.latestOfEach();
     }
 
+    /** @return names of the schemes of which a deployment made a revision, in order */
+    public List<String> ofDeployment(ModelDeployment deployment) {
+        return rows.ofDeployment(deployment.id());
+    }
+
     /** @return every revision of a scheme, the newest first; none for an unknown scheme */
     public List<SchemeRevision> all(String scheme) {
         return rows.all(scheme);

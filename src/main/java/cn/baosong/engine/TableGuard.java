@@ -43,7 +43,7 @@ public class TableGuard {
         }
         refuse(new DmnRules(table.name()).read(content));
         var alone = new Findings();
-        rules.orderedStream().forEach(rule -> alone.addAll(rule.ofFile(table)));
+        rules.orderedStream().forEach(rule -> alone.addAll(rule.ofFiles(List.of(table), ModelGuard.LONGEST)));
         refuse(alone.list());
         var decisions = files(revision, revision.decisions(), revisions::decision);
         decisions.put(decision, table);

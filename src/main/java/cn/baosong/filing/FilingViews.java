@@ -6,9 +6,11 @@ import cn.baosong.form.FormComponent;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormDefinition;
 import java.time.Month;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -118,6 +120,16 @@ public class FilingViews {
         var scene = scenes.of(filing);
         return scene.context(
                 form, values.getOrDefault(scene.model().enterpriseForm().id(), Map.of()));
+    }
+
+    /**
+     * @param month the first of the period
+     * @param enterprise values of the form that describes it, flat by path
+     * @return what a form of a revision sees of a report of nobody in particular, before which there was none
+     */
+    public FormContext blankContext(
+            UUID revision, YearMonth month, FormDefinition form, Map<String, Object> enterprise) {
+        return scenes.blank(month, revision).context(form, enterprise);
     }
 
     /** @return the form that describes the enterprise */

@@ -93,7 +93,7 @@ public class AdministrationRules {
         try {
             return table(decision).evaluate(asked);
         } catch (TableException broken) {
-            throw wrong(decision, broken.getMessage());
+            throw wrong(decision, broken.placed());
         }
     }
 
@@ -106,7 +106,7 @@ public class AdministrationRules {
                 newest.definitionId(), unread -> DecisionTable.parse(newest.file(), decision, feel));
     }
 
-    private static Problem wrong(String decision, String where) {
+    private static Problem wrong(String decision, Object where) {
         return new Problem("organization.error.table", decision, where);
     }
 }

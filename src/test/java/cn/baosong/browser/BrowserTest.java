@@ -85,8 +85,13 @@ abstract class BrowserTest {
         this.visitors = visitors;
     }
 
+    /** @return of the application, without a slash at the end */
+    String address() {
+        return "http://localhost:" + port;
+    }
+
     Visitor visitor() {
-        return visitors.arrive("http://localhost:" + port);
+        return visitors.arrive(address());
     }
 
     /** Somebody who is logged in and sees the first page. */

@@ -336,7 +336,7 @@ class PagesBrowserTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("a process owner: models, one with what stands where, two versions compared, an instance, what failed")
+    @DisplayName("a process owner: models, one with what stands where, two versions compared, forms tried, an instance, what failed")
     void workbench() {
         var report = waitingReport();
         var instance = cast.as("owner01", () -> instances
@@ -350,6 +350,8 @@ class PagesBrowserTest extends BrowserTest {
                         "/models/monthly-report",
                         "/models/monthly-report?step=review-report&q=" + report,
                         "/models/multi-level-review/difference",
+                        "/revisions/monthly-report",
+                        "/revisions/monthly-report/1/forms",
                         "/instances/" + instance,
                         "/failed-jobs"));
     }

@@ -21,7 +21,7 @@ class TakeoverJourneyTest extends BrowserTest {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** Bytes that a server with its ordinary settings would not let through, and a workbook may well have. */
-    private static final int LARGE = 8_000_000;
+    private static final int LARGE = 4_000_000;
 
     @Autowired
     private TakeoverFixture takeover;

@@ -195,7 +195,7 @@ class CheckTableTest {
                         dmn().table("checks", policy, COLUMNS, check("", "a > 1"))
                                 .bytes(),
                         Models.FEEL))
-                .withMessageContaining("COLLECT");
+                .withMessageContaining("check.reason.collect");
     }
 
     @Test
@@ -209,7 +209,7 @@ class CheckTableTest {
                                         row("a", "\"r\"", "\"hint\""))
                                 .bytes(),
                         Models.FEEL))
-                .withMessageContaining("'fields'");
+                .withMessageContaining("[fields]");
         assertThatExceptionOfType(TableException.class)
                 .isThrownBy(() -> CheckTable.parse(
                         dmn().table(
@@ -227,10 +227,10 @@ class CheckTableTest {
                 .withMessageContaining("input");
         assertThatExceptionOfType(TableException.class)
                 .isThrownBy(() -> CheckTable.parse(dmn().literal("d", "x", "1").bytes(), Models.FEEL))
-                .withMessageContaining("no decision table");
+                .withMessageContaining("no-table");
         assertThatExceptionOfType(TableException.class)
                 .isThrownBy(() -> CheckTable.parse(
                         dmn().literal("d", "x", "1").literal("e", "y", "1").bytes(), Models.FEEL))
-                .withMessageContaining("at the top");
+                .withMessageContaining("at-the-top");
     }
 }

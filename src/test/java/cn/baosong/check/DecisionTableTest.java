@@ -44,7 +44,7 @@ class DecisionTableTest {
         assertThatExceptionOfType(TableException.class)
                 .isThrownBy(() -> table.evaluate(Map.of("amount", 8)))
                 .withMessageContaining("sample.dmn, decision d, row 2")
-                .withMessageContaining("row 1")
+                .withMessageContaining("unique [1]")
                 .satisfies(refused -> assertThat(refused.row()).isEqualTo(2));
     }
 

@@ -1,5 +1,8 @@
 package cn.baosong.deployment;
 
+import static cn.baosong.testing.Modeler.BOUNDARY;
+import static cn.baosong.testing.Modeler.basic;
+import static cn.baosong.testing.Modeler.multipart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.account.Account;
@@ -9,7 +12,6 @@ import cn.baosong.engine.SchemeRevisions;
 import cn.baosong.testing.Actors;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +21,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +35,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The calls of Camunda Modeler as it makes them, and what else somebody tries at that door. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class EngineRestTest {
-
-    private static final String BOUNDARY = "----modelerBoundary7MA4YWxk";
 
     @LocalServerPort
     private int port;
@@ -265,40 +264,12 @@ class EngineRestTest {
         return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
-    /** As the Modeler writes it: its own fields, then each file under its name. */
-    private static BodyPublisher multipart(Map<String, String> files) {
-        var body = new ByteArrayOutputStream();
-        field(body, "deployment-name", "diagram");
-        field(body, "deployment-source", "Camunda Modeler");
-        field(body, "enable-duplicate-filtering", "true");
-        files.forEach((name, content) -> write(
-                body,
-                "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: text/xml\r\n\r\n%s\r\n"
-                        .formatted(BOUNDARY, name, name, content)));
-        write(body, "--" + BOUNDARY + "--\r\n");
-        return BodyPublishers.ofByteArray(body.toByteArray());
-    }
-
-    private static void field(ByteArrayOutputStream body, String name, String value) {
-        write(
-                body,
-                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(BOUNDARY, name, value));
-    }
-
-    private static void write(ByteArrayOutputStream body, String text) {
-        body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
-    }
-
     private static JsonNode json(HttpResponse<String> answer) throws IOException {
         return new ObjectMapper().readTree(answer.body());
     }
 
     private static String bearer(String token) {
         return "Bearer " + token;
-    }
-
-    private static String basic(String name, String password) {
-        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     private URI uri(String path) {

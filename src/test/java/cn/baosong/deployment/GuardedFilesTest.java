@@ -138,13 +138,26 @@ class GuardedFilesTest {
     }
 
     @Test
+    void whyIsSaidInTheLanguageOfTheReader() {
+        var form = form("\"conditional\": {\"hide\": \"=canary()\"}");
+        assertThat(trial.findings("guarded.form", form))
+                .extracting(Refusal.Line::wrong)
+                .singleElement()
+                .asString()
+                .endsWith("不能使用：没有名为“canary”的函数");
+        assertThat(trial.findings("guarded.dmn", cell("(((")))
+                .extracting(Refusal.Line::wrong)
+                .allSatisfy(wrong -> assertThat(wrong).contains("不符合 FEEL 的语法。解析程序的说明：“"));
+    }
+
+    @Test
     void everyCellIsNamedAtOnce() {
         var table = cell("(((").replace("</rule>", "</rule>" + """
                 <rule id="second"><inputEntry id="i2"><text>)))</text></inputEntry>
                   <outputEntry id="o2"><text>"b"</text></outputEntry></rule>
                 """);
         assertThat(trial.refused("guarded.dmn", table).findings())
-                .extracting(finding -> finding.arguments().get(0))
+                .extracting(finding -> (Object) finding.arguments().get(0))
                 .containsExactly("1", "2");
     }
 

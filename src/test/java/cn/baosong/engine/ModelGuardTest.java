@@ -46,6 +46,15 @@ class ModelGuardTest {
                 arguments("delegate-missing", "<bpmn:serviceTask id='task' />"),
                 arguments("delegate-missing", "<bpmn:sendTask id='task' />"),
                 arguments("delegate-missing", "<bpmn:businessRuleTask id='task' />"),
+                arguments("attribute-place", "<bpmn:task id='task' camunda:delegateExpression='${noteStep}' />"),
+                arguments("attribute-place", "<bpmn:userTask id='task' camunda:delegateExpression='${noteStep}' />"),
+                arguments("attribute-place", "<bpmn:manualTask id='task' camunda:formRef='a' />"),
+                arguments("attribute-place", "<bpmn:task id='task' camunda:candidateGroups='reviewers' />"),
+                arguments(
+                        "attribute-place",
+                        "<bpmn:businessRuleTask id='task' camunda:decisionRef='a' camunda:decisionRefBinding='version'"
+                                + " camunda:decisionRefVersion='${a__version}' camunda:resultVariable='r'"
+                                + " camunda:delegateExpression='${noteStep}' />"),
                 arguments("external-task", "<bpmn:serviceTask id='task' camunda:type='external' camunda:topic='t' />"),
                 arguments("external-task", "<bpmn:serviceTask id='task' camunda:type='shell' />"),
                 arguments("external-task", "<bpmn:serviceTask id='task' camunda:type='mail' />"),

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the guide for process owners shows of files, and the hands that put it there as its steps say. */
-final class ProcessOwnerGuide {
+public final class ProcessOwnerGuide {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+) (\\S+)\\R(.*?)^```$");
     private static final Pattern PROPERTIES =
@@ -23,7 +23,7 @@ final class ProcessOwnerGuide {
             BLOCK.matcher(ModelFixture.read("help/modeling.zh.md")).results().toList();
 
     /** @return the block about this file, or about this cell of a table */
-    String block(String about) {
+    public String block(String about) {
         return blocks.stream()
                 .filter(block -> block.group(2).equals(about))
                 .map(block -> block.group(3))
@@ -47,7 +47,7 @@ final class ProcessOwnerGuide {
     }
 
     /** Drags the component of the block to the end of the first group. */
-    static String withComponent(String form, String block) {
+    public static String withComponent(String form, String block) {
         var mapper = new ObjectMapper();
         try {
             var read = mapper.readTree(form);
@@ -64,7 +64,7 @@ final class ProcessOwnerGuide {
     }
 
     /** Types the text of the block of that name into the cell. */
-    String withCell(String table, String cell) {
+    public String withCell(String table, String cell) {
         var text =
                 block(cell).strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         var pattern = Pattern.compile("(?s)(Entry id=\"" + Pattern.quote(cell) + "\">\\s*<text>).*?(</text>)");

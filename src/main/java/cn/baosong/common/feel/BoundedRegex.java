@@ -1,6 +1,7 @@
 package cn.baosong.common.feel;
 
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import cn.baosong.common.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -125,14 +126,14 @@ final class BoundedRegex {
 
     private void add(List<Val> parts, String part) {
         if (parts.size() >= Budget.ITEM_LIMIT) {
-            throw budget.exceed("a list of more than " + Budget.ITEM_LIMIT + " items");
+            throw budget.exceed(Reason.of("feel.limit.items", Budget.ITEM_LIMIT));
         }
         parts.add(new ValString(part));
     }
 
     private void bounded(int length) {
         if (length > Budget.CHARACTER_LIMIT) {
-            throw budget.exceed("a text of more than " + Budget.CHARACTER_LIMIT + " characters");
+            throw budget.exceed(Reason.of("feel.limit.characters", Budget.CHARACTER_LIMIT));
         }
     }
 

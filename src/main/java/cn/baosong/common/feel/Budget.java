@@ -3,6 +3,7 @@ package cn.baosong.common.feel;
 import camundajar.impl.scala.collection.Iterable;
 import camundajar.impl.scala.collection.immutable.List$;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import cn.baosong.common.Reason;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
@@ -52,7 +53,7 @@ final class Budget implements FunctionProvider {
     private int steps;
     private int nextLook = STEPS_BETWEEN_LOOKS_AT_THE_CLOCK;
     private int regexSteps;
-    private String exceeded;
+    private Reason exceeded;
 
     Budget() {
         this(STEP_LIMIT, REGEX_STEP_LIMIT);
@@ -69,11 +70,11 @@ final class Budget implements FunctionProvider {
     }
 
     /** @return what limit was passed, or null */
-    String exceeded() {
+    Reason exceeded() {
         return exceeded;
     }
 
-    RuntimeException exceed(String limit) {
+    RuntimeException exceed(Reason limit) {
         exceeded = limit;
         return new LimitPassed(limit);
     }
@@ -85,7 +86,7 @@ final class Budget implements FunctionProvider {
         }
         steps += cost;
         if (steps > stepLimit) {
-            throw exceed("more than " + stepLimit + " steps");
+            throw exceed(Reason.of("feel.limit.steps", stepLimit));
         }
         if (steps >= nextLook) {
             nextLook = steps + STEPS_BETWEEN_LOOKS_AT_THE_CLOCK;
@@ -96,7 +97,7 @@ final class Budget implements FunctionProvider {
     void regexStep() {
         regexSteps++;
         if (regexSteps > regexStepLimit) {
-            throw exceed("a pattern that tries too many ways to match");
+            throw exceed(Reason.of("feel.limit.pattern"));
         }
     }
 
@@ -105,7 +106,7 @@ final class Budget implements FunctionProvider {
         if (start == 0) {
             start = now;
         } else if (now - start > NANOSECOND_LIMIT) {
-            throw exceed("more than " + NANOSECOND_LIMIT / 1_000_000 + " ms");
+            throw exceed(Reason.of("feel.limit.time", NANOSECOND_LIMIT / 1_000_000));
         }
     }
 
@@ -161,22 +162,22 @@ final class Budget implements FunctionProvider {
     private void measure(Val value, int[] size) {
         size[0]++;
         if (size[0] > NODE_LIMIT) {
-            throw exceed("a value of more than " + NODE_LIMIT + " parts");
+            throw exceed(Reason.of("feel.limit.parts", NODE_LIMIT));
         }
         if (value instanceof ValString text) {
             size[1] += text.value().length();
             if (size[1] > CHARACTER_LIMIT || size[1] < 0) {
-                throw exceed("a text of more than " + CHARACTER_LIMIT + " characters");
+                throw exceed(Reason.of("feel.limit.characters", CHARACTER_LIMIT));
             }
         } else if (value instanceof ValNumber number) {
             if (!FeelValues.withinBounds(number.value().bigDecimal())) {
-                throw exceed("a number of too many digits");
+                throw exceed(Reason.of("feel.limit.digits"));
             }
         } else if (value instanceof ValList list) {
             int length = 0;
             for (Val item : CollectionConverters.asJava(list.items())) {
                 if (++length > ITEM_LIMIT) {
-                    throw exceed("a list of more than " + ITEM_LIMIT + " items");
+                    throw exceed(Reason.of("feel.limit.items", ITEM_LIMIT));
                 }
                 measure(item, size);
             }
@@ -195,10 +196,10 @@ final class Budget implements FunctionProvider {
         spend(1);
         if (value instanceof ValNumber number
                 && number.value().bigDecimal().abs().compareTo(BigDecimal.valueOf(SMALL_LIMIT)) > 0) {
-            throw exceed("an exponent or a number of places above " + SMALL_LIMIT);
+            throw exceed(Reason.of("feel.limit.places", SMALL_LIMIT));
         }
         if (value instanceof ValString text && text.value().length() > SMALL_LIMIT) {
-            throw exceed("a delimiter of more than " + SMALL_LIMIT + " characters");
+            throw exceed(Reason.of("feel.limit.delimiter", SMALL_LIMIT));
         }
         return value;
     }
@@ -212,7 +213,7 @@ final class Budget implements FunctionProvider {
         boolean up = first.compareTo(last) < 0;
         BigDecimal distance = last.subtract(first).abs();
         if (distance.compareTo(BigDecimal.valueOf(limit)) >= 0) {
-            throw exceed("a range of more than " + limit + " numbers");
+            throw exceed(Reason.of("feel.limit.range", limit));
         }
         BigDecimal step = up ? BigDecimal.ONE : BigDecimal.ONE.negate();
         List<Val> numbers = new ArrayList<>();
@@ -227,15 +228,15 @@ final class Budget implements FunctionProvider {
 
     private Val items(Val value, int limit) {
         if (value instanceof ValList list && list.items().length() > limit) {
-            throw exceed("an iteration over more than " + limit + " items");
+            throw exceed(Reason.of("feel.limit.iteration", limit));
         }
         return value(value);
     }
 
     /** Ends the evaluation; carries no trace, since it tells of the expression and not of this code. */
     private static final class LimitPassed extends RuntimeException {
-        LimitPassed(String limit) {
-            super(limit, null, false, false);
+        LimitPassed(Reason limit) {
+            super(limit.toString(), null, false, false);
         }
     }
 }

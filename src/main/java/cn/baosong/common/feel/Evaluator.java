@@ -4,6 +4,7 @@ import camundajar.impl.scala.Option;
 import camundajar.impl.scala.Some;
 import camundajar.impl.scala.collection.Iterable;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import cn.baosong.common.Reason;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.feel.context.FunctionProvider;
@@ -26,6 +27,8 @@ final class Evaluator {
 
     /** Under this name the engine looks for the input of a test. */
     private static final String INPUT = "cellInput";
+
+    private static final Reason TOO_DEEP = Reason.of("feel.limit.deep");
 
     private final FeelInterpreter interpreter;
     private final ValueMapper mapper;
@@ -60,20 +63,20 @@ final class Evaluator {
                 throw passed(text, budget);
             }
             if (result instanceof ValError error) {
-                throw new FeelException("'" + text + "' cannot be evaluated: " + error.error());
+                throw unusable(text, error.error(), null);
             }
             if (result instanceof ValFatalError error) {
-                throw new FeelException("'" + text + "' cannot be evaluated: " + error.error());
+                throw unusable(text, error.error(), null);
             }
             return mapper.unpackVal(result);
         } catch (FeelException known) {
             throw known;
         } catch (StackOverflowError tooDeep) {
-            throw new FeelException("'" + text + "' goes too deep");
+            throw new FeelException(Reason.of("feel.reason.makes", text, TOO_DEEP));
         } catch (Exception failure) {
             interrupted |= failure instanceof InterruptedException;
             throw budget.exceeded() == null
-                    ? new FeelException("'" + text + "' cannot be evaluated: " + failure.getMessage(), failure)
+                    ? unusable(text, failure.getMessage(), failure)
                     : passed(text, budget);
         } finally {
             if (interrupted) {
@@ -83,7 +86,7 @@ final class Evaluator {
     }
 
     /** @return the limit that is passed although no variable has a value; null where none is */
-    String passedWithoutValues(Exp expression) {
+    Reason passedWithoutValues(Exp expression) {
         Budget budget = Budget.small();
         EvalContext context = new EvalContext(
                 mapper,
@@ -94,7 +97,7 @@ final class Evaluator {
         try {
             interpreter.eval(expression, context);
         } catch (StackOverflowError tooDeep) {
-            return "something too deep";
+            return TOO_DEEP;
         } catch (Exception failure) {
             // Missing values make many an expression fail; only what it would cost matters here.
             interrupted |= failure instanceof InterruptedException;
@@ -107,7 +110,12 @@ final class Evaluator {
     }
 
     private static FeelException passed(String text, Budget budget) {
-        return new FeelException("'" + text + "' makes " + budget.exceeded());
+        return new FeelException(Reason.of("feel.reason.makes", text, budget.exceeded()));
+    }
+
+    /** @param said by the engine, in its own words */
+    private static FeelException unusable(String text, String said, Throwable cause) {
+        return new FeelException(Reason.of("feel.reason.evaluate", text, String.valueOf(said)), cause);
     }
 
     private record WithInput(Object input, VariableProvider variables) implements VariableProvider {

@@ -3,9 +3,11 @@ package cn.baosong.common.feel;
 import camundajar.impl.scala.collection.immutable.Map$;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
 import cn.baosong.common.CodeLists;
+import cn.baosong.common.Reason;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,12 +78,12 @@ public final class Feel {
     }
 
     /**
+     * @param longest processor time that reading all expressions together may take, in whole seconds
      * @return FEEL for looking at files that somebody hands in, on this thread and now: it also refuses an expression that
-     *     passes a limit although no variable has a value, such as a loop over a million numbers, and stops where all
-     *     expressions together take seconds to read
+     *     passes a limit although no variable has a value, such as a loop over a million numbers
      */
-    public Feel strict() {
-        return new Feel(this, new Reading());
+    public Feel strict(Duration longest) {
+        return new Feel(this, new Reading(longest));
     }
 
     private static FunctionProvider custom(FeelFunctions functions, ValueMapper mapper) {
@@ -122,9 +124,9 @@ public final class Feel {
 
     private Exp tried(String text, Exp guarded) {
         if (reading != null) {
-            String passed = evaluator.passedWithoutValues(guarded);
+            Reason passed = evaluator.passedWithoutValues(guarded);
             if (passed != null) {
-                throw new FeelException("'" + text + "' makes " + passed);
+                throw new FeelException(Reason.of("feel.reason.makes", text, passed));
             }
         }
         return guarded;
@@ -143,10 +145,11 @@ public final class Feel {
             return result.parsedExpression();
         }
         String message = result.failure().message();
+        Reason reason = Reason.of("feel.reason.unreadable", message);
         Matcher position = PARSER_POSITION.matcher(message);
         throw position.find()
-                ? new FeelException(message, offset(text, position.group(1), position.group(2)))
-                : new FeelException(message);
+                ? new FeelException(reason, offset(text, position.group(1), position.group(2)))
+                : new FeelException(reason);
     }
 
     /** The parser counts lines and columns from 1. */
@@ -163,10 +166,10 @@ public final class Feel {
             reading.goOn();
         }
         if (text.isBlank()) {
-            throw new FeelException("an empty expression", 0);
+            throw new FeelException(Reason.of("feel.reason.empty"), 0);
         }
         if (text.length() > LENGTH_LIMIT) {
-            throw new FeelException("an expression of more than " + LENGTH_LIMIT + " characters", LENGTH_LIMIT);
+            throw new FeelException(Reason.of("feel.reason.characters", LENGTH_LIMIT), LENGTH_LIMIT);
         }
         // Strings become as many blanks, so that places stay the same.
         String bare = STRING.matcher(text).replaceAll(match -> " ".repeat(match.end() - match.start()));
@@ -174,7 +177,7 @@ public final class Feel {
         for (int i = 0; i < bare.length(); i++) {
             char character = bare.charAt(i);
             if ("([{".indexOf(character) >= 0 && ++depth > DEPTH_LIMIT) {
-                throw new FeelException("brackets more than " + DEPTH_LIMIT + " deep", i);
+                throw new FeelException(Reason.of("feel.reason.deep", DEPTH_LIMIT), i);
             }
             if (")]}".indexOf(character) >= 0) {
                 depth--;
@@ -183,7 +186,7 @@ public final class Feel {
         Matcher loop = LOOP.matcher(bare);
         for (int count = 0; loop.find(); ) {
             if (++count > LOOP_LIMIT) {
-                throw new FeelException("more than " + LOOP_LIMIT + " loops or functions", loop.start());
+                throw new FeelException(Reason.of("feel.reason.loops", LOOP_LIMIT), loop.start());
             }
         }
     }
@@ -191,18 +194,21 @@ public final class Feel {
     /** How long a strict reading has taken, in processor time of its thread. */
     private static final class Reading {
 
-        private static final long LONGEST = 5_000_000_000L;
-
+        private final Duration longest;
         private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         private final long start = now();
+
+        Reading(Duration longest) {
+            this.longest = longest;
+        }
 
         private long now() {
             return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
         }
 
         void goOn() {
-            if (now() - start > LONGEST) {
-                throw new FeelException("the expressions take more than " + LONGEST / 1_000_000_000L + " s to read");
+            if (now() - start > longest.toNanos()) {
+                throw new FeelException(Reason.of("feel.reason.long", longest.toSeconds()));
             }
         }
     }

@@ -3,6 +3,7 @@ package cn.baosong.common.feel;
 import camundajar.impl.scala.Tuple2;
 import camundajar.impl.scala.collection.immutable.Map$;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import cn.baosong.common.Reason;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -216,7 +217,7 @@ final class GuardedTree {
             camundajar.impl.scala.collection.immutable.List<Tuple2<String, Exp>> iterators) {
         int count = iterators.length();
         if (count > ITEMS_PER_LIST.length) {
-            throw new FeelException("an iteration over more than " + ITEMS_PER_LIST.length + " lists at once");
+            throw new FeelException(Reason.of("feel.reason.lists", ITEMS_PER_LIST.length));
         }
         int limit = ITEMS_PER_LIST[count - 1];
         List<Tuple2<String, Exp>> guarded = new ArrayList<>();

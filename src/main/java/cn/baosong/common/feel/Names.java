@@ -2,6 +2,7 @@ package cn.baosong.common.feel;
 
 import camundajar.impl.scala.Tuple2;
 import camundajar.impl.scala.jdk.javaapi.CollectionConverters;
+import cn.baosong.common.Reason;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -141,7 +142,7 @@ final class Names {
     private void check(FunctionInvocation call) {
         var candidates = CollectionConverters.asJava(functions.getFunctions(call.function()));
         if (candidates.isEmpty()) {
-            throw new FeelException("there is no function '" + call.function() + "'");
+            throw new FeelException(Reason.of("feel.reason.function", call.function()));
         }
         boolean fits;
         if (call.params() instanceof PositionalFunctionParameters positional) {
@@ -156,7 +157,7 @@ final class Names {
                     .containsAll(given));
         }
         if (!fits) {
-            throw new FeelException("the function '" + call.function() + "' does not take these arguments");
+            throw new FeelException(Reason.of("feel.reason.arguments", call.function()));
         }
     }
 }

@@ -59,17 +59,18 @@ public class AccessTokenTable {
                 .update();
     }
 
-    /** @return whether there was such a token of the account, in force */
-    public boolean revoke(UUID account, UUID id, Instant now) {
+    /** @return its name; empty where the account has no such token in force */
+    public Optional<String> revoke(UUID account, UUID id, Instant now) {
         return jdbc.sql("""
-                                UPDATE access_token SET revoked_at = :now
-                                WHERE id = :id AND account_id = :account AND revoked_at IS NULL
-                                """)
-                        .param("id", id)
-                        .param("account", account)
-                        .param("now", at(now))
-                        .update()
-                > 0;
+                        UPDATE access_token SET revoked_at = :now
+                        WHERE id = :id AND account_id = :account AND revoked_at IS NULL
+                        RETURNING name
+                        """)
+                .param("id", id)
+                .param("account", account)
+                .param("now", at(now))
+                .query(String.class)
+                .optional();
     }
 
     /** Writes at most once a minute, so that a busy token costs no row versions. */

@@ -4,40 +4,28 @@ import cn.baosong.common.feel.Feel;
 import cn.baosong.common.feel.FeelException;
 import cn.baosong.engine.GuardFinding;
 import cn.baosong.engine.ModelFile;
-import cn.baosong.engine.ModelRules;
 import cn.baosong.form.FormDefinition;
 import cn.baosong.form.FormException;
 import cn.baosong.form.FormParser;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /** A form must be one the platform can show, and each of its expressions one that ends. */
-@Component
-class FormFiles implements ModelRules {
+final class FormFiles {
 
-    private final Feel feel;
+    private FormFiles() {}
 
-    FormFiles(Feel feel) {
-        this.feel = feel;
-    }
-
-    @Override
-    public List<GuardFinding> ofFile(ModelFile file) {
-        if (!file.name().endsWith(".form")) {
-            return List.of();
-        }
+    /** @param strict reads the expressions, within what is left for all files of the deployment */
+    static List<GuardFinding> look(ModelFile file, Feel strict) {
         FormDefinition form;
         try {
             form = FormParser.parse(file.content());
         } catch (FormException unusable) {
-            var arguments =
-                    Arrays.stream(unusable.arguments()).map(String::valueOf).toList();
-            return List.of(new GuardFinding(file.name(), "", "", unusable.key(), arguments));
+            return List.of(new GuardFinding(
+                    file.name(), "", "", unusable.key(), Arrays.asList(unusable.arguments())));
         }
         var places = new FormPlaces(file);
-        var strict = feel.strict();
         var findings = new ArrayList<GuardFinding>();
         form.expressions().stream().distinct().forEach(expression -> {
             try {
@@ -47,7 +35,7 @@ class FormFiles implements ModelRules {
                         expression,
                         "feel",
                         FormPlaces.shortened(expression),
-                        FormPlaces.shortened(String.valueOf(unusable.getMessage()))));
+                        FormPlaces.shortened(unusable.reason())));
             }
         });
         return findings;

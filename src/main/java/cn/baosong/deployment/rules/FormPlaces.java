@@ -1,5 +1,6 @@
 package cn.baosong.deployment.rules;
 
+import cn.baosong.common.Reason;
 import cn.baosong.engine.GuardFinding;
 import cn.baosong.engine.ModelFile;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,7 +30,7 @@ final class FormPlaces {
     }
 
     /** @return the finding, at the first component with this text; at the file where there is none */
-    GuardFinding finding(String text, String rule, String... arguments) {
+    GuardFinding finding(String text, String rule, Object... arguments) {
         return components.stream()
                 .filter(component -> component.texts().contains(text))
                 .findFirst()
@@ -40,6 +41,19 @@ final class FormPlaces {
 
     static String shortened(String text) {
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+
+    /** @return the same with what it quotes shortened */
+    static Reason shortened(Reason reason) {
+        return new Reason(
+                reason.key(), reason.arguments().stream().map(FormPlaces::part).toList());
+    }
+
+    private static Object part(Object argument) {
+        if (argument instanceof Reason inside) {
+            return shortened(inside);
+        }
+        return argument instanceof Number ? argument : shortened(String.valueOf(argument));
     }
 
     private void gather(JsonNode list) {

@@ -36,6 +36,7 @@ class SchemeNames implements ModelRules {
 
     private final Feel feel;
     private final ObjectProvider<SchemeContext> contexts;
+    private final ReadFiles read = new ReadFiles();
 
     SchemeNames(Feel feel, ObjectProvider<SchemeContext> contexts) {
         this.feel = feel;
@@ -72,7 +73,7 @@ class SchemeNames implements ModelRules {
             OfferedScheme scheme, ModelFile file, FormDefinition form, NameScope around, List<GuardFinding> findings) {
         var places = new FormPlaces(file);
         var scope = NameScope.of(List.of(form)).and(NameScope.ofRows(form)).and(around);
-        form.expressions().stream().distinct().forEach(expression -> names(expression).stream()
+        read.of(file, "form", () -> names(form)).forEach((expression, names) -> names.stream()
                 .filter(name -> !scope.knows(name))
                 .forEach(name ->
                         findings.add(places.finding(expression, "form-name", name, FormPlaces.shortened(expression)))));
@@ -88,6 +89,12 @@ class SchemeNames implements ModelRules {
                         List.of(field.decision()))));
     }
 
+    private Map<String, Set<String>> names(FormDefinition form) {
+        Map<String, Set<String>> names = new LinkedHashMap<>();
+        form.expressions().forEach(expression -> names.computeIfAbsent(expression, this::names));
+        return names;
+    }
+
     private Set<String> names(String expression) {
         try {
             return feel.compile(expression).names();
@@ -98,7 +105,10 @@ class SchemeNames implements ModelRules {
 
     private void ofDecision(String id, ModelFile file, NameScope scope, List<GuardFinding> findings) {
         try {
-            DecisionTable.parse(file.name(), file.content(), id, feel).uses().stream()
+            read
+                    .of(file, "decision " + id, () -> DecisionTable.parse(file.name(), file.content(), id, feel)
+                            .uses())
+                    .stream()
                     .filter(use -> !scope.knows(use.name()))
                     .forEach(use -> findings.add(finding(file, id, use)));
         } catch (TableException unusable) {
@@ -119,7 +129,9 @@ class SchemeNames implements ModelRules {
 
     private void ofCheckTable(ModelFile file, NameScope values, List<GuardFinding> findings) {
         try {
-            var rules = CheckTable.parse(file.name(), file.content(), feel).rules();
+            var rules = read.of(
+                    file, "rules", () -> CheckTable.parse(file.name(), file.content(), feel)
+                            .rules());
             for (int i = 0; i < rules.size(); i++) {
                 for (var field : rules.get(i).fields()) {
                     if (!values.knows(field)) {

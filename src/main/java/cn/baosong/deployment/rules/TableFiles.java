@@ -5,40 +5,29 @@ import cn.baosong.check.TableException;
 import cn.baosong.common.feel.Feel;
 import cn.baosong.engine.GuardFinding;
 import cn.baosong.engine.ModelFile;
-import cn.baosong.engine.ModelRules;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /** Every decision of a file must be one the platform can evaluate, and each cell one that ends. */
-@Component
-class TableFiles implements ModelRules {
+final class TableFiles {
 
-    private final Feel feel;
+    private TableFiles() {}
 
-    TableFiles(Feel feel) {
-        this.feel = feel;
-    }
-
-    @Override
-    public List<GuardFinding> ofFile(ModelFile file) {
-        return file.name().endsWith(".dmn")
-                ? DecisionTable.problems(file.name(), file.content(), feel.strict()).stream()
-                        .map(problem -> finding(file, problem))
-                        .toList()
-                : List.of();
+    /** @param strict reads the cells, within what is left for all files of the deployment */
+    static List<GuardFinding> look(ModelFile file, Feel strict) {
+        return DecisionTable.problems(file.name(), file.content(), strict).stream()
+                .map(problem -> finding(file, problem))
+                .toList();
     }
 
     static GuardFinding finding(ModelFile file, TableException problem) {
-        return new GuardFinding(
-                file.name(),
-                problem.decision() == null ? "" : problem.decision(),
-                "",
-                problem.row() == null ? "table" : "table-cell",
-                problem.row() == null
-                        ? List.of(FormPlaces.shortened(problem.reason()))
-                        : List.of(
-                                String.valueOf(problem.row()),
-                                problem.column() == null ? "" : problem.column(),
-                                FormPlaces.shortened(problem.reason())));
+        var decision = problem.decision() == null ? "" : problem.decision();
+        var reason = FormPlaces.shortened(problem.reason());
+        if (problem.row() == null) {
+            return new GuardFinding(file.name(), decision, "", "table", List.of(reason));
+        }
+        var row = String.valueOf(problem.row());
+        return problem.column() == null
+                ? new GuardFinding(file.name(), decision, "", "table-row", List.of(row, reason))
+                : new GuardFinding(file.name(), decision, "", "table-cell", List.of(row, problem.column(), reason));
     }
 }

@@ -130,7 +130,7 @@ class DeployView extends Div implements HasDynamicTitle {
                     files, getTranslation("deployment.name"), getTranslation("deployment.source"), false);
             chosen.clear();
             show();
-            outcome.add(new DeployedCard(deployment));
+            outcome.add(new DeployedCard(deployment, deployments.schemes(deployment)));
             var hints = deployments.hints(files);
             if (!hints.isEmpty()) {
                 outcome.add(new HintsCard(Refusal.lines(hints, settings.findingsShown(), texts, getLocale()), hints.size()));

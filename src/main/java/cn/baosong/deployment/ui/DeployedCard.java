@@ -6,11 +6,13 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
 
 /** What an accepted deployment added. */
 final class DeployedCard extends Div {
 
-    DeployedCard(ModelDeployment deployment) {
+    /** @param schemes that have a new revision by it */
+    DeployedCard(ModelDeployment deployment, List<String> schemes) {
         var list = new UnorderedList();
         list.setId("deployed");
         deployment.definitions().stream()
@@ -22,10 +24,14 @@ final class DeployedCard extends Div {
                         definition.version(),
                         definition.file()))));
         add(new Callout(Callout.Kind.OK, getTranslation("deployment.accepted"), list));
-        var choice = new Callout(
-                Callout.Kind.INFO,
-                getTranslation("deployment.pinned"),
-                new Anchor("/revisions", getTranslation("deployment.carry-over")));
+        if (schemes.isEmpty()) {
+            return;
+        }
+        var links = new Div();
+        links.addClassName("row-actions");
+        schemes.forEach(scheme -> links.add(
+                new Anchor("/revisions/" + scheme, getTranslation("deployment.carry-over", scheme))));
+        var choice = new Callout(Callout.Kind.INFO, getTranslation("deployment.pinned"), links);
         choice.setId("carry-over-choice");
         add(choice);
     }

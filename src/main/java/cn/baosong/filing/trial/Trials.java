@@ -156,7 +156,7 @@ public class Trials {
             }
             return !trial.finished();
         } catch (TableException beyond) {
-            throw new Problem("filing.trial.error.evaluate", String.valueOf(beyond.getMessage()));
+            throw new Problem("filing.trial.error.evaluate", beyond.placed());
         }
     }
 

@@ -68,7 +68,7 @@ class FailedJobsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 .setHeader(getTranslation("workbench.jobs.where"))
                 .setFlexGrow(2);
         PhoneColumns.hide(List.of(
-                grid.addColumn(FailedJob::message)
+                grid.addColumn(this::cause)
                         .setHeader(getTranslation("workbench.jobs.cause"))
                         .setFlexGrow(3),
                 grid.addColumn(FailedJobsView::failedAt)
@@ -92,7 +92,7 @@ class FailedJobsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private Component cell(FailedJob job) {
         var name = labels.of(job.definition(), job.key(), getLocale());
         var step = labels.of(job.definition(), job.activity(), getLocale());
-        var line = List.of(failedAt(job), job.message()).stream()
+        var line = List.of(failedAt(job), cause(job)).stream()
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" · "));
         Div cell;
@@ -109,6 +109,10 @@ class FailedJobsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         second.addClassName("cell-second");
         cell.add(second);
         return cell;
+    }
+
+    private String cause(FailedJob job) {
+        return JobCause.of(job, texts, getLocale());
     }
 
     private static String failedAt(FailedJob job) {

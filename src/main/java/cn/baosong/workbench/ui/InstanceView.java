@@ -149,7 +149,7 @@ class InstanceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             "workbench.instance.failed",
                             labels.of(job.definition(), job.activity(), getLocale()),
                             when,
-                            job.message()),
+                            JobCause.of(job, texts, getLocale())),
                     retry));
         }
         return failed;

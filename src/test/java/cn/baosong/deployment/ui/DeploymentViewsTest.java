@@ -6,8 +6,11 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static com.github.mvysny.kaributesting.v10.UploadKt._upload;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.baosong.account.Account;
+import cn.baosong.account.Activity;
+import cn.baosong.account.MyActivity;
 import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
 import cn.baosong.deployment.AccessTokens;
@@ -19,6 +22,7 @@ import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
@@ -44,6 +48,9 @@ class DeploymentViewsTest {
 
     @Autowired
     private AccessTokens tokens;
+
+    @Autowired
+    private MyActivity activity;
 
     private Account owner;
 
@@ -86,6 +93,20 @@ class DeploymentViewsTest {
     }
 
     @Test
+    void theLinkLeadsToTheSchemeThatWasDeployed() {
+        var key = "scheme-" + UUID.randomUUID();
+        var settings = """
+                <bpmn:extensionElements><camunda:properties><camunda:property name="scheme" value="%s" />
+                </camunda:properties></bpmn:extensionElements><bpmn:startEvent""".formatted(key);
+        UI.getCurrent().navigate(DeployView.class);
+        upload(
+                key + ".bpmn",
+                model(key, "<bpmn:userTask id=\"task\" name=\"办理\" />").replaceFirst("<bpmn:startEvent", settings));
+        _click(_get(Button.class, spec -> spec.withId("deploy")));
+        assertThat(_find(Anchor.class)).extracting(Anchor::getHref).contains("/revisions/" + key);
+    }
+
+    @Test
     void aTokenIsShownOnceAndRevoked() {
         UI.getCurrent().navigate(AccessTokensView.class);
         _click(_get(Button.class, spec -> spec.withId("token-make")));
@@ -105,6 +126,9 @@ class DeploymentViewsTest {
         assertThat(actors.as(owner, () -> tokens.mine()).get(0).revokedAt()).isNotNull();
         assertThat(_find(Button.class, spec -> spec.withId("revoke-" + token.id())))
                 .isEmpty();
+        assertThat(actors.as(owner, () -> activity.newest(0, 10)))
+                .extracting(Activity::event, Activity::detail)
+                .containsSubsequence(tuple("TOKEN_REVOKED", "<i>电脑</i>"), tuple("TOKEN_MADE", "<i>电脑</i>"));
     }
 
     private static void upload(String name, String content) {

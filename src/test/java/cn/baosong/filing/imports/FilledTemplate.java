@@ -69,6 +69,20 @@ public final class FilledTemplate {
         return false;
     }
 
+    /** @return whether a cell of any sheet has these words in it */
+    public boolean says(String words) {
+        for (var sheet : workbook) {
+            for (var row : sheet) {
+                for (var cell : row) {
+                    if (text(cell).contains(words)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     public Cell cell(String sheet, String line, String column) {
         return sheet(sheet).getRow(row(sheet, line)).getCell(column(sheet, column));
     }

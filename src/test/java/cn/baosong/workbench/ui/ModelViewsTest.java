@@ -12,6 +12,7 @@ import cn.baosong.account.Account;
 import cn.baosong.account.Role;
 import cn.baosong.account.SignedIn;
 import cn.baosong.common.Problem;
+import cn.baosong.common.ui.Callout;
 import cn.baosong.filing.Filing;
 import cn.baosong.testing.Actors;
 import cn.baosong.testing.DeskFixture;
@@ -186,6 +187,9 @@ class ModelViewsTest {
         var job =
                 jobs.createJobQuery().processInstanceId(instance).singleResult().getId();
         jobs.setJobRetries(job, 0);
+        jdbc.sql("UPDATE act_ru_job SET exception_msg_ = 'filing.error.closed' WHERE id_ = :id")
+                .param("id", job)
+                .update();
         var operator = actors.account(Role.OPERATOR);
         signIn(operator);
 
@@ -193,6 +197,10 @@ class ModelViewsTest {
         assertThat(_get(Grid.class, spec -> spec.withId("jobs"))).isNotNull();
         UI.getCurrent().navigate(InstanceView.class, InstanceView.of(instance));
         assertThat(_find(Button.class, spec -> spec.withId("switch"))).isEmpty();
+        assertThat(said(_get(Callout.class)))
+                .as("why it failed, as people read it")
+                .contains("… 的报表已关闭")
+                .doesNotContain("filing.error.closed", "{0}");
         _click(_get(Button.class, spec -> spec.withId("retry-" + job)));
         assertThat(jobs.createJobQuery().jobId(job).singleResult().getRetries()).isEqualTo(1);
         assertThat(_find(Button.class, spec -> spec.withId("retry-" + job))).isEmpty();

@@ -7,6 +7,7 @@ import cn.baosong.filing.revision.RevisionLine.Change;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,12 +24,17 @@ final class RevisionTable extends PlainTable {
 
     private Component number(RevisionLine line) {
         var revision = line.revision();
-        return lines(
+        var number = lines(
                 getTranslation("filing.revision.number", revision.number()),
                 revision.holdsFrom() == null
                         ? getTranslation("filing.revision.always")
                         : getTranslation(
                                 "filing.revision.from", revision.holdsFrom().toString()));
+        if (!revision.forms().isEmpty()) {
+            number.add(new RouterLink(
+                    getTranslation("filing.revision.forms"), FormPreviewView.class, FormPreviewView.of(revision)));
+        }
+        return number;
     }
 
     private Component deployed(RevisionLine line) {
@@ -66,7 +72,7 @@ final class RevisionTable extends PlainTable {
         return texts.length == 0 ? new Span("–") : lines(texts);
     }
 
-    private static Component lines(String... texts) {
+    private static Div lines(String... texts) {
         var lines = new Div();
         for (var text : texts) {
             lines.add(new Div(text));

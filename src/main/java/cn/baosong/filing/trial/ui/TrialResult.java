@@ -9,6 +9,7 @@ import cn.baosong.filing.trial.TrialRule.Example;
 import cn.baosong.filing.trial.Trials;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -18,6 +19,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a trial run found: one sentence, and for each rule how often it finds something before and now, with examples. */
@@ -39,8 +41,16 @@ final class TrialResult extends Div {
                         trial.looked(),
                         trial.changed(),
                         differing)));
-        add(new Card(getTranslation("filing.trial.rules"), table(rules))
-                .trailing(new SheetDownload(
+        var finding = rules.stream().collect(Collectors.partitioningBy(rule -> rule.before() > 0 || rule.now() > 0));
+        var card = new Card(getTranslation("filing.trial.rules"));
+        if (!finding.get(true).isEmpty()) {
+            card.add(table(finding.get(true)));
+        }
+        if (!finding.get(false).isEmpty()) {
+            var silent = finding.get(false);
+            card.add(new NativeDetails(getTranslation("filing.trial.silent", silent.size()), table(silent)));
+        }
+        add(card.trailing(new SheetDownload(
                         "export",
                         getTranslation("filing.trial.export"),
                         getTranslation("filing.trial.file"),

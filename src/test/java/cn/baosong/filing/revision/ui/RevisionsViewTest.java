@@ -3,6 +3,7 @@ package cn.baosong.filing.revision.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,6 +26,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +141,38 @@ class RevisionsViewTest {
         UI.getCurrent().navigate("revisions/carry-over");
         assertThat(_find(Button.class, spec -> spec.withId("carry-over"))).isEmpty();
         assertThat(text("revisions")).contains("第 1 版");
+    }
+
+    @Test
+    void everyRevisionShowsItsFormsAsAnEnterpriseSeesThem() {
+        signIn(owner);
+        var newest = revisions.latest("monthly-report").orElseThrow();
+        var address = "revisions/monthly-report/" + newest.number() + "/forms";
+        UI.getCurrent().navigate("revisions/monthly-report");
+        assertThat(_find(RouterLink.class)).extracting(RouterLink::getHref).contains(address);
+        UI.getCurrent().navigate(address);
+        _setValue(_get(TextField.class, spec -> spec.withId("filler")), "孙丙");
+        choose("form", 1);
+        assertThat(text("sheet")).contains("营业收入").doesNotContain("Revenue");
+        choose("language", 1);
+        assertThat(text("sheet")).contains("Revenue");
+        choose("form", 0);
+        assertThat(_get(TextField.class, spec -> spec.withId("filler")).getValue())
+                .isEqualTo("孙丙");
+        UI.getCurrent().navigate("revisions");
+        UI.getCurrent().navigate(address);
+        assertThat(_get(TextField.class, spec -> spec.withId("filler")).getValue())
+                .as("nothing is kept")
+                .isEmpty();
+
+        UI.getCurrent().navigate("revisions/enterprise-registration/1/forms");
+        assertThat(text("sheet")).contains("registration-form");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void choose(String id, int item) {
+        var choice = (Select<Object>) _get(Select.class, spec -> spec.withId(id));
+        _setValue(choice, choice.getListDataView().getItem(item));
     }
 
     private static String text(String id) {
