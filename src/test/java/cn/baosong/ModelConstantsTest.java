@@ -9,6 +9,7 @@ import cn.baosong.filing.BatchProcess;
 import cn.baosong.filing.FilingProcess;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.PeriodKind;
+import cn.baosong.filing.Withdrawal;
 import cn.baosong.filing.reminder.ReminderProcess;
 import cn.baosong.filing.revision.CarryOverProcess;
 import cn.baosong.organization.DeskLevel;
@@ -248,6 +249,10 @@ class ModelConstantsTest {
                         FilingProcess.TASK_NAME,
                         FilingProcess.TASK_NAME + ".en",
                         FilingProcess.TASK_APPLICATION,
+                        FilingProcess.OFFERED_INDUSTRIES,
+                        FilingProcess.WITHDRAWAL_WORDING,
+                        FilingProcess.GUIDE_TEXT,
+                        FilingProcess.GUIDE_TEXT + ".en",
                         FilingProcess.FORMS,
                         FilingProcess.HEADLINE,
                         FilingProcess.HEADLINE_BASE,
@@ -378,9 +383,13 @@ class ModelConstantsTest {
         for (var most : List.of(
                 FilingProcess.REMINDED_AT_ONCE, FilingProcess.UNREPORTED_IN_BOOK, CarryOverProcess.TRIAL_REPORTS)) {
             assertThat(values(most))
-                    .singleElement(InstanceOfAssertFactories.STRING)
-                    .satisfies(number -> assertThat(Integer.parseInt(number)).isPositive());
+                    .isNotEmpty()
+                    .allSatisfy(number -> assertThat(Integer.parseInt(number)).isPositive());
         }
+        assertThat(values(FilingProcess.WITHDRAWAL_WORDING)).isNotEmpty().allSatisfy(word -> assertThat(Withdrawal.of(word))
+                .isPresent());
+        assertThat(values(FilingProcess.OFFERED_INDUSTRIES))
+                .allSatisfy(codes -> assertThat(codes).matches("[A-T0-9]+(,[A-T0-9]+)*"));
         assertThat(values(FilingProcess.REMINDER_CHANNEL))
                 .allSatisfy(ways -> assertThat(Way.among(ways)).isNotNull());
         assertThat(values(FilingProcess.REMINDER_TEMPLATE)).allSatisfy(template -> assertThat(texts())

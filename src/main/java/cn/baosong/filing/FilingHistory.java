@@ -44,6 +44,7 @@ public class FilingHistory {
     private final ExplanationRepository explanations;
     private final Periods periods;
     private final Schemes schemes;
+    private final ReportNames names;
     private final TaskApplications applications;
     private final Enterprises enterprises;
     private final ReviewRecord reviews;
@@ -58,6 +59,7 @@ public class FilingHistory {
             ExplanationRepository explanations,
             Periods periods,
             Schemes schemes,
+            ReportNames names,
             TaskApplications applications,
             Enterprises enterprises,
             ReviewRecord reviews,
@@ -70,6 +72,7 @@ public class FilingHistory {
         this.explanations = explanations;
         this.periods = periods;
         this.schemes = schemes;
+        this.names = names;
         this.applications = applications;
         this.enterprises = enterprises;
         this.reviews = reviews;
@@ -170,7 +173,7 @@ public class FilingHistory {
      * 请求退回: asks whoever holds the report to return it, once it cannot be withdrawn any more.
      *
      * @param reason 1 to 150 characters
-     * @throws Problem {@code filing.error.not-waiting}; {@code filing.error.withdraw-instead} while nobody has acted
+     * @throws Problem {@code filing.error.not-waiting}; {@code instead}, as the scheme words it, while nobody has acted
      */
     @Transactional
     public void requestReturn(UUID id, String reason) {
@@ -179,7 +182,7 @@ public class FilingHistory {
             throw new Problem("filing.error.not-waiting-return");
         }
         if (filings.withdrawable(filing)) {
-            throw new Problem("filing.error.withdraw-instead");
+            throw new Problem(names.withdrawal(filing).key("instead"));
         }
         requests.ask(id, reason);
     }

@@ -85,7 +85,7 @@ public class FilingIntake {
      * Writes nothing.
      *
      * @throws Problem {@code filing.error.no-period}, {@code filing.error.closed}, {@code filing.error.inactive},
-     *     {@code filing.error.not-editable}
+     *     {@code filing.error.not-applied}, {@code filing.error.not-editable}
      */
     public Basis basis(ReportTask task) {
         periods.requireOpen(task);
@@ -100,9 +100,7 @@ public class FilingIntake {
         var enterprise = enterprises
                 .ofAccount(user.requireAccount())
                 .orElseThrow(() -> new Problem("filing.error.no-enterprise"));
-        if (!enterprise.active()) {
-            throw new Problem("filing.error.inactive");
-        }
+        filings.requireFileable(task);
         return beginnings.notBegun(enterprise.id(), task, FilingMethod.IMPORT);
     }
 

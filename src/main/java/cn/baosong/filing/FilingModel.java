@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param chainEnd up to which level reports are reviewed, as the model says it; null where it does not
  * @param periodKind how long its periods are
  * @param taskName what one report is called, with <code>{period}</code> in it; empty where the model does not say
+ * @param withdrawal what taking a submitted report back is called
  */
 public record FilingModel(
         int number,
@@ -34,7 +35,8 @@ public record FilingModel(
         Headline headline,
         String chainEnd,
         PeriodKind periodKind,
-        Bilingual taskName) {
+        Bilingual taskName,
+        Withdrawal withdrawal) {
 
     /** @return the form that describes the enterprise */
     public FormDefinition enterpriseForm() {

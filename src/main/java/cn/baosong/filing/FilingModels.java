@@ -75,7 +75,10 @@ public class FilingModels {
                 revision.setting(FilingProcess.PERIOD_KIND)
                         .flatMap(PeriodKind::of)
                         .orElse(PeriodKind.MONTH),
-                text(revision, FilingProcess.TASK_NAME).orElse(Bilingual.NONE));
+                text(revision, FilingProcess.TASK_NAME).orElse(Bilingual.NONE),
+                revision.setting(FilingProcess.WITHDRAWAL_WORDING)
+                        .flatMap(Withdrawal::of)
+                        .orElse(Withdrawal.WITHDRAW));
     }
 
     /** What the model does not name is called by its id. */

@@ -6,6 +6,7 @@ import cn.baosong.engine.Flow;
 import cn.baosong.engine.Step;
 import cn.baosong.filing.repository.ExplanationRepository;
 import cn.baosong.filing.repository.FilingRepository;
+import cn.baosong.filing.repository.TaskApplicationTable;
 import cn.baosong.form.DraftStore;
 import cn.baosong.form.FormContext;
 import cn.baosong.form.FormValidator.Mode;
@@ -39,6 +40,8 @@ public class FilingOnBehalf {
     private final DraftStore store;
     private final ExplanationRepository explanations;
     private final Prefill prefill;
+    private final Schemes schemes;
+    private final TaskApplicationTable applications;
     private final Periods periods;
     private final Flow flow;
     private final Clock clock;
@@ -53,6 +56,8 @@ public class FilingOnBehalf {
             DraftStore store,
             ExplanationRepository explanations,
             Prefill prefill,
+            Schemes schemes,
+            TaskApplicationTable applications,
             Periods periods,
             Flow flow,
             Clock clock) {
@@ -65,6 +70,8 @@ public class FilingOnBehalf {
         this.store = store;
         this.explanations = explanations;
         this.prefill = prefill;
+        this.schemes = schemes;
+        this.applications = applications;
         this.periods = periods;
         this.flow = flow;
         this.clock = clock;
@@ -83,6 +90,19 @@ public class FilingOnBehalf {
         var scene = scenes.blank(
                 task.month(), models.newest(task.scheme(), task.month()).id());
         return new Blank(scene.model(), scene.enterpriseContext());
+    }
+
+    /**
+     * @return whether the enterprise is asked for the task: everybody is, and where enterprises apply, who applied; that stands
+     *     until the transaction ends
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean asked(UUID enterprise, ReportTask task) {
+        return schemes.get(task.scheme()).application().isEmpty()
+                || applications
+                        .hold(enterprise, task.scheme())
+                        .filter(from -> !task.month().isBefore(from))
+                        .isPresent();
     }
 
     /** @return the enterprise's report, however far it is; empty where it was not begun */

@@ -39,6 +39,18 @@ public final class FilingProcess {
      */
     public static final String TASK_APPLICATION = "taskApplication";
 
+    /**
+     * Setting of the process beside {@link #TASK_APPLICATION}: codes of the industries whose enterprises may apply, with commas
+     * between, those below included; without it every enterprise may (SUR-04).
+     */
+    public static final String OFFERED_INDUSTRIES = "offeredIndustries";
+
+    /** Setting of the process: what taking a submitted report back is called, a word of {@link Withdrawal} (HIS-05, SUR-18). */
+    public static final String WITHDRAWAL_WORDING = "withdrawalWording";
+
+    /** Setting of the process: what the business guide says of the scheme beside what is read off its files (SUR-05). */
+    public static final String GUIDE_TEXT = "guideText";
+
     /** Setting of the process: ids of the forms, in the order of the steps. */
     public static final String FORMS = "forms";
 

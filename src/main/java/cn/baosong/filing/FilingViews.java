@@ -35,6 +35,11 @@ public class FilingViews {
         return models.of(filing.revision()).forms();
     }
 
+    /** @return how long its period is */
+    public PeriodKind kind(Filing filing) {
+        return models.of(filing.revision()).periodKind();
+    }
+
     /** @return what the scheme of the report is called */
     public Bilingual title(Filing filing) {
         return models.of(filing.revision()).title();

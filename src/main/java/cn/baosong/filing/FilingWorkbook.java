@@ -1,6 +1,7 @@
 package cn.baosong.filing;
 
 import cn.baosong.common.CodeLists;
+import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.excel.PlainSheet;
@@ -60,11 +61,45 @@ public class FilingWorkbook {
         return name + "_" + UNSAFE.matcher(label(filing, locale)).replaceAll("_");
     }
 
+    /** @return name of the workbook of one form, without an ending */
+    public String fileName(Filing filing, String formTitle, Locale locale) {
+        return fileName(filing, locale) + "_" + UNSAFE.matcher(formTitle).replaceAll("_");
+    }
+
     /** @param values by form, flat by path */
     public void write(Filing filing, Map<String, Map<String, Object>> values, Locale locale, OutputStream out)
             throws IOException {
+        write(filing, values, views.forms(filing), locale, out);
+    }
+
+    /**
+     * Writes one form alone.
+     *
+     * @param values by form, flat by path
+     * @param form id of the form
+     * @throws Problem {@code filing.error.not-found} where the report has no such form
+     */
+    public void write(
+            Filing filing, Map<String, Map<String, Object>> values, String form, Locale locale, OutputStream out)
+            throws IOException {
+        var only = views.forms(filing).stream()
+                .filter(one -> one.id().equals(form))
+                .toList();
+        if (only.isEmpty()) {
+            throw new Problem("filing.error.not-found");
+        }
+        write(filing, values, only, locale, out);
+    }
+
+    private void write(
+            Filing filing,
+            Map<String, Map<String, Object>> values,
+            List<FormDefinition> forms,
+            Locale locale,
+            OutputStream out)
+            throws IOException {
         var sheets = new ArrayList<PlainSheet>();
-        for (var form : views.forms(filing)) {
+        for (var form : forms) {
             var title = views.title(filing, form).in(locale);
             var lines = new ArrayList<Line>();
             lines.add(Line.heading(enterprise(filing), names.period(filing), title));
@@ -78,7 +113,7 @@ public class FilingWorkbook {
     /** What its scheme calls it; 2026-10_月报 where the scheme does not say. */
     private String label(Filing filing, Locale locale) {
         var name = names.of(filing, locale);
-        return name.equals(names.period(filing)) ? name + "_" + texts.get(locale, "filing.history.report") : name;
+        return name.equals(names.period(filing)) ? name + "_" + texts.get(locale, views.kind(filing).key("filing.history.report.")) : name;
     }
 
     private String enterprise(Filing filing) {

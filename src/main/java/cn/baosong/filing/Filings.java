@@ -313,17 +313,18 @@ public class Filings {
     /**
      * 撤销, 取消上报, while no reviewer has acted and the period is not closed (HIS-05, 10; SUR-18).
      *
-     * @throws Problem {@code filing.error.not-waiting}; {@code filing.error.closed}; {@code filing.error.acted} with who and when
+     * @throws Problem {@code filing.error.closed}; {@code not-waiting}, and {@code acted} with who and when, as the scheme words it
      */
     @Transactional
     public void withdraw(UUID id) {
         var filing = ownedAndLocked(id);
+        var wording = models.of(filing.revision()).withdrawal();
         if (filing.status() != FilingStatus.UNDER_REVIEW) {
-            throw new Problem("filing.error.not-waiting");
+            throw new Problem(wording.key("not-waiting"));
         }
         periods.requireOpen(filing.task());
         acted(filing).ifPresent(action -> {
-            throw new Problem("filing.error.acted", action.deskName(), When.exact(action.at()));
+            throw new Problem(wording.key("acted"), action.deskName(), When.exact(action.at()));
         });
         flow.send(ReviewProcess.WITHDRAW, id);
     }

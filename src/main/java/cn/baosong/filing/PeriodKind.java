@@ -65,6 +65,21 @@ public enum PeriodKind {
         };
     }
 
+    /** @return key of the text that speaks of periods this long, such as 上月 and 上季: {@code group} with the word behind it */
+    public String key(String group) {
+        return group + word();
+    }
+
+    /** @return whether the period before is the same period last year, so that there is one thing to compare with and not two */
+    public boolean yearly() {
+        return months == YEAR.months;
+    }
+
+    /** @return as lists and headings say it: a month as its code, anything longer in words */
+    public String label(YearMonth first, Texts texts, Locale locale) {
+        return months == MONTH.months ? code(first) : text(first, texts, locale);
+    }
+
     /** @return in words: 2020年05月, 2020年一季度, 2020年 */
     public String text(YearMonth first, Texts texts, Locale locale) {
         var year = Integer.toString(first.getYear());

@@ -55,7 +55,7 @@ public class Periods {
     public Period get(ReportTask task) {
         return find(task)
                 .orElseThrow(
-                        () -> new Problem("filing.error.no-period", task.month().toString()));
+                        () -> new Problem("filing.error.no-period", code(task)));
     }
 
     public Optional<Period> find(ReportTask task) {
@@ -112,8 +112,14 @@ public class Periods {
     /** @throws Problem where nothing may be filed for it: {@code filing.error.no-period}, {@code filing.error.closed} */
     void requireOpen(ReportTask task) {
         if (get(task).closed(today())) {
-            throw new Problem("filing.error.closed", task.month().toString());
+            throw new Problem("filing.error.closed", code(task));
         }
+    }
+
+    private String code(ReportTask task) {
+        return schemes.find(task.scheme())
+                .map(scheme -> scheme.kind().code(task.month()))
+                .orElse(task.month().toString());
     }
 
     /** @return today in the platform's zone */

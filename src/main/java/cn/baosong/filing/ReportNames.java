@@ -40,6 +40,11 @@ public class ReportNames {
         return name(models.of(schemes.get(task.scheme()).revision().id()), task.month(), locale);
     }
 
+    /** @return as {@link #of(ReportTask, Locale)}, in both languages */
+    public Bilingual of(ReportTask task) {
+        return new Bilingual(of(task, Texts.CHINESE), of(task, Texts.ENGLISH));
+    }
+
     /** @return what a list of tasks calls the report of a period; its scheme's title where the scheme names no tasks */
     public String listed(Scheme scheme, YearMonth month, Locale locale) {
         var model = models.of(scheme.revision().id());
@@ -51,6 +56,11 @@ public class ReportNames {
         return model.taskName().isEmpty()
                 ? kind.code(month)
                 : model.taskName().in(locale).replace(PERIOD, kind.text(month, texts, locale));
+    }
+
+    /** @return what taking a submitted report back is called */
+    public Withdrawal withdrawal(Filing filing) {
+        return models.of(filing.revision()).withdrawal();
     }
 
     /** @return the period of a report, the same in every language */

@@ -23,6 +23,11 @@ public class Schemes {
         return revisions.newestOfEach().stream().flatMap(this::scheme).toList();
     }
 
+    /** @return all, the one that pages show where nothing is chosen first, then by key */
+    public List<Scheme> offered() {
+        return all().stream().sorted(ReachedSchemes.DEFAULT_FIRST).toList();
+    }
+
     public Optional<Scheme> find(String key) {
         return revisions.latest(key).stream().flatMap(this::scheme).findFirst();
     }

@@ -1,6 +1,7 @@
 package cn.baosong.filing;
 
 import cn.baosong.account.CurrentUser;
+import cn.baosong.common.CodeLists;
 import cn.baosong.common.Problem;
 import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.Enterprises;
@@ -23,10 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("hasRole('ENTERPRISE')")
 public class TaskApplications {
 
+    private static final String INDUSTRY = "industry";
+
     private final TaskApplicationTable table;
     private final Schemes schemes;
     private final Periods periods;
     private final Enterprises enterprises;
+    private final CodeLists codes;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -35,24 +39,42 @@ public class TaskApplications {
             Schemes schemes,
             Periods periods,
             Enterprises enterprises,
+            CodeLists codes,
             CurrentUser user,
             Clock clock) {
         this.table = table;
         this.schemes = schemes;
         this.periods = periods;
         this.enterprises = enterprises;
+        this.codes = codes;
         this.user = user;
         this.clock = clock;
     }
 
-    /** @return every scheme that asks for an application, by key */
+    /**
+     * @return every scheme that asks for an application and is offered to my industry, by key; one I applied for, and its kind,
+     *     stays among them
+     */
     @Transactional(readOnly = true)
     public List<TaskOffer> offers() {
-        var mine = table.of(enterprise().id());
+        var enterprise = enterprise();
+        var mine = table.of(enterprise.id());
         return schemes.all().stream()
-                .filter(scheme -> scheme.application().isPresent())
+                .filter(scheme -> scheme.application()
+                        .filter(word -> offered(scheme, enterprise)
+                                || mine.stream().anyMatch(row -> row.word().equals(word)))
+                        .isPresent())
                 .map(scheme -> offer(scheme, mine))
                 .toList();
+    }
+
+    /** The industry of the enterprise, or one around it, is among those the scheme is offered to (SUR-04). */
+    private boolean offered(Scheme scheme, Enterprise enterprise) {
+        var industries = scheme.offeredIndustries();
+        return industries.isEmpty()
+                || codes.path(INDUSTRY, enterprise.industry()).stream()
+                        .map(CodeLists.Entry::code)
+                        .anyMatch(industries::contains);
     }
 
     private TaskOffer offer(Scheme scheme, List<Row> mine) {
@@ -70,7 +92,8 @@ public class TaskApplications {
      * Applies for a scheme from its current period on (任务申请). Who applied for it already has what was asked for.
      *
      * @throws Problem {@code filing.error.no-scheme}, {@code filing.error.no-period}, {@code filing.error.closed},
-     *     {@code filing.error.inactive}; {@code filing.error.applied-other} where another one was chosen
+     *     {@code filing.error.inactive}; {@code filing.error.not-offered} where the scheme is not
+     *     for my industry; {@code filing.error.applied-other} where another one was chosen
      */
     @Transactional
     public void apply(String key) {
@@ -79,6 +102,9 @@ public class TaskApplications {
         var enterprise = enterprise();
         if (!enterprise.active()) {
             throw new Problem("filing.error.inactive");
+        }
+        if (applied(enterprise, key).isEmpty() && !offered(scheme, enterprise)) {
+            throw new Problem("filing.error.not-offered");
         }
         var from = periods.current(scheme.kind());
         periods.requireOpen(new ReportTask(key, from));
@@ -100,6 +126,15 @@ public class TaskApplications {
         if (!table.deleteUnused(enterprise, key)) {
             throw new Problem("filing.error.application-used");
         }
+    }
+
+    /** @return every scheme my enterprise is asked for, the one that pages show where nothing is chosen first */
+    @Transactional(readOnly = true)
+    public List<Scheme> asked() {
+        var mine = table.of(enterprise().id()).stream().map(Row::scheme).toList();
+        return schemes.offered().stream()
+                .filter(scheme -> scheme.application().isEmpty() || mine.contains(scheme.key()))
+                .toList();
     }
 
     /** @return of which periods of a scheme, given by their first months, my enterprise is asked for a report */

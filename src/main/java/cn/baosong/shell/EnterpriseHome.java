@@ -11,6 +11,7 @@ import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.Periods;
 import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.ui.FilingPosition;
+import cn.baosong.filing.ui.HomeModules;
 import cn.baosong.filing.ui.HomeMonths;
 import cn.baosong.notice.ui.NoticePages;
 import cn.baosong.registration.ui.RegistrationPages;
@@ -27,6 +28,7 @@ class EnterpriseHome {
     private final Enterprises enterprises;
     private final RegistrationPages registration;
     private final NoticePages notices;
+    private final HomeModules modules;
     private final HomeMonths months;
     private final FilingPosition position;
     private final Periods periods;
@@ -38,6 +40,7 @@ class EnterpriseHome {
             Enterprises enterprises,
             RegistrationPages registration,
             NoticePages notices,
+            HomeModules modules,
             HomeMonths months,
             FilingPosition position,
             Periods periods,
@@ -47,6 +50,7 @@ class EnterpriseHome {
         this.enterprises = enterprises;
         this.registration = registration;
         this.notices = notices;
+        this.modules = modules;
         this.months = months;
         this.position = position;
         this.periods = periods;
@@ -63,14 +67,18 @@ class EnterpriseHome {
         return new Div(own, notices.areas(locale), help.build(locale));
     }
 
-    /** Its reports and where the current one is, once it may file; itself at the end. */
+    /** Its tasks, its reports and where the current one is, once it may file; itself at the end. */
     private Component months(SignedIn me, Enterprise enterprise, Locale locale) {
-        return me.has(Role.ENTERPRISE)
-                ? new Div(
-                        months.card(locale),
-                        position.card(ReportTask.monthly(periods.current()), locale),
-                        facts(enterprise, locale))
-                : facts(enterprise, locale);
+        if (!me.has(Role.ENTERPRISE)) {
+            return facts(enterprise, locale);
+        }
+        var home = new Div();
+        modules.card(locale).ifPresent(home::add);
+        home.add(
+                months.card(locale),
+                position.card(ReportTask.monthly(periods.current()), locale),
+                facts(enterprise, locale));
+        return home;
     }
 
     private Component facts(Enterprise enterprise, Locale locale) {

@@ -53,7 +53,7 @@ class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         add(new PageHeader(greeting(me), title.tells(me, getLocale())));
         if (me.has(Role.REVIEWER)) {
-            add(reviewerHome.build(getLocale()));
+            add(reviewerHome.build(event.getLocation().getQueryParameters(), getLocale()));
         } else if (me.has(Role.ENTERPRISE) || me.has(Role.APPLICANT)) {
             add(enterpriseHome.build(me, getLocale()));
         } else {

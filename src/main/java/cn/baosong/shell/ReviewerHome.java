@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Locale;
 
@@ -44,7 +45,8 @@ class ReviewerHome {
         this.texts = texts;
     }
 
-    Component build(Locale locale) {
+    /** @param query of the address, which may name a scheme */
+    Component build(QueryParameters query, Locale locale) {
         var tiles = new Div();
         tiles.addClassName("tiles");
         navigation.entries().stream()
@@ -59,7 +61,7 @@ class ReviewerHome {
         }
         return new Div(
                 tiles,
-                overview.build(locale),
+                overview.build(query, locale),
                 notices.areas(locale),
                 new Card(texts.get(locale, "shell.home.desks"), list));
     }

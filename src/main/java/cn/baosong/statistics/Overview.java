@@ -1,23 +1,24 @@
 package cn.baosong.statistics;
 
+import cn.baosong.filing.ReportTask;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 
 /**
- * How far a report month has come at my desks and below.
+ * How far the reports of a period have come at my desks and below.
  *
- * @param dueOn day by which reports are asked for; null where the month is not opened
+ * @param task of which scheme, for which period
+ * @param dueOn day by which reports are asked for; null where the period is not opened
  * @param parts the regions right below mine in the order of their codes, at the end the rest under null
- * @param days every day from the first on which the month can be filed
+ * @param days every day from the first on which it can be filed
  */
-public record Overview(YearMonth month, LocalDate dueOn, List<Part> parts, List<Day> days) {
+public record Overview(ReportTask task, LocalDate dueOn, List<Part> parts, List<Day> days) {
 
     /**
      * One region of the statistics.
      *
      * @param region its code; null: the rest, which lies in none of them
-     * @param asked 应报: enterprises of which the month is asked
+     * @param asked 应报: enterprises of which the report is asked
      * @param filed 已报: those of them whose report waits for review or is accepted
      */
     public record Part(String region, int asked, int filed) {

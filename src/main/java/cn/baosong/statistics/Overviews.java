@@ -1,12 +1,15 @@
 package cn.baosong.statistics;
 
-import cn.baosong.filing.Filings;
+import cn.baosong.common.Problem;
 import cn.baosong.filing.Period;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.Scheme;
+import cn.baosong.filing.Schemes;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
 import cn.baosong.statistics.Overview.Day;
 import cn.baosong.statistics.Overview.Part;
+import cn.baosong.statistics.query.Asked;
 import cn.baosong.statistics.query.OverviewQueries;
 import cn.baosong.statistics.query.OverviewQueries.Tally;
 import java.time.LocalDate;
@@ -29,30 +32,37 @@ import org.springframework.stereotype.Service;
 public class Overviews {
 
     private final OverviewQueries queries;
+    private final Schemes schemes;
     private final Periods periods;
     private final Desks desks;
 
-    Overviews(OverviewQueries queries, Periods periods, Desks desks) {
+    Overviews(OverviewQueries queries, Schemes schemes, Periods periods, Desks desks) {
         this.queries = queries;
+        this.schemes = schemes;
         this.periods = periods;
         this.desks = desks;
     }
 
-    /** @return the current report month */
-    public Overview current() {
-        return of(periods.current());
+    /**
+     * @param scheme its current period is counted
+     * @throws Problem {@code filing.error.no-scheme}
+     */
+    public Overview current(String scheme) {
+        var found = schemes.get(scheme);
+        return of(found, periods.current(found.kind()));
     }
 
-    Overview of(YearMonth month) {
+    private Overview of(Scheme scheme, YearMonth month) {
+        var asked = Asked.of(scheme, month);
         var mine = desks.mine();
         var root = mine.stream()
                 .max(Comparator.comparing(Desk::level))
                 .map(Desk::region)
                 .orElse(null);
         var tallies =
-                queries.tally(mine.stream().map(Desk::id).collect(Collectors.toSet()), periods.today(), month, root);
-        var due = periods.find(Filings.SCHEME, month).map(Period::dueOn).orElse(null);
-        return new Overview(month, due, parts(tallies), days(tallies, month, due));
+                queries.tally(mine.stream().map(Desk::id).collect(Collectors.toSet()), periods.today(), asked, root);
+        var due = periods.find(asked.task()).map(Period::dueOn).orElse(null);
+        return new Overview(asked.task(), due, parts(tallies), days(tallies, asked.following(), scheme.kind().following(asked.following()), due));
     }
 
     private static List<Part> parts(List<Tally> tallies) {
@@ -75,11 +85,15 @@ public class Overviews {
                 .toList();
     }
 
-    /** What was filed before the first day counts on the first. */
-    private List<Day> days(List<Tally> tallies, YearMonth month, LocalDate due) {
-        var first = month.plusMonths(1).atDay(1);
+    /**
+     * What was filed before the first day counts on the first.
+     *
+     * @param next the month in which the next period takes its place as the current one
+     */
+    private List<Day> days(List<Tally> tallies, YearMonth following, YearMonth next, LocalDate due) {
+        var first = following.atDay(1);
         var today = periods.today();
-        var end = month.plusMonths(1).atEndOfMonth();
+        var end = next.atDay(1).minusDays(1);
         var last = due == null || today.isAfter(due) ? (today.isAfter(end) ? end : today) : due;
         var filed = new TreeMap<LocalDate, Integer>();
         tallies.stream()

@@ -5,7 +5,8 @@ import cn.baosong.common.Texts;
 import cn.baosong.excel.SheetWriter;
 import cn.baosong.filing.FilingModels;
 import cn.baosong.filing.FilingProcess;
-import cn.baosong.filing.Filings;
+import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.Schemes;
 import cn.baosong.form.FormComponent.Matrix;
 import cn.baosong.form.FormComponent.MatrixRow;
 import cn.baosong.form.FormDefinition;
@@ -13,7 +14,6 @@ import cn.baosong.form.NumberText;
 import cn.baosong.statistics.query.DraftQueries;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -40,6 +40,7 @@ public class UnreportedBook {
     private final UnreportedReports reports;
     private final DraftQueries drafts;
     private final FilingModels models;
+    private final Schemes schemes;
     private final SheetWriter writer;
     private final CodeLists codes;
     private final Texts texts;
@@ -48,35 +49,37 @@ public class UnreportedBook {
             UnreportedReports reports,
             DraftQueries drafts,
             FilingModels models,
+            Schemes schemes,
             SheetWriter writer,
             CodeLists codes,
             Texts texts) {
         this.reports = reports;
         this.drafts = drafts;
         this.models = models;
+        this.schemes = schemes;
         this.writer = writer;
         this.codes = codes;
         this.texts = texts;
     }
 
-    /** @return how many enterprises of a month one workbook takes, as the model says */
-    public int most(YearMonth month) {
-        return models.newest(Filings.SCHEME, month).most(FilingProcess.UNREPORTED_IN_BOOK);
+    /** @return how many enterprises that lack a report one workbook takes, as the model says */
+    public int most(ReportTask task) {
+        return models.newest(task.scheme(), task.month()).most(FilingProcess.UNREPORTED_IN_BOOK);
     }
 
     /** Writes the workbook; enterprises are read as it grows. */
     public void write(UnreportedFilter filter, Locale locale, OutputStream out) throws IOException {
-        var indicators = indicators(filter.month());
+        var indicators = indicators(filter.task());
         var headings = Stream.<Object>concat(
                         FIRST.stream().map(column -> texts.get(locale, "statistics.unreported." + column)),
                         indicators.stream().map(indicator -> indicator.heading(locale)))
                 .toList();
-        writer.lines(filter.month().toString(), headings, new Lines(filter, indicators, locale), out);
+        writer.lines(schemes.get(filter.task().scheme()).kind().code(filter.month()), headings, new Lines(filter, indicators, locale), out);
     }
 
-    /** @return every indicator of the forms that describe the month, one column of its matrix after the other */
-    private List<Indicator> indicators(YearMonth month) {
-        var model = models.of(models.newest(Filings.SCHEME, month).id());
+    /** @return every indicator of the forms that describe the report, one column of its matrix after the other */
+    private List<Indicator> indicators(ReportTask task) {
+        var model = models.of(models.newest(task.scheme(), task.month()).id());
         var found = new ArrayList<Indicator>();
         for (var form : model.forms()) {
             form.all().filter(Matrix.class::isInstance).map(Matrix.class::cast).forEach(matrix -> matrix.rows()
@@ -132,7 +135,7 @@ public class UnreportedBook {
             this.filter = filter;
             this.indicators = indicators;
             this.locale = locale;
-            this.most = most(filter.month());
+            this.most = most(filter.task());
         }
 
         @Override

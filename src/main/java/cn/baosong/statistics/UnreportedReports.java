@@ -8,13 +8,15 @@ import cn.baosong.common.Texts;
 import cn.baosong.engine.SchemeRevision;
 import cn.baosong.filing.FilingModels;
 import cn.baosong.filing.FilingProcess;
-import cn.baosong.filing.Filings;
 import cn.baosong.filing.Period;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.ReportNames;
+import cn.baosong.filing.Schemes;
 import cn.baosong.filing.reminder.RemindersByHand;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.DeskTitles;
 import cn.baosong.organization.Desks;
+import cn.baosong.statistics.query.Asked;
 import cn.baosong.statistics.query.UnreportedQueries;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,11 +38,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class UnreportedReports {
 
     private static final int CHUNK = 200;
-    private static final String PAGE = "/reports/";
 
     private final UnreportedQueries queries;
     private final RemindersByHand reminders;
     private final FilingModels models;
+    private final Schemes schemes;
+    private final ReportNames names;
     private final Periods periods;
     private final Notifier notifier;
     private final Desks desks;
@@ -53,6 +56,8 @@ public class UnreportedReports {
             UnreportedQueries queries,
             RemindersByHand reminders,
             FilingModels models,
+            Schemes schemes,
+            ReportNames names,
             Periods periods,
             Notifier notifier,
             Desks desks,
@@ -63,6 +68,8 @@ public class UnreportedReports {
         this.queries = queries;
         this.reminders = reminders;
         this.models = models;
+        this.schemes = schemes;
+        this.names = names;
         this.periods = periods;
         this.notifier = notifier;
         this.desks = desks;
@@ -74,24 +81,25 @@ public class UnreportedReports {
 
     /** @return one page, by region */
     public List<UnreportedEnterprise> list(UnreportedFilter filter, int offset, int limit) {
-        return queries.list(mine(), today(), filter, offset, limit);
+        return queries.list(mine(), today(), asked(filter), filter, offset, limit);
     }
 
     public int count(UnreportedFilter filter) {
-        return queries.count(mine(), today(), filter, Set.of());
+        return queries.count(mine(), today(), asked(filter), filter, Set.of());
     }
 
     /** @return by region, those behind one of the list; {@code after} null for the first */
     List<UnreportedEnterprise> next(UnreportedFilter filter, UnreportedEnterprise after, int limit) {
-        return queries.next(mine(), today(), filter, after, limit);
+        return queries.next(mine(), today(), asked(filter), filter, after, limit);
     }
 
     /** @param ticked ids of enterprises; empty for all the filter asks for */
     public ReminderPreview preview(UnreportedFilter filter, Set<UUID> ticked) {
         var revision = revision(filter);
+        var asked = asked(filter);
         var mine = mine();
-        var chosen = queries.count(mine, today(), filter, ticked);
-        var left = queries.countToRemind(mine, today(), filter, ticked);
+        var chosen = queries.count(mine, today(), asked, filter, ticked);
+        var left = queries.countToRemind(mine, today(), asked, filter, ticked);
         return new ReminderPreview(chosen, Math.max(0, chosen - left), atOnce(revision), ways(revision));
     }
 
@@ -109,12 +117,13 @@ public class UnreportedReports {
         if (ways(revision).isEmpty()) {
             throw new Problem("statistics.error.no-way");
         }
+        var asked = asked(filter);
         var mine = mine();
         var told = 0;
         var atOnce = atOnce(revision);
         while (told < atOnce) {
             var most = Math.min(CHUNK, atOnce - told);
-            var next = queries.toRemind(mine, today(), filter, ticked, most);
+            var next = queries.toRemind(mine, today(), asked, filter, ticked, most);
             if (next.isEmpty()) {
                 break;
             }
@@ -126,26 +135,33 @@ public class UnreportedReports {
     /** What is recorded and what is told stand and fall together. */
     private int tell(SchemeRevision revision, UnreportedFilter filter, List<UUID> enterprises) {
         var desk = titles.mine();
-        var due = periods.find(Filings.SCHEME, filter.month())
+        var task = filter.task();
+        var due = periods.find(task)
                 .map(Period::dueOn)
                 .map(LocalDate::toString)
                 .orElse("");
+        var name = names.of(task);
         var recipients = reminders.record(
-                Filings.SCHEME, filter.month(), enterprises, user.requireAccount(), desk.in(Texts.CHINESE));
+                task.scheme(), task.month(), enterprises, user.requireAccount(), desk.in(Texts.CHINESE));
         recipients.forEach(to -> notifier.tell(
                 to.account(),
                 ways(revision),
                 revision.setting(FilingProcess.REMINDER_TEMPLATE).orElseThrow(),
-                PAGE + filter.month(),
+                "/" + task.address(),
                 to.name(),
-                filter.month().toString(),
+                name,
                 due,
                 desk));
         return recipients.size();
     }
 
+    /** @throws Problem {@code filing.error.no-scheme} */
+    private Asked asked(UnreportedFilter filter) {
+        return Asked.of(schemes.get(filter.task().scheme()), filter.month());
+    }
+
     private SchemeRevision revision(UnreportedFilter filter) {
-        return models.newest(Filings.SCHEME, filter.month());
+        return models.newest(filter.task().scheme(), filter.month());
     }
 
     private static Set<Way> ways(SchemeRevision revision) {

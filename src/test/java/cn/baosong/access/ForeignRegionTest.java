@@ -13,6 +13,7 @@ import cn.baosong.common.Texts;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.Filings;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.batch.BatchReports;
 import cn.baosong.filing.batch.FilledBatch;
 import cn.baosong.notice.Audience;
@@ -281,9 +282,9 @@ class ForeignRegionTest {
     }
 
     private UUID run() {
-        var file = new FilledBatch(batches.template(MONTH, null, Texts.CHINESE))
+        var file = new FilledBatch(batches.template(ReportTask.monthly(MONTH), null, Texts.CHINESE))
                 .put("nobody_here", FilledBatch.good(MONTH));
-        return batches.upload(MONTH, "月报.xlsx", new ByteArrayInputStream(file.bytes()), Texts.CHINESE)
+        return batches.upload(ReportTask.monthly(MONTH), "月报.xlsx", new ByteArrayInputStream(file.bytes()), Texts.CHINESE)
                 .run();
     }
 
@@ -304,7 +305,7 @@ class ForeignRegionTest {
                 actors.as(owner, () -> monitored.find(filing.enterprise())).orElseThrow());
         real.put(InboxAddress.class, REPORTS);
         real.put(EnterpriseFilter.class, new EnterpriseFilter("", "", null));
-        real.put(UnreportedFilter.class, UnreportedFilter.of(MONTH));
+        real.put(UnreportedFilter.class, UnreportedFilter.of(ReportTask.monthly(MONTH)));
         real.put(YearMonth.class, MONTH);
         return real;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.baosong.account.Account;
 import cn.baosong.common.Texts;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.imports.FilledTemplate;
 import cn.baosong.filing.imports.ReportImport;
 import cn.baosong.testing.Actors;
@@ -48,7 +49,7 @@ class ImportRatio {
         account = fixture.enterprise();
         fixture.accepted(account, MONTH.minusYears(1));
         fixture.accepted(account, MONTH.minusMonths(1));
-        var template = actors.as(account, () -> imports.template(MONTH, Texts.CHINESE));
+        var template = actors.as(account, () -> imports.template(ReportTask.monthly(MONTH), Texts.CHINESE));
         file = new FilledTemplate(template)
                 .put(FilledTemplate.BASIC, "filler", "value", "孙丙")
                 .indicators(FilingFixture.indicators(MONTH))
@@ -72,7 +73,7 @@ class ImportRatio {
 
     private void take() {
         var result = actors.as(
-                account, () -> imports.read(MONTH, "孙丙", "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE));
+                account, () -> imports.read(ReportTask.monthly(MONTH), "孙丙", "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE));
         assertThat(result.imported()).as(result.problems().toString()).isTrue();
     }
 

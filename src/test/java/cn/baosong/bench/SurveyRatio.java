@@ -62,8 +62,9 @@ class SurveyRatio {
         List<Owned> surveys = new ArrayList<>();
         List<Owned> reports = new ArrayList<>();
         for (int i = 0; i < ENTERPRISES; i++) {
+            var asked = fixture.softwareEnterprise();
+            surveys.add(new Owned(asked, survey(asked).id()));
             var account = fixture.enterprise();
-            surveys.add(new Owned(account, survey(account).id()));
             reports.add(new Owned(account, fixture.filled(account, MONTH).id()));
         }
         int surveyFields = fields(surveys.get(0));

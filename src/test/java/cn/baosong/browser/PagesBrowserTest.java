@@ -9,6 +9,7 @@ import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.Periods;
 import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.TaskApplications;
 import cn.baosong.filing.batch.BatchReports;
 import cn.baosong.filing.batch.FilledBatch;
 import cn.baosong.review.Inbox;
@@ -45,6 +46,9 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class PagesBrowserTest extends BrowserTest {
 
+    /** An enterprise of the demo world that makes software. */
+    private static final String SOFTWARE = "demoent14";
+
     /** Opens a model and gives the warnings. */
     private static final String OPEN = """
             async xml => {
@@ -70,6 +74,9 @@ class PagesBrowserTest extends BrowserTest {
 
     @Autowired
     private Filings filings;
+
+    @Autowired
+    private TaskApplications applications;
 
     @Autowired
     private Enterprises enterprises;
@@ -226,6 +233,55 @@ class PagesBrowserTest extends BrowserTest {
     }
 
     @Test
+    @DisplayName("tasks that are applied for: home with its modules, the four of them, one form of what was filed, the workbook")
+    void tasks() {
+        var task = filedTask();
+        var page = "/" + task.address();
+        inBothLanguages(
+                as(SOFTWARE, "/"),
+                List.of(
+                        "/",
+                        "/tasks",
+                        "/tasks/apply",
+                        "/tasks/guide",
+                        "/tasks/filed",
+                        page + "/view?form=software-income",
+                        "/reports/import?scheme=" + task.scheme()));
+        inBothLanguages(
+                as(Cast.COUNTY, "/"),
+                List.of(
+                        "/?scheme=" + task.scheme(),
+                        "/unreported?scheme=" + task.scheme(),
+                        "/reports/batch?scheme=" + task.scheme(),
+                        "/help/indicators?scheme=" + task.scheme(),
+                        "/reviews/filing/" + cast.as(SOFTWARE, () -> filings.mine(task).orElseThrow().id())));
+    }
+
+    /** @return the report of a scheme that was applied for, filed; another one is applied for and not begun */
+    private ReportTask filedTask() {
+        return cast.as(SOFTWARE, () -> {
+            applications.apply("software-annual-city");
+            applications.apply("software-quarterly-city");
+            var task = new ReportTask("software-quarterly-city", periods.current("software-quarterly-city"));
+            var filing = filings.open(task);
+            if (!filing.status().editable()) {
+                return task;
+            }
+            filings.keep(filing.id(), "survey-enterprise", Map.of("filler", "孙丙"));
+            filings.keep(
+                    filing.id(),
+                    "software-income",
+                    Map.of("softwareTotal.income", "1000", "softwareProducts.income", "1000"));
+            filings.keep(
+                    filing.id(),
+                    "software-finance",
+                    Map.of("mainRevenue.current", "2000", "totalProfit.current", "150"));
+            assertThat(filings.submit(filing.id()).passed()).isTrue();
+            return task;
+        });
+    }
+
+    @Test
     @DisplayName(
             "many at once: a batch of reports and its result, a bulk operation before, cancelled, and the list of them")
     void manyAtOnce() {
@@ -356,10 +412,10 @@ class PagesBrowserTest extends BrowserTest {
         var filed = cast.approved();
         var another = cast.approved();
         var run = cast.as(Cast.COUNTY, () -> {
-            var book = new FilledBatch(batches.template(month, BatchReports.EVERYWHERE, Texts.CHINESE))
+            var book = new FilledBatch(batches.template(ReportTask.monthly(month), BatchReports.EVERYWHERE, Texts.CHINESE))
                     .put(filed.loginName(), FilledBatch.good(month))
                     .put(another.loginName(), FilledBatch.good(month));
-            return batches.upload(month, "月报.xlsx", new ByteArrayInputStream(book.bytes()), Texts.CHINESE)
+            return batches.upload(ReportTask.monthly(month), "月报.xlsx", new ByteArrayInputStream(book.bytes()), Texts.CHINESE)
                     .run();
         });
         Awaitility.await("the rows of the workbook")

@@ -95,7 +95,7 @@ class ReportJourneyTest extends BrowserTest {
                 .shows(say("filing.fill.questionnaires.none"))
                 .click("next")
                 .arriveAt(PAGE + "?step=5");
-        tab.showsAt("explanations", "德国客户年度订单集中交付").showsAt("readiness", say("filing.fill.ready"));
+        tab.showsAt("explanations", "德国客户年度订单集中交付").showsAt("readiness", say("filing.withdraw.ready"));
         noOverflow(tab);
         tab.click("submit-report").says(say("filing.fill.submitted", MONTH));
         var status = cast.as(

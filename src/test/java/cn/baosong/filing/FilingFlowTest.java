@@ -164,7 +164,7 @@ class FilingFlowTest extends FilingScenario {
         assertThat(path(filing)).containsExactly(FilingStatus.UNDER_REVIEW, FilingStatus.EDITING);
         assertThat(waitsAt(filing)).isNull();
         assertThat(process(filing)).isWaitingAt("fill-report").hasPassed("withdraw-filing");
-        assertProblem("filing.error.not-waiting", () -> actors.as(account, () -> filings.withdraw(filing.id())));
+        assertProblem("filing.withdraw.not-waiting", () -> actors.as(account, () -> filings.withdraw(filing.id())));
         assertThat(submit(account, filing).passed()).isTrue();
     }
 
@@ -172,7 +172,7 @@ class FilingFlowTest extends FilingScenario {
     void whatAReviewerHasActedOnCannot() {
         var filing = fixture.submitted(account, MONTH);
         fixture.acceptAt(desks.yuhang(), filing);
-        assertProblem("filing.error.acted", () -> actors.as(account, () -> filings.withdraw(filing.id())));
+        assertProblem("filing.withdraw.acted", () -> actors.as(account, () -> filings.withdraw(filing.id())));
         assertThat(waitsAt(filing)).isEqualTo(desks.hangzhou().id());
     }
 

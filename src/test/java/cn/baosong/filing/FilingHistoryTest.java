@@ -60,7 +60,7 @@ class FilingHistoryTest extends FilingScenario {
         submit(account, filing);
         assertCan(MONTH, FilingAction.WITHDRAW, FilingAction.VIEW);
         assertProblem(
-                "filing.error.withdraw-instead",
+                "filing.withdraw.instead",
                 () -> actors.as(account, () -> history.requestReturn(filing.id(), "错了")));
 
         fixture.acceptAt(desks.yuhang(), filing);

@@ -124,7 +124,7 @@ class RulesByImportTest extends RuleScenario {
         return clerks.computeIfAbsent(kind, none -> {
             var account = enterprise(report, !firing.must());
             var template =
-                    new FilledTemplate(actors.as(account, () -> imports.template(report.month(), Texts.CHINESE)));
+                    new FilledTemplate(actors.as(account, () -> imports.template(ReportTask.monthly(report.month()), Texts.CHINESE)));
             var basic = new LinkedHashMap<String, Object>();
             SampleReport.BASIC.byPath().keySet().forEach(path -> {
                 if (template.has(BASIC, path)) {
@@ -145,6 +145,6 @@ class RulesByImportTest extends RuleScenario {
         var file = template.bytes();
         return actors.as(
                 clerk.account(),
-                () -> imports.read(report.month(), "孙丙", "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE));
+                () -> imports.read(ReportTask.monthly(report.month()), "孙丙", "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE));
     }
 }

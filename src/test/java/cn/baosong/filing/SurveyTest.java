@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.baosong.account.Account;
 import cn.baosong.check.Severity;
 import cn.baosong.common.Texts;
+import cn.baosong.filing.tasks.FiledReport;
 import cn.baosong.filing.tasks.FiledReports;
 import cn.baosong.filing.tasks.MyTasks;
 import cn.baosong.filing.tasks.TaskLine;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,7 +124,7 @@ class SurveyTest extends FilingScenario {
 
     @Test
     void onlyWhoAppliedIsAskedAndOnlyForOneOfAKind() {
-        var account = fixture.enterprise();
+        var account = fixture.softwareEnterprise();
         actors.as(account, () -> {
             assertProblem("filing.error.not-applied", () -> filings.open(current(PROVINCE)));
             assertThat(tasks.all())
@@ -146,9 +148,56 @@ class SurveyTest extends FilingScenario {
         });
     }
 
+    /** SUR-04: the model says of which industries. */
+    @Test
+    void whoIsOfAnotherIndustryIsOfferedNothing() {
+        var account = fixture.enterprise();
+        actors.as(account, () -> {
+            assertThat(applications.offers()).isEmpty();
+            assertThat(applications.asked()).extracting(Scheme::key).containsExactly(Filings.SCHEME);
+            assertProblem("filing.error.not-offered", () -> applications.apply(PROVINCE));
+            return null;
+        });
+    }
+
+    @Test
+    void oneFormIsExportedAlone() {
+        var account = fixture.softwareEnterprise();
+        var survey = begun(account, QUARTERLY);
+        allRight(account, survey);
+        submit(account, survey);
+        actors.as(account, () -> {
+            var report = filed.all(Texts.CHINESE).get(0);
+            assertThat(report.forms()).extracting(FiledReport.Form::title).contains("软件业务收入分类表", "主要财务指标表");
+            assertThat(sheets(survey, "software-income")).containsExactly("软件业务收入分类表");
+            assertProblem("filing.error.not-found", () -> sheets(survey, "products"));
+            return null;
+        });
+        var stranger = fixture.softwareEnterprise();
+        actors.as(stranger, () -> {
+            assertProblem("filing.error.not-found", () -> sheets(survey, "software-income"));
+            return null;
+        });
+    }
+
+    /** @return the names of the sheets of the workbook of one form */
+    private List<String> sheets(Filing filing, String form) {
+        var out = new ByteArrayOutputStream();
+        try {
+            filed.write(filing.id(), form, Texts.CHINESE, out);
+            try (var book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+                var names = new ArrayList<String>();
+                book.forEach(sheet -> names.add(sheet.getSheetName()));
+                return names;
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     @Test
     void everyFormulaAsksForAnExplanationOfItsOwn() {
-        var account = fixture.enterprise();
+        var account = fixture.softwareEnterprise();
         var filing = begun(account, PROVINCE);
         everythingWrong(account, filing);
         var check = submit(account, filing);
@@ -184,7 +233,7 @@ class SurveyTest extends FilingScenario {
         "0, 3334, f4-software-share"
     })
     void theLimitsOfTheFormulas(int profit, int revenue, String rule) {
-        var account = fixture.enterprise();
+        var account = fixture.softwareEnterprise();
         var filing = begun(account, QUARTERLY);
         allRight(account, filing);
         type(
@@ -201,7 +250,7 @@ class SurveyTest extends FilingScenario {
 
     @Test
     void theTaskOfTheProvinceEndsThereAndTheEnterpriseSeesHowFarItIs() {
-        var account = fixture.enterprise();
+        var account = fixture.softwareEnterprise();
         var filing = begun(account, PROVINCE);
         allRight(account, filing);
         assertThat(submit(account, filing).passed()).isTrue();
@@ -219,7 +268,7 @@ class SurveyTest extends FilingScenario {
 
     @Test
     void theTaskOfTheCityEndsAtTheCityAndIsWhatTheNextPeriodIsComparedWith() {
-        var account = fixture.enterprise();
+        var account = fixture.softwareEnterprise();
         var filing = begun(account, QUARTERLY);
         allRight(account, filing);
         submit(account, filing);
@@ -253,7 +302,7 @@ class SurveyTest extends FilingScenario {
 
     @Test
     void afterThePeriodIsClosedNothingIsTakenBack() {
-        var account = fixture.enterprise();
+        var account = fixture.softwareEnterprise();
         var filing = begun(account, CITY);
         allRight(account, filing);
         submit(account, filing);
@@ -287,7 +336,7 @@ class SurveyTest extends FilingScenario {
 
     @Test
     void whatWasFiledIsListedAndExportedTogetherAndStrangersGetNothing() throws IOException {
-        var account = fixture.enterprise();
+        var account = fixture.softwareEnterprise();
         var survey = begun(account, PROVINCE);
         allRight(account, survey);
         submit(account, survey);
@@ -304,7 +353,7 @@ class SurveyTest extends FilingScenario {
             }
         }
         assertThat(names).hasSize(2).allMatch(name -> name.endsWith(".xlsx")).doesNotHaveDuplicates();
-        var stranger = fixture.enterprise();
+        var stranger = fixture.softwareEnterprise();
         actors.as(stranger, () -> {
             assertProblem("filing.error.not-found", () -> zip(List.of(survey.id())));
             assertThat(filed.all(Texts.CHINESE)).isEmpty();

@@ -8,6 +8,12 @@ import cn.baosong.account.MyMessages;
 import cn.baosong.account.Role;
 import cn.baosong.account.Way;
 import cn.baosong.filing.FilingScenario;
+import cn.baosong.filing.Filings;
+import cn.baosong.filing.Periods;
+import cn.baosong.filing.ReachedSchemes;
+import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.Scheme;
+import cn.baosong.filing.TaskApplications;
 import cn.baosong.organization.Desk;
 import cn.baosong.testing.FilingFixture;
 import cn.baosong.testing.ModelFixture;
@@ -15,6 +21,7 @@ import cn.baosong.testing.Together;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +38,8 @@ import org.springframework.security.access.AccessDeniedException;
 /** Who has not filed a month, who sees it, and reminders once a day (QRY-05, 06). */
 class UnreportedReportsTest extends FilingScenario {
 
+    private static final String APPLIED_FOR = "software-quarterly-city";
+
     private static final YearMonth AUGUST = MONTH;
 
     @Autowired
@@ -43,6 +52,15 @@ class UnreportedReportsTest extends FilingScenario {
     private MyMessages messages;
 
     @Autowired
+    private TaskApplications applications;
+
+    @Autowired
+    private ReachedSchemes reached;
+
+    @Autowired
+    private Periods periods;
+
+    @Autowired
     private ModelFixture models;
 
     private Account account;
@@ -53,7 +71,7 @@ class UnreportedReportsTest extends FilingScenario {
     void anEnterpriseOfLongAgo() {
         account = fixture.enterprise();
         id = enterpriseOf(account).id();
-        named = UnreportedFilter.of(AUGUST).saying(enterpriseOf(account).name());
+        named = UnreportedFilter.of(ReportTask.monthly(AUGUST)).saying(enterpriseOf(account).name());
         registered("2020-03-01T00:00:00Z");
     }
 
@@ -93,7 +111,7 @@ class UnreportedReportsTest extends FilingScenario {
         }
         for (var desk : List.of(desks.ningbo(), desks.haishu())) {
             assertThat(seenBy(desks.holder(desk), named)).as(desk.name()).isEmpty();
-            assertThat(actors.as(desks.holder(desk), () -> reports.remind(UnreportedFilter.of(AUGUST), Set.of(id))))
+            assertThat(actors.as(desks.holder(desk), () -> reports.remind(UnreportedFilter.of(ReportTask.monthly(AUGUST)), Set.of(id))))
                     .as(desk.name())
                     .isZero();
         }
@@ -185,6 +203,49 @@ class UnreportedReportsTest extends FilingScenario {
                 .as("not twice a day, of another month either")
                 .isZero();
         assertThat(actors.as(account, () -> messages.unread())).isEqualTo(before + 1);
+    }
+
+    /** Of a scheme with applications those are asked that applied, whenever they were registered (SUR-20). */
+    @Test
+    void aSchemeThatIsAppliedForAsksWhoAppliedAlone() throws IOException {
+        var applicant = fixture.softwareEnterprise();
+        var task = new ReportTask(APPLIED_FOR, periods.current(APPLIED_FOR));
+        var filter = UnreportedFilter.of(task).saying(enterpriseOf(applicant).name());
+        assertThat(seen(filter)).isEmpty();
+        actors.as(applicant, () -> applications.apply(APPLIED_FOR));
+        assertThat(seen(filter))
+                .singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo(UnreportedState.NOT_FILED));
+        assertThat(seenBy(desks.holder(desks.haishu()), filter)).isEmpty();
+        assertThat(actors.as(reviewer(), () -> reached.mine()))
+                .extracting(Scheme::key)
+                .startsWith(Filings.SCHEME)
+                .contains(APPLIED_FOR);
+        assertThat(actors.as(desks.holder(desks.haishu()), () -> reached.mine()))
+                .extracting(Scheme::key)
+                .doesNotContain(APPLIED_FOR);
+
+        assertThat(actors.as(reviewer(), () -> reports.remind(filter, Set.of()))).isEqualTo(1);
+        assertThat(actors.as(applicant, () -> messages.newest(false, 0, 1, Locale.SIMPLIFIED_CHINESE)))
+                .singleElement()
+                .satisfies(message -> assertThat(message.text()).contains("[市级]", "季报"));
+        var out = new ByteArrayOutputStream();
+        actors.as(reviewer(), () -> {
+            try {
+                book.write(filter, Locale.SIMPLIFIED_CHINESE, out);
+            } catch (IOException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        });
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            var headings = workbook.getSheetAt(0).getRow(0);
+            assertThat(headings.cellIterator()).toIterable().anySatisfy(cell -> assertThat(cell.toString()).contains("软件业务收入合计"));
+        }
+
+        actors.as(applicant, () -> filings.open(task));
+        assertThat(seen(filter))
+                .singleElement()
+                .satisfies(one -> assertThat(one.state()).isEqualTo(UnreportedState.EDITING));
     }
 
     @Test

@@ -78,6 +78,11 @@ public class FilingFixture {
         return enterprise(RegistrationFixture.values("330110"));
     }
 
+    /** @return one of the industry 65 软件和信息技术服务业, which may apply for what is offered to it */
+    public Account softwareEnterprise() {
+        return enterprise(RegistrationFixture.with(RegistrationFixture.values("330110"), "industry", "6513"));
+    }
+
     /** @param values of the registration form, in 余杭区 */
     public Account enterprise(Map<String, Object> values) {
         var reviewer = desks.holder(desks.yuhang());

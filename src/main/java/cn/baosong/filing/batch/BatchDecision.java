@@ -12,7 +12,7 @@ import cn.baosong.enterprise.EnterpriseName;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.FilingMethod;
 import cn.baosong.filing.FilingOnBehalf;
-import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.ReportNames;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.DeskTitles;
 import cn.baosong.organization.Desks;
@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 class BatchDecision {
 
     private final FilingOnBehalf reports;
+    private final ReportNames names;
     private final Accounts accounts;
     private final Enterprises enterprises;
     private final Desks desks;
@@ -40,6 +41,7 @@ class BatchDecision {
 
     BatchDecision(
             FilingOnBehalf reports,
+            ReportNames names,
             Accounts accounts,
             Enterprises enterprises,
             Desks desks,
@@ -48,6 +50,7 @@ class BatchDecision {
             CodeLists codes,
             Texts texts) {
         this.reports = reports;
+        this.names = names;
         this.accounts = accounts;
         this.enterprises = enterprises;
         this.desks = desks;
@@ -88,7 +91,10 @@ class BatchDecision {
         if (!enterprise.active()) {
             return refused(context, row, BatchSheets.USER_ID, new Problem("filing.batch.error.disabled"));
         }
-        var standing = reports.standing(enterprise.id(), ReportTask.monthly(context.month()));
+        if (!reports.asked(enterprise.id(), context.task())) {
+            return refused(context, row, BatchSheets.USER_ID, new Problem("filing.batch.error.not-applied"));
+        }
+        var standing = reports.standing(enterprise.id(), context.task());
         if (standing.isPresent()) {
             return begun(row, standing.get().method());
         }
@@ -97,7 +103,7 @@ class BatchDecision {
 
     private UploadedRow file(
             Step step, UploadedRun run, BatchContext context, UploadedRow row, Enterprise enterprise, Notice notice) {
-        var basis = reports.basis(enterprise.id(), ReportTask.monthly(context.month()));
+        var basis = reports.basis(enterprise.id(), context.task());
         var values = new BatchValues(basis, row, context.places(), codes, texts);
         var check = reports.check(basis, values.given());
         var against = values.against(check);
@@ -110,9 +116,9 @@ class BatchDecision {
                     enterprise.account(),
                     notice.ways(),
                     notice.template(),
-                    "/reports/" + context.month(),
+                    "/" + context.task().address(),
                     enterprise.name(),
-                    context.month().toString(),
+                    names.of(context.task()),
                     titles.heldBy(run.uploader()));
         }
         return row.done(filed.id());

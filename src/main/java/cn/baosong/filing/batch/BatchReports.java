@@ -10,10 +10,13 @@ import cn.baosong.excel.BookWriter;
 import cn.baosong.excel.SheetLimits;
 import cn.baosong.filing.BatchProcess;
 import cn.baosong.filing.FilingOnBehalf;
-import cn.baosong.filing.Filings;
 import cn.baosong.filing.Period;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.ReachedSchemes;
+import cn.baosong.filing.ReportNames;
 import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.Scheme;
+import cn.baosong.filing.Schemes;
 import cn.baosong.filing.batch.query.UnfiledQueries;
 import cn.baosong.organization.Desk;
 import cn.baosong.organization.Desks;
@@ -62,6 +65,9 @@ public class BatchReports implements RunResults {
     private final BatchSheets sheets;
     private final BookReader reader;
     private final BookWriter books;
+    private final ReachedSchemes reached;
+    private final Schemes schemes;
+    private final ReportNames names;
     private final Periods periods;
     private final Desks desks;
     private final SchemeRevisions revisions;
@@ -75,6 +81,9 @@ public class BatchReports implements RunResults {
             BatchSheets sheets,
             BookReader reader,
             BookWriter books,
+            ReachedSchemes reached,
+            Schemes schemes,
+            ReportNames names,
             Periods periods,
             Desks desks,
             SchemeRevisions revisions,
@@ -86,6 +95,9 @@ public class BatchReports implements RunResults {
         this.sheets = sheets;
         this.reader = reader;
         this.books = books;
+        this.reached = reached;
+        this.schemes = schemes;
+        this.names = names;
         this.periods = periods;
         this.desks = desks;
         this.revisions = revisions;
@@ -93,21 +105,26 @@ public class BatchReports implements RunResults {
         this.texts = texts;
     }
 
-    /** @return months that may be filed, the newest first */
-    public List<YearMonth> months() {
+    /** @return schemes one may file for, the one that pages show where nothing is chosen first */
+    public List<Scheme> schemes() {
+        return reached.mine();
+    }
+
+    /** @return first months of the periods of a scheme that may be filed, the newest first */
+    public List<YearMonth> months(String scheme) {
         var today = periods.today();
-        return periods.all(Filings.SCHEME).stream()
+        return periods.all(scheme).stream()
                 .filter(period -> !period.closed(today))
                 .map(Period::month)
                 .toList();
     }
 
     /**
-     * @return how many enterprises that are reviewed at or below my desks have not begun the month, by code of every region
+     * @return how many enterprises that are reviewed at or below my desks have not begun the report, by code of every region
      *     that has some, under {@link #EVERYWHERE} all of them
      */
-    public Map<String, Integer> notBegun(YearMonth month) {
-        return unfiled.count(mine(), periods.today(), Filings.SCHEME, month);
+    public Map<String, Integer> notBegun(ReportTask task) {
+        return unfiled.count(mine(), periods.today(), task, applied(task));
     }
 
     /** @return more enterprises in one workbook are advised against (IMP-08) */
@@ -121,14 +138,14 @@ public class BatchReports implements RunResults {
     }
 
     /**
-     * The workbook to fill in: name and user ID of the enterprises that have not begun the month.
+     * The workbook to fill in: name and user ID of the enterprises that have not begun the report.
      *
      * @param region code of a region, {@link #EVERYWHERE} for all
-     * @throws Problem where the month cannot be filed
+     * @throws Problem where the period cannot be filed
      */
-    public byte[] template(YearMonth month, String region, Locale locale) {
-        var blank = reports.blank(ReportTask.monthly(month));
-        var enterprises = unfiled.list(mine(), periods.today(), Filings.SCHEME, month, region, offered()).stream()
+    public byte[] template(ReportTask task, String region, Locale locale) {
+        var blank = reports.blank(task);
+        var enterprises = unfiled.list(mine(), periods.today(), task, applied(task), region, offered()).stream()
                 .map(one -> Map.<String, Object>of(BatchSheets.USER_ID, one.loginName(), BatchSheets.NAME, one.name()))
                 .toList();
         var plans = sheets.of(blank, locale);
@@ -136,7 +153,7 @@ public class BatchReports implements RunResults {
         values.put(plans.get(0).list().head().path(), enterprises);
         var out = new ByteArrayOutputStream();
         try {
-            books.write(STAMP + month, List.of(new BookWriter.Filled(plans, blank.context(), values)), locale, out);
+            books.write(STAMP + task.anchor(), List.of(new BookWriter.Filled(plans, blank.context(), values)), locale, out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -148,19 +165,19 @@ public class BatchReports implements RunResults {
      *
      * @param in the file as sent; not closed
      * @return refused where the workbook as a whole is not what the template asks for; nothing is kept then
-     * @throws Problem for a file that is no filled-in template of this month, and where the month cannot be filed
+     * @throws Problem for a file that is no filled-in template of this report, and where its period cannot be filed
      */
     @Transactional
-    public BatchUpload upload(YearMonth month, String fileName, InputStream in, Locale locale) {
+    public BatchUpload upload(ReportTask task, String fileName, InputStream in, Locale locale) {
         var book =
-                reader.read(in, SheetLimits.MANY_REPORTS, sheets.of(reports.blank(ReportTask.monthly(month)), locale));
-        if (!book.stamps().equals(Set.of(STAMP + month))) {
+                reader.read(in, SheetLimits.MANY_REPORTS, sheets.of(reports.blank(task), locale));
+        if (!book.stamps().equals(Set.of(STAMP + task.anchor()))) {
             throw new Problem(
                     "filing.import.error.other-month",
                     book.stamps().stream()
                             .map(stamp -> stamp.replace(STAMP, ""))
                             .collect(Collectors.joining("、")),
-                    month.toString());
+                    names.of(task, locale));
         }
         var reading = new BatchReading(book, texts);
         if (!reading.structural().isEmpty() || book.more()) {
@@ -173,7 +190,7 @@ public class BatchReports implements RunResults {
         }
         var id = runs.take(newest(), fileName, store -> {
             store.accept(rows);
-            return new BatchContext(month, reading.places()).written();
+            return new BatchContext(task, reading.places()).written();
         });
         return new BatchUpload(id, List.of(), false);
     }
@@ -196,6 +213,11 @@ public class BatchReports implements RunResults {
     @Override
     public void export(UUID run, Locale locale, OutputStream out) throws IOException {
         runs.export(run(run), WORDS, locale, out);
+    }
+
+    /** @return whether only who applied is asked */
+    private boolean applied(ReportTask task) {
+        return schemes.get(task.scheme()).application().isPresent();
     }
 
     private int setting(String name, int ordinary) {

@@ -53,6 +53,7 @@ class DifferenceReader {
             new FormComparison(
                             form.id(),
                             views.title(filing, form).in(locale),
+                            views.kind(filing),
                             new ValueText(contexts.get(form.id()), codes, texts, locale),
                             found,
                             texts,

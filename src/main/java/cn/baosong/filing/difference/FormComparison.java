@@ -1,6 +1,7 @@
 package cn.baosong.filing.difference;
 
 import cn.baosong.common.Texts;
+import cn.baosong.filing.PeriodKind;
 import cn.baosong.filing.difference.DifferenceReader.Found;
 import cn.baosong.filing.difference.DifferenceReader.Side;
 import cn.baosong.form.FormComponent;
@@ -42,14 +43,17 @@ final class FormComparison {
 
     private final String form;
     private final String title;
+    private final PeriodKind kind;
     private final ValueText text;
     private final Found found;
     private final Texts texts;
     private final Locale locale;
 
-    FormComparison(String form, String title, ValueText text, Found found, Texts texts, Locale locale) {
+    FormComparison(
+            String form, String title, PeriodKind kind, ValueText text, Found found, Texts texts, Locale locale) {
         this.form = form;
         this.title = title;
+        this.kind = kind;
         this.text = text;
         this.found = found;
         this.texts = texts;
@@ -233,7 +237,7 @@ final class FormComparison {
         }
         for (var row : previous) {
             if (rows.alike(now, row).isEmpty()) {
-                var name = texts.get(locale, "filing.difference.gone", rows.name(row));
+                var name = texts.get(locale, kind.key("filing.difference.gone."), rows.name(row));
                 row(list, name, Map.of(), row, rows.alike(lastYear, row));
             }
         }

@@ -2,6 +2,7 @@ package cn.baosong.filing.difference;
 
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingFinding;
+import cn.baosong.filing.PeriodKind;
 import cn.baosong.review.ReviewItem;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
 /**
  * A report as its reviewer sees it, read at once.
  *
+ * @param kind how long its period is
  * @param region what the region is called whose total effects are measured by
  * @param findings what the checks found, with explanations and verdicts
  * @param happenings oldest first
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record ReviewedReport(
         Filing filing,
+        PeriodKind kind,
         String region,
         Difference difference,
         List<FilingFinding> findings,

@@ -76,6 +76,7 @@ public class ReviewedReports {
         var mine = visit.holding();
         return new ReviewedReport(
                 filing,
+                views.kind(filing),
                 codes.find("region", region)
                         .map(entry -> entry.name(visit.locale()))
                         .orElse(region),

@@ -2,12 +2,13 @@ package cn.baosong.filing.imports;
 
 import cn.baosong.excel.BookProblem;
 import cn.baosong.filing.FilingFinding;
-import java.time.YearMonth;
+import cn.baosong.filing.ReportTask;
 import java.util.List;
 
 /**
  * What became of a file.
  *
+ * @param task the report it is for
  * @param fileName as the browser called it, shortened
  * @param imported whether the drafts now hold what the file says; where not, nothing was changed
  * @param values how many values were read
@@ -16,7 +17,7 @@ import java.util.List;
  * @param findings warnings and hints of the checks, to be answered while filling in goes on
  */
 public record ImportResult(
-        YearMonth month,
+        ReportTask task,
         String fileName,
         boolean imported,
         int values,

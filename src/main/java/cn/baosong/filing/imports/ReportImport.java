@@ -16,10 +16,13 @@ import cn.baosong.filing.FilingFinding;
 import cn.baosong.filing.FilingIntake;
 import cn.baosong.filing.FilingIntake.Basis;
 import cn.baosong.filing.FilingViews;
-import cn.baosong.filing.Filings;
 import cn.baosong.filing.Period;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.ReportNames;
 import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.Scheme;
+import cn.baosong.filing.Schemes;
+import cn.baosong.filing.TaskApplications;
 import cn.baosong.form.FieldProblem;
 import cn.baosong.form.FormComponent;
 import cn.baosong.form.FormDefinition;
@@ -37,11 +40,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /**
- * Makes the template of a month and takes what was filled in. A file is refused as a whole where a cell cannot be read,
+ * Makes the template of a report and takes what was filled in. A file is refused as a whole where a cell cannot be read,
  * where a form refuses a value of it or lacks one it asks for, and where a mandatory check is not met; warnings do not
  * keep it out, they are answered while filling in goes on.
  */
@@ -54,8 +59,14 @@ public class ReportImport {
 
     private static final int LONGEST_FILE_NAME = 100;
 
+    /** What {@link ReportTask#anchor} makes of a scheme and a month; that of the monthly report is the month alone. */
+    private static final Pattern STAMP = Pattern.compile("([a-z0-9-]+)-(\\d{4}-(?:0[1-9]|1[0-2]))");
+
     private final FilingIntake intake;
     private final FilingViews views;
+    private final TaskApplications applications;
+    private final Schemes schemes;
+    private final ReportNames names;
     private final Periods periods;
     private final BookReader reader;
     private final BookWriter writer;
@@ -66,6 +77,9 @@ public class ReportImport {
     ReportImport(
             FilingIntake intake,
             FilingViews views,
+            TaskApplications applications,
+            Schemes schemes,
+            ReportNames names,
             Periods periods,
             BookReader reader,
             BookWriter writer,
@@ -74,6 +88,9 @@ public class ReportImport {
             Clock clock) {
         this.intake = intake;
         this.views = views;
+        this.applications = applications;
+        this.schemes = schemes;
+        this.names = names;
         this.periods = periods;
         this.reader = reader;
         this.writer = writer;
@@ -82,18 +99,24 @@ public class ReportImport {
         this.clock = clock;
     }
 
-    /** @return months that may be filed, the newest first (IMP-04) */
-    public List<YearMonth> months() {
+    /** @return the schemes my enterprise is asked for, the one that pages show where nothing is chosen first */
+    public List<Scheme> schemes() {
+        return applications.asked();
+    }
+
+    /** @return first months of the periods of a scheme that may be filed, the newest first (IMP-04) */
+    public List<YearMonth> months(String scheme) {
         var today = LocalDate.now(clock);
-        return periods.all(Filings.SCHEME).stream()
-                .filter(period -> !period.closed(today))
+        var asked = applications.asked(schemes.get(scheme));
+        return periods.all(scheme).stream()
+                .filter(period -> !period.closed(today) && asked.test(period.month()))
                 .map(Period::month)
                 .toList();
     }
 
     /** @return who filled in the report as it stands or would begin, empty for nobody */
-    public String filler(YearMonth month) {
-        var basis = intake.basis(ReportTask.monthly(month));
+    public String filler(ReportTask task) {
+        var basis = intake.basis(task);
         var enterprise = basis.forms().get(0);
         return fillerIn(enterprise)
                 .map(basis.values().getOrDefault(enterprise.id(), Map.of())::get)
@@ -110,25 +133,37 @@ public class ReportImport {
     }
 
     /**
-     * The workbook to fill in, with what is known of the month in it.
+     * The workbook to fill in, with what is known of its period in it.
      *
      * @throws Problem where the month cannot be filed or the report cannot be changed now
      */
-    public byte[] template(YearMonth month, Locale locale) {
-        var basis = intake.basis(ReportTask.monthly(month));
+    public byte[] template(ReportTask task, Locale locale) {
+        var basis = intake.basis(task);
         var forms = basis.forms().stream()
                 .map(form -> new BookWriter.Filled(
                         sheets(basis, form, locale),
                         basis.contexts().get(form.id()),
-                        basis.values().getOrDefault(form.id(), Map.of())))
+                        known(basis, form)))
                 .toList();
         var out = new ByteArrayOutputStream();
         try {
-            writer.write(month.toString(), forms, locale, out);
+            writer.write(task.anchor(), forms, locale, out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return out.toByteArray();
+    }
+
+    /** What a form begins with where nothing was given yet stands in the template, as it does on the page. */
+    private static Map<String, Object> known(Basis basis, FormDefinition form) {
+        var values = new LinkedHashMap<String, Object>();
+        form.byPath().forEach((path, component) -> {
+            if (component instanceof FormComponent.Field field && field.entry().defaultValue() != null) {
+                values.put(path, field.entry().defaultValue());
+            }
+        });
+        values.putAll(basis.values().getOrDefault(form.id(), Map.of()));
+        return values;
     }
 
     private List<SheetPlan> sheets(Basis basis, FormDefinition form, Locale locale) {
@@ -136,7 +171,7 @@ public class ReportImport {
                         form,
                         views.title(basis.filing(), form).in(locale),
                         basis.contexts().get(form.id()),
-                        basis.values().getOrDefault(form.id(), Map.of()),
+                        known(basis, form),
                         texts,
                         locale)
                 .sheets();
@@ -144,32 +179,37 @@ public class ReportImport {
 
     /**
      * Takes a workbook: the drafts then hold what it says and nothing else where the template asks, an empty cell empties.
-     * Where it is refused, nothing has changed, and a month that was not begun is not begun.
+     * Where it is refused, nothing has changed, and a report that was not begun is not begun.
      *
      * @param filler who fills in; blank: as the workbook says
      * @param in the file as sent; not closed
-     * @throws Problem for a file that is no filled-in template of this month, and where the report cannot be changed now
+     * @throws Problem for a file that is no filled-in template of this report, and where the report cannot be changed now
      */
-    public ImportResult read(YearMonth month, String filler, String fileName, InputStream in, Locale locale) {
-        var basis = intake.basis(ReportTask.monthly(month));
+    public ImportResult read(ReportTask task, String filler, String fileName, InputStream in, Locale locale) {
+        var basis = intake.basis(task);
         var plans = basis.forms().stream()
                 .flatMap(form -> sheets(basis, form, locale).stream())
                 .toList();
         var book = reader.read(in, SheetLimits.REPORT, plans);
-        if (!book.stamps().equals(Set.of(month.toString()))) {
-            throw new Problem("filing.import.error.other-month", String.join("、", book.stamps()), month.toString());
+        if (!book.stamps().equals(Set.of(task.anchor()))) {
+            throw new Problem(
+                    "filing.import.error.other-month",
+                    book.stamps().stream()
+                            .map(stamp -> stamped(stamp, locale))
+                            .collect(Collectors.joining("、")),
+                    names.of(task, locale));
         }
         var problems = new ArrayList<>(book.problems());
         var given = given(basis, book, filler, problems);
         var name = shortened(fileName);
         if (!problems.isEmpty()) {
-            return new ImportResult(month, name, false, 0, problems, book.more(), List.of());
+            return new ImportResult(task, name, false, 0, problems, book.more(), List.of());
         }
-        var outcome = intake.take(ReportTask.monthly(month), given, check -> refusals(basis, book, check)
+        var outcome = intake.take(task, given, check -> refusals(basis, book, check)
                 .isEmpty());
         var findings = outcome.check().findings();
         return new ImportResult(
-                month,
+                task,
                 name,
                 outcome.taken(),
                 count(given),
@@ -178,6 +218,17 @@ public class ReportImport {
                 findings.stream()
                         .filter(finding -> finding.severity() != Severity.MANDATORY)
                         .toList());
+    }
+
+    /** @return which report a template was made for, by the words of its scheme; as it stands there where no scheme is known */
+    private String stamped(String stamp, Locale locale) {
+        var parts = STAMP.matcher(stamp);
+        return parts.matches()
+                ? schemes.find(parts.group(1))
+                        .map(scheme ->
+                                names.of(new ReportTask(scheme.key(), YearMonth.parse(parts.group(2))), locale))
+                        .orElse(stamp)
+                : stamp;
     }
 
     private Map<String, Map<String, Object>> given(

@@ -7,6 +7,7 @@ import cn.baosong.filing.FilingModel;
 import cn.baosong.form.Expressions;
 import cn.baosong.form.FormDefinition;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ class AskedWhen {
     private static final String ENTERPRISE = "enterprise.";
     private static final String MONTH = "period.month";
     private static final int MOST_FACTS = 3;
+    private static final int ANY_YEAR = 2001;
 
     private final FilingModel model;
     private final boolean describesEnterprise;
@@ -49,7 +51,7 @@ class AskedWhen {
     /** @param hidden conditions under which it, or something around it, is hidden */
     String of(List<String> hidden) {
         if (hidden.isEmpty()) {
-            return say("always");
+            return always();
         }
         var facts = facts(hidden);
         if (facts.isEmpty() || describesEnterprise && !facts.get().isEmpty()) {
@@ -110,7 +112,7 @@ class AskedWhen {
     }
 
     private Set<Integer> months(List<String> hidden, Map<String, Object> enterprise) {
-        return IntStream.rangeClosed(1, 12)
+        return begins()
                 .filter(month -> {
                     var names = new HashMap<String, Object>();
                     names.put("period", Map.of("month", BigDecimal.valueOf(month)));
@@ -134,13 +136,23 @@ class AskedWhen {
     }
 
     private String said(Set<Integer> months) {
-        return months.size() == 12
-                ? say("always")
+        return months.size() == begins().count()
+                ? always()
                 : say(
                         "months",
                         months.stream()
                                 .map(String::valueOf)
                                 .collect(Collectors.joining(Texts.pick(locale, "、", ", "))));
+    }
+
+    private String always() {
+        return texts.get(locale, model.periodKind().key("filing.indicators.asked.always."));
+    }
+
+    /** @return the months in which a period of the scheme begins */
+    private IntStream begins() {
+        return IntStream.rangeClosed(1, 12)
+                .filter(month -> model.periodKind().begins(YearMonth.of(ANY_YEAR, month)));
     }
 
     private String say(String key, Object... arguments) {

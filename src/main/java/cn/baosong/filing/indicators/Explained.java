@@ -1,16 +1,15 @@
 package cn.baosong.filing.indicators;
 
-import java.time.YearMonth;
 import java.util.List;
 
 /**
  * The explanation of a report in one language.
  *
  * @param title of the scheme (填报制度)
- * @param month for which it holds
+ * @param period for which it holds, in words
  * @param revision number of the scheme's revision
  */
-public record Explained(String title, YearMonth month, int revision, List<Sheet> sheets) {
+public record Explained(String title, String period, int revision, List<Sheet> sheets) {
 
     /**
      * One form.

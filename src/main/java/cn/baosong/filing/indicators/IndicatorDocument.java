@@ -35,9 +35,9 @@ public class IndicatorDocument {
         this.texts = texts;
     }
 
-    /** Writes what holds for the current month, in the language of {@code locale}. */
-    public void write(Locale locale, OutputStream out) throws IOException {
-        var explained = guide.current(locale);
+    /** Writes what holds for the current period of a scheme, in the language of {@code locale}. */
+    public void write(String scheme, Locale locale, OutputStream out) throws IOException {
+        var explained = guide.current(scheme, locale);
         try (var document = new XWPFDocument()) {
             document.getProperties().getCoreProperties().setTitle(texts.get(locale, "filing.indicators.title"));
             paragraph(document, texts.get(locale, "filing.indicators.title"), TITLE, true)
@@ -52,14 +52,14 @@ public class IndicatorDocument {
         }
     }
 
-    /** @return which scheme, in which revision, for which month */
+    /** @return which scheme, in which revision, for which period */
     public String sentence(Explained explained, Locale locale) {
         return texts.get(
                 locale,
                 "filing.indicators.holds",
                 explained.title(),
                 explained.revision(),
-                explained.month().toString());
+                explained.period());
     }
 
     private void table(XWPFDocument document, List<Line> lines, Locale locale) {

@@ -4,8 +4,8 @@ import cn.baosong.common.Texts;
 import cn.baosong.common.feel.Feel;
 import cn.baosong.filing.FilingModel;
 import cn.baosong.filing.FilingModels;
-import cn.baosong.filing.Filings;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.Schemes;
 import cn.baosong.filing.indicators.Explained.Line;
 import cn.baosong.filing.indicators.Explained.Sheet;
 import cn.baosong.form.Expressions;
@@ -30,27 +30,35 @@ import org.springframework.stereotype.Component;
 public class IndicatorGuide {
 
     private final FilingModels models;
+    private final Schemes schemes;
     private final Periods periods;
     private final Feel feel;
     private final Expressions expressions;
     private final Texts texts;
 
-    IndicatorGuide(FilingModels models, Periods periods, Feel feel, Expressions expressions, Texts texts) {
+    IndicatorGuide(
+            FilingModels models, Schemes schemes, Periods periods, Feel feel, Expressions expressions, Texts texts) {
         this.models = models;
+        this.schemes = schemes;
         this.periods = periods;
         this.feel = feel;
         this.expressions = expressions;
         this.texts = texts;
     }
 
-    /** @return every indicator and field of every form, each once, as they hold for the current report month */
-    public Explained current(Locale locale) {
-        var month = periods.current();
-        var revision = models.newest(Filings.SCHEME, month);
+    /**
+     * @param scheme key of a scheme of reports
+     * @return every indicator and field of every form, each once, as they hold for its current period
+     * @throws cn.baosong.common.Problem {@code filing.error.no-scheme}
+     */
+    public Explained current(String scheme, Locale locale) {
+        var kind = schemes.get(scheme).kind();
+        var month = periods.current(kind);
+        var revision = models.newest(scheme, month);
         var model = models.of(revision.id());
         return new Explained(
                 model.title().in(locale),
-                month,
+                kind.label(month, texts, locale),
                 revision.number(),
                 model.forms().stream().map(form -> sheet(model, form, locale)).toList());
     }

@@ -6,6 +6,8 @@ import cn.baosong.engine.Step;
 import cn.baosong.filing.FilingProcess;
 import cn.baosong.filing.Period;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.ReportNames;
+import cn.baosong.filing.Schemes;
 import cn.baosong.filing.repository.ReminderRepository;
 import java.time.Clock;
 import java.util.Comparator;
@@ -16,8 +18,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Reminds enterprises that have not filed a month (催报): those that are active and were registered before the month was
- * over. What was sent is recorded before it is told, so that nobody is told the same twice.
+ * Reminds enterprises that have not filed a period of a scheme (催报): those that are active and were registered before it
+ * was over, or applied for the scheme where that is asked for. What was sent is recorded before it is told, so that nobody is
+ * told the same twice.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -25,18 +28,27 @@ public class Reminders {
 
     private static final int ORDINARY_CHUNK = 200;
     private static final int LARGEST_CHUNK = 1000;
-    private static final String PAGE = "/reports/";
 
     /** Marks the text for a day that is past. */
     private static final String OVERDUE = "-overdue";
 
     private final ReminderRepository repository;
+    private final Schemes schemes;
+    private final ReportNames names;
     private final Periods periods;
     private final Notifier notifier;
     private final Clock clock;
 
-    Reminders(ReminderRepository repository, Periods periods, Notifier notifier, Clock clock) {
+    Reminders(
+            ReminderRepository repository,
+            Schemes schemes,
+            ReportNames names,
+            Periods periods,
+            Notifier notifier,
+            Clock clock) {
         this.repository = repository;
+        this.schemes = schemes;
+        this.names = names;
         this.periods = periods;
         this.notifier = notifier;
         this.clock = clock;
@@ -50,20 +62,20 @@ public class Reminders {
      */
     public Optional<Turn> remind(Step step, Turn last) {
         var chunk = chunk(step.setting(ReminderProcess.CHUNK));
-        var scheme = step.setting(FilingProcess.PERIOD_SCHEME);
-        for (var turn : turns(step, scheme)) {
+        var scheme = schemes.get(step.setting(FilingProcess.PERIOD_SCHEME));
+        for (var turn : turns(step, scheme.key())) {
             if (last != null && turn.month().isBefore(last.month())) {
                 continue;
             }
             var from = last != null && turn.month().equals(last.month()) && turn.occasion() == last.occasion()
                     ? last
                     : turn;
-            var next = repository.next(scheme, from.month(), from.occasion(), from.enterprise(), chunk);
+            var period = periods.find(scheme.key(), from.month()).orElseThrow();
+            var next = repository.next(period, scheme, from.occasion(), from.enterprise(), chunk);
             if (!next.isEmpty()) {
-                var period = periods.find(scheme, from.month()).orElseThrow();
                 next.stream()
                         .filter(to -> repository.record(
-                                scheme,
+                                scheme.key(),
                                 from.month(),
                                 to.enterprise(),
                                 from.occasion(),
@@ -99,9 +111,9 @@ public class Reminders {
                 to.account(),
                 ways,
                 occasion > 0 ? template + OVERDUE : template,
-                PAGE + period.month(),
+                "/" + period.task().address(),
                 to.name(),
-                period.month().toString(),
+                names.of(period.task()),
                 period.dueOn().toString());
     }
 

@@ -109,6 +109,14 @@ public class FilingRepository {
                 .list();
     }
 
+    /** @return how many reports an enterprise has filed at least once */
+    public int filed(UUID enterprise) {
+        return jdbc.sql("SELECT count(*) FROM filing WHERE enterprise_id = :enterprise AND versions > 0")
+                .param("enterprise", enterprise)
+                .query(Integer.class)
+                .single();
+    }
+
     /** @return the accepted reports among those of these months */
     public List<Filing> accepted(String scheme, UUID enterprise, YearMonth... months) {
         return jdbc.sql(SELECT + """

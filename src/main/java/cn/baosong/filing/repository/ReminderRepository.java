@@ -1,6 +1,8 @@
 package cn.baosong.filing.repository;
 
 import cn.baosong.common.PlatformTime;
+import cn.baosong.filing.Period;
+import cn.baosong.filing.Scheme;
 import cn.baosong.filing.reminder.Recipient;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,16 +27,20 @@ public class ReminderRepository {
     }
 
     /**
-     * Active enterprises registered before the month was over that have not filed it and were not reminded on the
-     * occasion, by id.
+     * Active enterprises registered before the period was over, or that applied for the scheme where that is asked for, that
+     * have not filed it and were not reminded on the occasion, by id.
      *
      * @param after only those behind this one
      */
-    public List<Recipient> next(String scheme, YearMonth month, int occasion, UUID after, int limit) {
+    public List<Recipient> next(Period period, Scheme scheme, int occasion, UUID after, int limit) {
         return jdbc.sql("""
                         SELECT e.id, e.account_id, e.name
                         FROM enterprise e
-                        WHERE e.id > :after AND e.state = 'ACTIVE' AND e.created_at < :over
+                        WHERE e.id > :after AND e.state = 'ACTIVE'
+                          AND CASE WHEN :applied THEN EXISTS (SELECT 1 FROM task_application t
+                                                              WHERE t.enterprise_id = e.id AND t.scheme = :scheme
+                                                                AND t.month <= :month)
+                                   ELSE e.created_at < :over END
                           AND NOT EXISTS (SELECT 1 FROM filing f
                                           WHERE f.scheme = :scheme AND f.month = :month AND f.enterprise_id = e.id
                                             AND f.status IN ('UNDER_REVIEW', 'ACCEPTED', 'FROZEN'))
@@ -44,11 +50,13 @@ public class ReminderRepository {
                         ORDER BY e.id
                         LIMIT :limit
                         """)
-                .param("scheme", scheme)
-                .param("month", month.atDay(1))
+                .param("scheme", period.scheme())
+                .param("month", period.month().atDay(1))
+                .param("applied", scheme.application().isPresent())
                 .param(
                         "over",
-                        Timestamp.from(month.plusMonths(1)
+                        Timestamp.from(scheme.kind()
+                                .following(period.month())
                                 .atDay(1)
                                 .atStartOfDay(PlatformTime.ZONE)
                                 .toInstant()))

@@ -1,11 +1,13 @@
 package cn.baosong.filing.repository;
 
+import cn.baosong.organization.DirectDesks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -53,6 +55,24 @@ public class TaskApplicationTable {
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
+    }
+
+    /**
+     * @param desks never empty
+     * @return schemes that some enterprise in force, reviewed on the day at or below the desks, applied for
+     */
+    public Set<String> schemes(Set<UUID> desks, LocalDate day) {
+        return jdbc.sql(DirectDesks.with("code IN (SELECT e.region FROM task_application t"
+                                + " JOIN enterprise e ON e.id = t.enterprise_id)") + """
+                        SELECT DISTINCT t.scheme FROM task_application t JOIN enterprise e ON e.id = t.enterprise_id
+                        WHERE e.state = 'ACTIVE'
+                          AND (e.set_desk_id IS NULL AND e.region IN (SELECT region FROM mine)
+                               OR e.set_desk_id IN (SELECT id FROM reach))
+                        """)
+                .param("desks", desks)
+                .param("day", day)
+                .query(String.class)
+                .set();
     }
 
     /** Reads an application and keeps it as it is for the rest of the transaction; others may hold it as well. */

@@ -3,9 +3,11 @@ package cn.baosong.filing.tasks;
 import cn.baosong.account.CurrentUser;
 import cn.baosong.common.Problem;
 import cn.baosong.common.Texts;
+import cn.baosong.enterprise.Enterprise;
 import cn.baosong.enterprise.Enterprises;
 import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingHistory;
+import cn.baosong.filing.FilingViews;
 import cn.baosong.filing.FilingWorkbook;
 import cn.baosong.filing.Filings;
 import cn.baosong.filing.ReportNames;
@@ -40,6 +42,7 @@ public class FiledReports {
     private final FilingHistory history;
     private final Filings filings;
     private final FilingWorkbook workbook;
+    private final FilingViews views;
     private final Schemes schemes;
     private final ReportNames names;
     private final Enterprises enterprises;
@@ -51,6 +54,7 @@ public class FiledReports {
             FilingHistory history,
             Filings filings,
             FilingWorkbook workbook,
+            FilingViews views,
             Schemes schemes,
             ReportNames names,
             Enterprises enterprises,
@@ -60,6 +64,7 @@ public class FiledReports {
         this.history = history;
         this.filings = filings;
         this.workbook = workbook;
+        this.views = views;
         this.schemes = schemes;
         this.names = names;
         this.enterprises = enterprises;
@@ -69,26 +74,44 @@ public class FiledReports {
 
     /** @return my reports that were filed at least once, the newest first */
     public List<FiledReport> all(Locale locale) {
-        var enterprise = enterprises
-                .ofAccount(user.requireAccount())
-                .orElseThrow(() -> new Problem("filing.error.no-enterprise"));
         var known = schemes.all().stream().collect(Collectors.toMap(Scheme::key, Function.identity()));
-        return repository.newest(enterprise.id(), MOST).stream()
+        return repository.newest(enterprise(), MOST).stream()
                 .filter(filing -> filing.versions() > 0 && known.containsKey(filing.scheme()))
                 .map(filing -> filed(filing, known.get(filing.scheme()), locale))
                 .toList();
+    }
+
+    /** @return how many of my reports were filed at least once */
+    public int count() {
+        return repository.filed(enterprise());
+    }
+
+    private UUID enterprise() {
+        return enterprises
+                .ofAccount(user.requireAccount())
+                .map(Enterprise::id)
+                .orElseThrow(() -> new Problem("filing.error.no-enterprise"));
     }
 
     private FiledReport filed(Filing filing, Scheme scheme, Locale locale) {
         return new FiledReport(
                 filing,
                 names.listed(scheme, filing.month(), locale),
-                scheme.kind().text(filing.month(), texts, locale));
+                scheme.kind().text(filing.month(), texts, locale),
+                views.forms(filing).stream()
+                        .map(form -> new FiledReport.Form(
+                                form.id(), views.title(filing, form).in(locale)))
+                        .toList());
     }
 
     /** @return name of the workbook of a report, without an ending */
     public String fileName(Filing filing, Locale locale) {
         return workbook.fileName(filing, locale);
+    }
+
+    /** @return name of the workbook of one form, without an ending */
+    public String fileName(Filing filing, FiledReport.Form form, Locale locale) {
+        return workbook.fileName(filing, form.title(), locale);
     }
 
     /**
@@ -98,6 +121,16 @@ public class FiledReports {
      */
     public void write(UUID id, Locale locale, OutputStream out) throws IOException {
         workbook.write(filings.get(id), history.values(id), locale, out);
+    }
+
+    /**
+     * Writes one form of one of my reports, as filed last, as a workbook (SUR-24).
+     *
+     * @param form id of the form
+     * @throws Problem {@code filing.error.not-found} for a report that is not mine, and a form it does not have
+     */
+    public void write(UUID id, String form, Locale locale, OutputStream out) throws IOException {
+        workbook.write(filings.get(id), history.values(id), form, locale, out);
     }
 
     /**

@@ -81,6 +81,7 @@ class BusinessGuideView extends Div implements BeforeEnterObserver, HasDynamicTi
         if (entry.chainEnd() != null) {
             fact(facts, "chain", chain(entry.chainEnd()));
         }
+        entry.scheme().guideText().ifPresent(text -> fact(facts, "entry", text.in(getLocale())));
         var card = new Card(entry.scheme().title().in(getLocale()), facts);
         card.setId("guide-" + entry.scheme().key());
         return card;

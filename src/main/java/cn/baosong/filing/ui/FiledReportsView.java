@@ -7,8 +7,12 @@ import cn.baosong.common.ui.PageHeader;
 import cn.baosong.excel.ui.SheetDownload;
 import cn.baosong.filing.tasks.FiledReport;
 import cn.baosong.filing.tasks.FiledReports;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -19,8 +23,9 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
-/** 填报数据查询: what my enterprise filed, to be read and exported, one by one or all that are shown (SUR-23, 24). */
+/** 填报数据查询: what my enterprise filed, to be read and exported, by report, by form, or all that are shown (SUR-23, 24). */
 @Route("tasks/filed")
 @RolesAllowed("ENTERPRISE")
 class FiledReportsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -62,7 +67,7 @@ class FiledReportsView extends Div implements BeforeEnterObserver, HasDynamicTit
         var wanted = name.getValue().strip().toLowerCase(Locale.ROOT);
         var shown = all.stream()
                 .filter(report -> period.getValue() == null || period.getValue().equals(report.period()))
-                .filter(report -> report.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(report -> named(report, wanted))
                 .toList();
         if (shown.isEmpty()) {
             list.add(
@@ -82,6 +87,7 @@ class FiledReportsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 List.of(
                         getTranslation("filing.filed.name"),
                         getTranslation("filing.tasks.period"),
+                        getTranslation("filing.filed.forms"),
                         getTranslation("filing.tasks.actions")));
         shown.forEach(report -> row(table, report, locale));
         list.add(table);
@@ -100,7 +106,34 @@ class FiledReportsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 "filed-" + filing.task().anchor(),
                 new Anchor(page, report.name()),
                 List.of(view, export),
-                TaskTable.said(report.period()));
+                TaskTable.said(report.period()),
+                forms(report, locale));
+    }
+
+    /** Each form by its name, which leads to its content, with an export of its own. */
+    private Component forms(FiledReport report, Locale locale) {
+        var filing = report.filing();
+        var forms = new UnorderedList();
+        forms.addClassName("filed-forms");
+        for (var form : report.forms()) {
+            var name = new Anchor("/" + FilingPages.view(filing.task(), form.id()), form.title());
+            name.setId("form-" + filing.task().anchor() + "-" + form.id());
+            var export = new SheetDownload(
+                    "export-" + filing.task().anchor() + "-" + form.id(),
+                    getTranslation("filing.filed.export"),
+                    reports.fileName(filing, form, locale),
+                    out -> reports.write(filing.id(), form.id(), locale, out));
+            export.getElement()
+                    .setAttribute("aria-label", getTranslation("filing.filed.export-form", form.title()));
+            forms.add(new ListItem(name, new Span(" "), export));
+        }
+        return forms;
+    }
+
+    /** @param wanted part of the name of the report or of one of its forms, in lower case */
+    private static boolean named(FiledReport report, String wanted) {
+        return Stream.concat(Stream.of(report.name()), report.forms().stream().map(FiledReport.Form::title))
+                .anyMatch(name -> name.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     @Override

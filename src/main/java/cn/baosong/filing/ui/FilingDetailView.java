@@ -24,6 +24,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -33,6 +34,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
 
 /** One of my reports to be read (HIS-12): where it is, what was filed, what was said to it, its versions. */
 @Route("reports/:month/view")
@@ -50,6 +52,7 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final transient ReportNames names;
     private final transient Texts texts;
     private ReportTask task;
+    private String form = "";
 
     FilingDetailView(
             FilingHistory history,
@@ -75,6 +78,10 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         task = FilingPages.task(event.getRouteParameters(), schemes).orElseThrow(NotFoundException::new);
+        form = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(FilingPages.FORM)
+                .orElse("");
         build();
     }
 
@@ -121,9 +128,27 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
         versions(filing, side);
         passed(filing, side);
         var columns = new Div(
-                new Div(sheets.sheets(filing, values, getLocale()), position.pictures(filing, getLocale())), side);
+                new Div(content(filing, values), position.pictures(filing, getLocale())), side);
         columns.addClassName("columns");
         add(columns);
+    }
+
+    /** Every form; that one alone where the address names one, with its own export (SUR-24). */
+    private Component content(Filing filing, Map<String, Map<String, Object>> values) {
+        var locale = getLocale();
+        return sheets.sheet(filing, form, values, locale)
+                .<Component>map(card -> {
+                    var only = form;
+                    card.trailing(new SheetDownload(
+                            "export-form",
+                            getTranslation("filing.detail.form.export"),
+                            workbook.fileName(filing, sheets.title(filing, only, locale), locale),
+                            out -> workbook.write(filing, values, only, locale, out)));
+                    var all = new Anchor("/" + FilingPages.view(task), getTranslation("filing.detail.form.all"));
+                    all.setId("all-forms");
+                    return new Div(card, new Paragraph(all));
+                })
+                .orElseGet(() -> sheets.sheets(filing, values, locale));
     }
 
     private String sentence(Filing filing) {

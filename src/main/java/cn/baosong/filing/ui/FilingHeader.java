@@ -37,7 +37,14 @@ class FilingHeader extends Div {
             header.add(hotline);
         }
         if (filing == null || filing.status().editable()) {
-            tools.periods().find(task).ifPresent(period -> add(due(tools, period)));
+            tools.periods().find(task).ifPresent(period -> {
+                add(due(tools, period));
+                if (!period.closed(tools.periods().today())) {
+                    var byWorkbook = new Anchor("/" + FilingPages.imports(task), getTranslation("filing.import.title"));
+                    byWorkbook.setId("by-workbook");
+                    header.add(byWorkbook);
+                }
+            });
         }
     }
 

@@ -18,13 +18,22 @@ final class FilingPages {
     /** The list of my reports. */
     static final String LIST = "reports";
 
+    /** The page of 上报导入. */
+    static final String IMPORT = LIST + "/import";
+
+    /** Name of the parameter that holds the first month of a period. */
+    static final String MONTH = "month";
+
     /** Name of the parameter that holds the step, from 1. */
     static final String STEP = "step";
 
     /** Name of the parameter that holds the path of a field to begin with. */
     static final String FIELD = "field";
 
-    private static final Pattern MONTH = Pattern.compile("(?:19|20|21)\\d{2}-(?:0[1-9]|1[0-2])");
+    /** Name of the parameter that holds the id of the one form that is to be read. */
+    static final String FORM = "form";
+
+    private static final Pattern FIRST_MONTH = Pattern.compile("(?:19|20|21)\\d{2}-(?:0[1-9]|1[0-2])");
 
     /** Where a report of any scheme is filled in; the monthly report has a shorter address too. */
     static final String ANY = "tasks/:scheme/:month";
@@ -40,7 +49,7 @@ final class FilingPages {
         var scheme = schemes.find(parameters.get("scheme").orElse(Filings.SCHEME));
         return parameters
                 .get("month")
-                .filter(text -> MONTH.matcher(text).matches())
+                .filter(text -> FIRST_MONTH.matcher(text).matches())
                 .map(YearMonth::parse)
                 .flatMap(month -> scheme.filter(found -> found.kind().begins(month))
                         .map(found -> new ReportTask(found.key(), month)));
@@ -73,6 +82,16 @@ final class FilingPages {
     /** Where a report is read. */
     static String view(ReportTask task) {
         return fill(task) + "/view";
+    }
+
+    /** Where one form of a report is read. */
+    static String view(ReportTask task, String form) {
+        return view(task) + "?" + FORM + "=" + form;
+    }
+
+    /** Where a workbook of a report is taken in. */
+    static String imports(ReportTask task) {
+        return IMPORT + "?" + SchemeSelect.SCHEME + "=" + task.scheme() + "&" + MONTH + "=" + task.month();
     }
 
     static String print(ReportTask task) {

@@ -89,13 +89,14 @@ class FormStep extends Div {
 
     private List<Comparison> others() {
         var others = new ArrayList<Comparison>();
+        var kind = tools.views().kind(filing);
         var previous = tools.views().previous(filing).get(form.id());
         if (previous != null) {
-            others.add(new Comparison(said("filing.fill.compare.previous"), previous));
+            others.add(new Comparison(said(kind.key("filing.fill.compare.previous.")), previous));
         }
         var lastYear = tools.views().lastYear(filing).get(form.id());
-        if (lastYear != null) {
-            others.add(new Comparison(said("filing.fill.compare.last-year"), lastYear));
+        if (lastYear != null && !kind.yearly()) {
+            others.add(new Comparison(said(kind.key("filing.fill.compare.last-year.")), lastYear));
         }
         return others;
     }

@@ -30,11 +30,14 @@ import java.util.stream.Collectors;
 class ImportPanel extends Div {
 
     private final transient ImportResult result;
+    private final String name;
     private final transient Texts texts;
     private final Locale locale;
 
-    ImportPanel(ImportResult result, Texts texts, Locale locale) {
+    /** @param name what the report is called */
+    ImportPanel(ImportResult result, String name, Texts texts, Locale locale) {
         this.result = result;
+        this.name = name;
         this.texts = texts;
         this.locale = locale;
         setId(result.imported() ? "imported" : "refused");
@@ -50,7 +53,7 @@ class ImportPanel extends Div {
                                 locale,
                                 "filing.import.done.text",
                                 result.fileName(),
-                                result.month().toString(),
+                                name,
                                 result.values())));
         if (!result.findings().isEmpty()) {
             card.add(new Callout(
@@ -61,9 +64,9 @@ class ImportPanel extends Div {
                             result.findings().size()),
                     findings()));
         }
-        var page = "reports/" + result.month();
+        var page = FilingPages.fill(result.task());
         var links = new Div(
-                link("continue", page, "filing.import.continue"), link("view", page + "/view", "filing.import.view"));
+                link("continue", page, "filing.import.continue"), link("view", FilingPages.view(result.task()), "filing.import.view"));
         links.addClassName("import-links");
         card.add(links);
         return card;
@@ -138,7 +141,7 @@ class ImportPanel extends Div {
 
     private Anchor download() {
         var link = new Anchor(
-                new AsText(result.month() + ".txt", text()), texts.get(locale, "filing.import.problems.download"));
+                new AsText(result.task().anchor() + ".txt", text()), texts.get(locale, "filing.import.problems.download"));
         link.setId("problems");
         link.getElement().setAttribute("download", true);
         link.setRouterIgnore(true);

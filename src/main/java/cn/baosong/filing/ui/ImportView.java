@@ -8,6 +8,9 @@ import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.excel.ui.SheetDownload;
 import cn.baosong.excel.ui.SheetUpload;
+import cn.baosong.filing.ReportNames;
+import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.Scheme;
 import cn.baosong.filing.imports.ReportImport;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -18,26 +21,34 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.io.InputStream;
 import java.time.YearMonth;
 import java.util.List;
 
-/** 上报导入 (IMP-01 to 06): the month, the template, the file, and what became of it. */
-@Route("reports/import")
+/**
+ * 上报导入 (IMP-01 to 06): scheme and period, the template, the file, and what became of it. The address may name both:
+ * {@code ?scheme=…&month=2026-10}.
+ */
+@Route(FilingPages.IMPORT)
 @RolesAllowed("ENTERPRISE")
 class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient ReportImport imports;
+    private final transient ReportNames names;
     private final transient Texts texts;
     private final ComboBox<YearMonth> month = new ComboBox<>();
     private final TextField filler = new TextField();
     private final Div template = new Div();
     private final Div result = new Div();
+    private transient Scheme scheme;
 
-    ImportView(ReportImport imports, Texts texts) {
+    ImportView(ReportImport imports, ReportNames names, Texts texts) {
         this.imports = imports;
+        this.names = names;
         this.texts = texts;
         month.setId("month");
         month.addValueChangeListener(change -> chosen());
@@ -53,28 +64,48 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         result.removeAll();
         add(new PageHeader(getPageTitle(), getTranslation("filing.import.sentence")));
-        var months = imports.months();
+        var query = event.getLocation().getQueryParameters();
+        var schemes = imports.schemes();
+        scheme = SchemeSelect.read(query, schemes).orElseThrow(NotFoundException::new);
+        var choice = new SchemeSelect(schemes, scheme, key -> getUI().ifPresent(
+                        ui -> ui.navigate(ImportView.class, QueryParameters.of(SchemeSelect.SCHEME, key))));
+        var months = imports.months(scheme.key());
         if (months.isEmpty()) {
-            add(new EmptyState(
-                    "…", getTranslation("filing.import.none.title"), getTranslation("filing.import.none.text")));
+            add(
+                    choice,
+                    new EmptyState(
+                            "…",
+                            getTranslation("filing.import.none.title"),
+                            getTranslation("filing.import.none.text")));
             return;
         }
         month.setLabel(getTranslation("filing.import.month"));
         filler.setLabel(getTranslation("filing.import.filler"));
         filler.setHelperText(getTranslation("filing.import.filler.hint"));
+        month.clear();
+        month.setItemLabelGenerator(first -> scheme.kind().label(first, texts, getLocale()));
         month.setItems(months);
-        month.setItemLabelGenerator(YearMonth::toString);
-        month.setValue(months.get(0));
+        month.setValue(asked(query, months));
         var choices = new Div(month, filler);
         choices.addClassName("import-choices");
         add(
                 new Card(
                         getTranslation("filing.import.card"),
                         steps(),
+                        choice,
                         choices,
                         template,
                         SheetUpload.to(arrival -> received(arrival.name(), arrival.content()))),
                 result);
+    }
+
+    /** @return the period the address names, the newest where it names none that may be filed */
+    private static YearMonth asked(QueryParameters query, List<YearMonth> months) {
+        var said = query.getSingleParameter(FilingPages.MONTH).orElse("");
+        return months.stream()
+                .filter(month -> month.toString().equals(said))
+                .findFirst()
+                .orElse(months.get(0));
     }
 
     private Component steps() {
@@ -85,21 +116,26 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return steps;
     }
 
+    /** @return the report that is chosen, null for none */
+    private ReportTask task() {
+        return month.getValue() == null ? null : new ReportTask(scheme.key(), month.getValue());
+    }
+
     private void chosen() {
         template.removeAll();
         result.removeAll();
-        var chosen = month.getValue();
-        if (chosen == null) {
+        var task = task();
+        if (task == null) {
             return;
         }
         try {
-            filler.setValue(imports.filler(chosen));
+            filler.setValue(imports.filler(task));
             var locale = getLocale();
             template.add(new SheetDownload(
                     "template",
-                    getTranslation("filing.import.template", chosen.toString()),
-                    getTranslation("filing.import.file") + "-" + chosen,
-                    out -> out.write(imports.template(chosen, locale))));
+                    getTranslation("filing.import.template", names.of(task, locale)),
+                    getTranslation("filing.import.file") + "-" + task.anchor(),
+                    out -> out.write(imports.template(task, locale))));
         } catch (Problem refused) {
             template.add(refusal(refused));
         }
@@ -107,13 +143,13 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Answers on the thread of the upload; the page follows when it is told. */
     Runnable received(String fileName, InputStream in) {
-        var chosen = month.getValue();
-        if (chosen == null) {
+        var task = task();
+        if (task == null) {
             return () -> show(new Callout(Callout.Kind.BAD, getTranslation("filing.import.error.month")));
         }
         try {
-            var read = imports.read(chosen, filler.getValue(), fileName, in, getLocale());
-            return () -> show(new ImportPanel(read, texts, getLocale()));
+            var read = imports.read(task, filler.getValue(), fileName, in, getLocale());
+            return () -> show(new ImportPanel(read, names.of(task, getLocale()), texts, getLocale()));
         } catch (Problem refused) {
             return () -> show(refusal(refused));
         }

@@ -65,13 +65,19 @@ final class ReportActions {
     }
 
     private Component link(HistoryLine line, FilingAction action) {
-        var word = texts.get(locale, "filing.history.action." + action);
+        var word = texts.get(locale, said(line, action));
         var link = new NativeButton(word, click -> act(line, action));
         link.addClassName("link");
         link.setId(action.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-"
                 + line.task().anchor());
         link.setAriaLabel(word + " " + name(line));
         return link;
+    }
+
+    private String said(HistoryLine line, FilingAction action) {
+        return action == FilingAction.WITHDRAW
+                ? names.withdrawal(line.filing()).key("action")
+                : "filing.history.action." + action;
     }
 
     private String name(HistoryLine line) {
@@ -108,13 +114,14 @@ final class ReportActions {
     }
 
     private void askToWithdraw(HistoryLine line) {
+        var wording = names.withdrawal(line.filing());
         var dialog = new Dialog();
-        dialog.setHeaderTitle(texts.get(locale, "filing.history.withdraw.title", name(line)));
+        dialog.setHeaderTitle(texts.get(locale, wording.key("title"), name(line)));
         dialog.setMaxWidth("460px");
-        dialog.add(new Paragraph(texts.get(locale, "filing.history.withdraw.text")));
-        var confirm = new Button(texts.get(locale, "filing.history.action.WITHDRAW"), click -> {
+        dialog.add(new Paragraph(texts.get(locale, wording.key("text"))));
+        var confirm = new Button(texts.get(locale, wording.key("action")), click -> {
             dialog.close();
-            attempt(() -> filings.withdraw(line.filing().id()), "filing.history.withdrawn");
+            attempt(() -> filings.withdraw(line.filing().id()), wording.key("done"));
         });
         confirm.setId("confirm-withdraw");
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);

@@ -69,8 +69,11 @@ class TaskApplicationView extends Div implements BeforeEnterObserver, HasDynamic
                 .filter(offer -> called(offer).toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
         if (shown.isEmpty()) {
-            list.add(
-                    new EmptyState("…", getTranslation("filing.apply.none"), getTranslation("filing.apply.none.text")));
+            var none = wanted.isEmpty();
+            list.add(new EmptyState(
+                    "…",
+                    getTranslation(none ? "filing.apply.not-offered" : "filing.apply.none"),
+                    getTranslation(none ? "filing.apply.not-offered.text" : "filing.apply.none.text")));
             return;
         }
         var table = new TaskTable(

@@ -1,10 +1,8 @@
 package cn.baosong.statistics.query;
 
 import cn.baosong.common.PlatformTime;
-import cn.baosong.filing.Filings;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -30,7 +28,7 @@ public class OverviewQueries {
     }
 
     /** @param root region whose parts are told apart, null for the whole nation */
-    public List<Tally> tally(Set<UUID> desks, LocalDate day, YearMonth month, String root) {
+    public List<Tally> tally(Set<UUID> desks, LocalDate day, Asked asked, String root) {
         return desks.isEmpty()
                 ? List.of()
                 : jdbc.sql(Reach.WITH + """
@@ -48,14 +46,14 @@ public class OverviewQueries {
                         LEFT JOIN part ON part.region = e.region
                         WHERE %s
                         GROUP BY 1, 2
-                        """.formatted(Reach.ASKED))
+                        """.formatted(Reach.asked(asked)))
                         .param("desks", desks)
                         .param("day", day)
                         .param("root", root, Types.VARCHAR)
                         .param("zone", PlatformTime.ZONE.getId())
-                        .param("scheme", Filings.SCHEME)
-                        .param("month", month.atDay(1))
-                        .param("over", UnreportedQueries.over(month))
+                        .param("scheme", asked.task().scheme())
+                        .param("month", asked.task().month().atDay(1))
+                        .param("over", asked.over())
                         .query((row, number) -> new Tally(
                                 row.getString("part"),
                                 row.getObject("filed_on", LocalDate.class),

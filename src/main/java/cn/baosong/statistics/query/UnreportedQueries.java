@@ -1,13 +1,10 @@
 package cn.baosong.statistics.query;
 
-import cn.baosong.common.PlatformTime;
-import cn.baosong.filing.Filings;
 import cn.baosong.statistics.UnreportedEnterprise;
 import cn.baosong.statistics.UnreportedFilter;
 import cn.baosong.statistics.UnreportedState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -31,12 +28,12 @@ public class UnreportedQueries {
             FROM enterprise e
             JOIN account a ON a.id = e.account_id
             LEFT JOIN filing f ON f.scheme = :scheme AND f.month = :month AND f.enterprise_id = e.id
-            %%s
+            %s
             WHERE %s
               AND coalesce(f.status, 'NOT_FILED') IN (:states)
               AND (:region = '' OR e.region IN (SELECT place.region FROM place WHERE place.around = :region))
               AND (:text = '' OR strpos(lower(e.name), lower(:text)) > 0 OR strpos(lower(a.login_name), lower(:text)) > 0)
-            """.formatted(Reach.ASKED);
+            """;
 
     private static final String COLUMNS = """
             SELECT e.id, f.id AS filing_id, e.name, a.login_name, e.region, coalesce(f.status, 'NOT_FILED') AS state,
@@ -62,10 +59,10 @@ public class UnreportedQueries {
 
     /** By region, one page. */
     public List<UnreportedEnterprise> list(
-            Set<UUID> desks, LocalDate day, UnreportedFilter filter, int offset, int limit) {
+            Set<UUID> desks, LocalDate day, Asked asked, UnreportedFilter filter, int offset, int limit) {
         return desks.isEmpty()
                 ? List.of()
-                : asked(COLUMNS, "ORDER BY e.region, e.id OFFSET :offset LIMIT :limit", desks, day, filter)
+                : select(COLUMNS, "ORDER BY e.region, e.id OFFSET :offset LIMIT :limit", desks, day, asked, filter)
                         .param("offset", offset)
                         .param("limit", limit)
                         .query(UnreportedQueries::enterprise)
@@ -74,14 +71,15 @@ public class UnreportedQueries {
 
     /** By region, those behind one of the list; {@code after} null for the first. */
     public List<UnreportedEnterprise> next(
-            Set<UUID> desks, LocalDate day, UnreportedFilter filter, UnreportedEnterprise after, int limit) {
+            Set<UUID> desks, LocalDate day, Asked asked, UnreportedFilter filter, UnreportedEnterprise after, int limit) {
         return desks.isEmpty()
                 ? List.of()
-                : asked(
+                : select(
                                 COLUMNS,
                                 "AND (e.region, e.id) > (:afterRegion, :afterId) ORDER BY e.region, e.id LIMIT :limit",
                                 desks,
                                 day,
+                                asked,
                                 filter)
                         .param("afterRegion", after == null ? "" : after.region())
                         .param("afterId", after == null ? new UUID(0, 0) : after.id())
@@ -91,25 +89,26 @@ public class UnreportedQueries {
     }
 
     /** @param ids those alone; empty for everybody */
-    public int count(Set<UUID> desks, LocalDate day, UnreportedFilter filter, Set<UUID> ids) {
+    public int count(Set<UUID> desks, LocalDate day, Asked asked, UnreportedFilter filter, Set<UUID> ids) {
         return desks.isEmpty()
                 ? 0
-                : among(ids, asked(COUNT, oneOf(ids), desks, day, filter))
+                : among(ids, select(COUNT, oneOf(ids), desks, day, asked, filter))
                         .query(Integer.class)
                         .single();
     }
 
     /** @return by id, those that were not reminded on the day; {@code ids} as above */
-    public List<UUID> toRemind(Set<UUID> desks, LocalDate day, UnreportedFilter filter, Set<UUID> ids, int limit) {
+    public List<UUID> toRemind(Set<UUID> desks, LocalDate day, Asked asked, UnreportedFilter filter, Set<UUID> ids, int limit) {
         return desks.isEmpty()
                 ? List.of()
                 : among(
                                 ids,
-                                asked(
+                                select(
                                         "SELECT e.id\n",
                                         oneOf(ids) + NOT_TODAY + "ORDER BY e.id LIMIT :limit",
                                         desks,
                                         day,
+                                        asked,
                                         filter))
                         .param("limit", limit)
                         .query(UUID.class)
@@ -117,10 +116,10 @@ public class UnreportedQueries {
     }
 
     /** @return how many were not reminded on the day; {@code ids} as above */
-    public int countToRemind(Set<UUID> desks, LocalDate day, UnreportedFilter filter, Set<UUID> ids) {
+    public int countToRemind(Set<UUID> desks, LocalDate day, Asked asked, UnreportedFilter filter, Set<UUID> ids) {
         return desks.isEmpty()
                 ? 0
-                : among(ids, asked(COUNT, oneOf(ids) + NOT_TODAY, desks, day, filter))
+                : among(ids, select(COUNT, oneOf(ids) + NOT_TODAY, desks, day, asked, filter))
                         .query(Integer.class)
                         .single();
     }
@@ -133,24 +132,18 @@ public class UnreportedQueries {
         return ids.isEmpty() ? statement : statement.param("ids", ids);
     }
 
-    private JdbcClient.StatementSpec asked(
-            String columns, String end, Set<UUID> desks, LocalDate day, UnreportedFilter filter) {
+    private JdbcClient.StatementSpec select(
+            String columns, String end, Set<UUID> desks, LocalDate day, Asked asked, UnreportedFilter filter) {
         var states = filter.states().isEmpty() ? Arrays.stream(UnreportedState.values()) : filter.states().stream();
-        return jdbc.sql(Reach.WITH + columns + FROM.formatted(columns.equals(COLUMNS) ? REMINDED : "") + end)
+        return jdbc.sql(Reach.WITH + columns + FROM.formatted(columns.equals(COLUMNS) ? REMINDED : "", Reach.asked(asked)) + end)
                 .param("desks", desks)
                 .param("day", day)
-                .param("scheme", Filings.SCHEME)
-                .param("month", filter.month().atDay(1))
-                .param("over", over(filter.month()))
+                .param("scheme", asked.task().scheme())
+                .param("month", asked.task().month().atDay(1))
+                .param("over", asked.over())
                 .param("states", states.map(Enum::name).collect(Collectors.toSet()))
                 .param("region", filter.region())
                 .param("text", filter.text());
-    }
-
-    /** @return the first moment after a month */
-    static Timestamp over(YearMonth month) {
-        return Timestamp.from(
-                month.plusMonths(1).atDay(1).atStartOfDay(PlatformTime.ZONE).toInstant());
     }
 
     private static UnreportedEnterprise enterprise(ResultSet row, int number) throws SQLException {

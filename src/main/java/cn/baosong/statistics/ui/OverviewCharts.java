@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The two pictures of a month: how much of each region is filed, and how that grew from day to day. */
+/** The two pictures of a period: how much of each region is filed, and how that grew from day to day. */
 final class OverviewCharts {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
@@ -73,7 +73,7 @@ final class OverviewCharts {
             UI.getCurrent()
                     .navigate(
                             UnreportedView.class,
-                            UnreportedPages.write(UnreportedFilter.of(overview.month())
+                            UnreportedPages.write(UnreportedFilter.of(overview.task())
                                     .inRegion(overview.parts().get(chosen).region())));
         }
     }

@@ -3,6 +3,10 @@ package cn.baosong.statistics.ui;
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.Card;
+import cn.baosong.filing.ReachedSchemes;
+import cn.baosong.filing.ReportNames;
+import cn.baosong.filing.Scheme;
+import cn.baosong.filing.ui.SchemeSelect;
 import cn.baosong.review.Inbox;
 import cn.baosong.review.InboxAddress;
 import cn.baosong.review.ReviewFilter;
@@ -14,6 +18,7 @@ import cn.baosong.statistics.Overview.Part;
 import cn.baosong.statistics.Overviews;
 import cn.baosong.statistics.UnreportedFilter;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -24,10 +29,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
+import java.util.List;
 import java.util.Locale;
 
-/** What an administrator sees of the current month (HOME-16, REV-09): figures that lead into the lists, and two charts. */
+/** What an administrator sees of the current period of a scheme (HOME-16, REV-09): figures that lead into the lists, and two charts. */
 @org.springframework.stereotype.Component
 public class OverviewPanel {
 
@@ -35,23 +42,46 @@ public class OverviewPanel {
     private static final String REPORTS = "filing";
 
     private final Overviews overviews;
+    private final ReachedSchemes schemes;
+    private final ReportNames names;
     private final Inbox inbox;
     private final CodeLists codes;
     private final Texts texts;
 
-    OverviewPanel(Overviews overviews, Inbox inbox, CodeLists codes, Texts texts) {
+    OverviewPanel(
+            Overviews overviews,
+            ReachedSchemes schemes,
+            ReportNames names,
+            Inbox inbox,
+            CodeLists codes,
+            Texts texts) {
         this.overviews = overviews;
+        this.schemes = schemes;
+        this.names = names;
         this.inbox = inbox;
         this.codes = codes;
         this.texts = texts;
     }
 
-    /** For who holds a desk or will hold one; needs the role REVIEWER. */
-    public Component build(Locale locale) {
-        var overview = overviews.current();
-        var panel = new Div(waiting(locale), month(overview, locale));
+    /**
+     * For who holds a desk or will hold one; needs the role REVIEWER.
+     *
+     * @param query of the address, which may name a scheme
+     */
+    public Component build(QueryParameters query, Locale locale) {
+        var offered = schemes.mine();
+        var scheme = SchemeSelect.read(query, offered).orElseThrow();
+        var overview = overviews.current(scheme.key());
+        var panel = new Div(waiting(locale), month(overview, scheme, choice(offered, scheme), locale));
         panel.addClassName("overview");
         return panel;
+    }
+
+    private static SchemeSelect choice(List<Scheme> offered, Scheme chosen) {
+        return new SchemeSelect(
+                offered,
+                chosen,
+                key -> UI.getCurrent().navigate("", QueryParameters.of(SchemeSelect.SCHEME, key)));
     }
 
     private Div waiting(Locale locale) {
@@ -77,10 +107,10 @@ public class OverviewPanel {
         return tile;
     }
 
-    private Card month(Overview overview, Locale locale) {
+    private Card month(Overview overview, Scheme scheme, SchemeSelect choice, Locale locale) {
         var missing = overview.asked() - overview.filed();
         var link = new RouterLink(texts.get(locale, "statistics.overview.missing", missing), UnreportedView.class);
-        link.setQueryParameters(UnreportedPages.write(UnreportedFilter.of(overview.month())));
+        link.setQueryParameters(UnreportedPages.write(UnreportedFilter.of(overview.task())));
         link.setId("overview-missing");
         var figures = new Div(
                 figure("asked", Integer.toString(overview.asked()), locale),
@@ -90,10 +120,13 @@ public class OverviewPanel {
         figures.addClassName("overview-month");
         var bar = new ProgressBar(0, 100, overview.rate());
         bar.getElement().setAttribute("aria-label", texts.get(locale, "statistics.overview.rate"));
-        var rule = new Paragraph(texts.get(locale, "statistics.overview.rule"));
+        var rule = new Paragraph(texts.get(
+                locale,
+                scheme.application().isPresent() ? "statistics.overview.rule.applied" : "statistics.overview.rule"));
         rule.addClassNames("muted", "small");
         var card = new Card(
-                texts.get(locale, "statistics.overview.month", overview.month().toString()), figures, bar, rule);
+                texts.get(locale, "statistics.overview.month", names.of(overview.task(), locale)), figures, bar, rule);
+        card.beside(choice);
         card.setId("overview-month");
         if (overview.asked() > 0) {
             card.add(charts(overview, locale));
@@ -164,7 +197,7 @@ public class OverviewPanel {
         }
         var link = new RouterLink(name(part, locale), UnreportedView.class);
         link.setQueryParameters(
-                UnreportedPages.write(UnreportedFilter.of(overview.month()).inRegion(part.region())));
+                UnreportedPages.write(UnreportedFilter.of(overview.task()).inRegion(part.region())));
         return link;
     }
 

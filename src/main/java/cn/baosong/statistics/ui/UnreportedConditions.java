@@ -13,24 +13,29 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** The conditions of 未报送企业 (QRY-05): name or user ID, region, month, states. Each change is told at once. */
+/** The conditions of 未报送企业 (QRY-05): name or user ID, region, period, states. Each change is told at once. */
 class UnreportedConditions extends Div {
 
     private final transient UnreportedFilter filter;
     private final transient Consumer<UnreportedFilter> onChange;
 
-    /** @param months to choose from, the newest first */
+    /**
+     * @param months first months of the periods to choose from, the newest first
+     * @param words what a period is called
+     */
     UnreportedConditions(
             UnreportedFilter filter,
             List<YearMonth> months,
+            Function<YearMonth, String> words,
             RegionWords regions,
             Optional<CodeLists.Entry> region,
             Consumer<UnreportedFilter> onChange) {
         this.filter = filter;
         this.onChange = onChange;
         addClassName("filters");
-        add(text(), region(regions, region), month(months), states());
+        add(text(), region(regions, region), month(months, words), states());
     }
 
     private TextField text() {
@@ -64,13 +69,14 @@ class UnreportedConditions extends Div {
         return field;
     }
 
-    private Select<YearMonth> month(List<YearMonth> months) {
+    private Select<YearMonth> month(List<YearMonth> months, Function<YearMonth, String> words) {
         var field = new Select<YearMonth>();
         field.setId("month");
         field.setAriaLabel(getTranslation("statistics.unreported.month"));
         field.setItems(months);
+        field.setItemLabelGenerator(words::apply);
         field.setValue(filter.month());
-        field.setWidth("120px");
+        field.setWidth("140px");
         field.addValueChangeListener(change -> onChange.accept(filter.inMonth(change.getValue())));
         return field;
     }

@@ -12,11 +12,13 @@ import cn.baosong.statistics.UnreportedState;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,16 +26,22 @@ import java.util.stream.Stream;
 class UnreportedGrid extends PagedGrid<UnreportedEnterprise> {
 
     private final transient RegionWords regions;
+    private final transient Function<YearMonth, String> words;
 
-    /** @param onTicked gets the ids of those that are ticked, whenever that changes */
+    /**
+     * @param words what a period is called
+     * @param onTicked gets the ids of those that are ticked, whenever that changes
+     */
     UnreportedGrid(
             UnreportedReports reports,
             UnreportedFilter filter,
             int count,
             RegionWords regions,
+            Function<YearMonth, String> words,
             Consumer<Set<UUID>> onTicked) {
         super("unreported", count, (offset, limit) -> reports.list(filter, offset, limit), () -> reports.count(filter));
         this.regions = regions;
+        this.words = words;
         tickable(ticked ->
                 onTicked.accept(ticked.stream().map(UnreportedEnterprise::id).collect(Collectors.toSet())));
         columns();
@@ -66,7 +74,7 @@ class UnreportedGrid extends PagedGrid<UnreportedEnterprise> {
                         .setHeader(getTranslation("statistics.unreported.phone"))
                         .setAutoWidth(true)
                         .setFlexGrow(0),
-                addColumn(one -> said(one.lastFiled()))
+                addColumn(one -> said(one.lastFiled() == null ? null : words.apply(one.lastFiled())))
                         .setKey("last-filed")
                         .setHeader(getTranslation("statistics.unreported.last-filed"))
                         .setAutoWidth(true)

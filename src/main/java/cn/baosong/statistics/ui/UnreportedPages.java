@@ -1,5 +1,8 @@
 package cn.baosong.statistics.ui;
 
+import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.Scheme;
+import cn.baosong.filing.ui.SchemeSelect;
 import cn.baosong.statistics.UnreportedFilter;
 import cn.baosong.statistics.UnreportedState;
 import com.vaadin.flow.router.QueryParameters;
@@ -13,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The address of 未报送企业: {@code /unreported?region=3301&month=2026-10&state=EDITING,RETURNED&q=机械}. */
+/** The address of 未报送企业: {@code /unreported?scheme=monthly-report&region=3301&month=2026-10&state=EDITING,RETURNED&q=机械}. */
 final class UnreportedPages {
 
     static final String ROUTE = "unreported";
@@ -25,10 +28,10 @@ final class UnreportedPages {
 
     private UnreportedPages() {}
 
-    /** What an address says wrong counts as not said; a month that is not over yet is the current one. */
-    static UnreportedFilter read(QueryParameters query, YearMonth current) {
+    /** What an address says wrong counts as not said; a period that is not over yet is the current one. */
+    static UnreportedFilter read(QueryParameters query, Scheme scheme, YearMonth current) {
         return new UnreportedFilter(
-                month(query, current),
+                new ReportTask(scheme.key(), scheme.kind().containing(month(query, current))),
                 query.getSingleParameter(REGION).orElse(""),
                 states(query),
                 query.getSingleParameter(TEXT).orElse(""));
@@ -56,6 +59,7 @@ final class UnreportedPages {
 
     private static Map<String, String> parameters(UnreportedFilter filter) {
         var said = new TreeMap<String, String>();
+        said.put(SchemeSelect.SCHEME, filter.task().scheme());
         said.put(MONTH, filter.month().toString());
         if (!filter.region().isEmpty()) {
             said.put(REGION, filter.region());

@@ -8,9 +8,13 @@ import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.Notices;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.excel.ui.SheetDownload;
-import cn.baosong.filing.Filings;
 import cn.baosong.filing.Period;
 import cn.baosong.filing.Periods;
+import cn.baosong.filing.ReachedSchemes;
+import cn.baosong.filing.ReportNames;
+import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.Scheme;
+import cn.baosong.filing.ui.SchemeSelect;
 import cn.baosong.statistics.ReminderPreview;
 import cn.baosong.statistics.UnreportedBook;
 import cn.baosong.statistics.UnreportedFilter;
@@ -23,6 +27,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.YearMonth;
@@ -33,29 +38,37 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** 未报送企业: who has not filed a month, 催报 and export (QRY-05, 06). What is asked for stands in the address. */
+/** 未报送企业: who has not filed a report of a scheme, 催报 and export (QRY-05, 06). What is asked for stands in the address. */
 @Route(UnreportedPages.ROUTE)
 @RolesAllowed("REVIEWER")
 class UnreportedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient UnreportedReports reports;
     private final transient UnreportedBook book;
+    private final transient ReachedSchemes reached;
+    private final transient ReportNames names;
     private final transient Periods periods;
     private final transient RegionWords regions;
     private final transient CodeLists codes;
     private final transient Texts texts;
+    private transient List<Scheme> offered = List.of();
+    private transient Scheme scheme;
     private transient UnreportedFilter filter;
     private transient Set<UUID> ticked = Set.of();
 
     UnreportedView(
             UnreportedReports reports,
             UnreportedBook book,
+            ReachedSchemes reached,
+            ReportNames names,
             Periods periods,
             RegionWords regions,
             CodeLists codes,
             Texts texts) {
         this.reports = reports;
         this.book = book;
+        this.reached = reached;
+        this.names = names;
         this.periods = periods;
         this.regions = regions;
         this.codes = codes;
@@ -64,7 +77,10 @@ class UnreportedView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        filter = UnreportedPages.read(event.getLocation().getQueryParameters(), periods.current());
+        var query = event.getLocation().getQueryParameters();
+        offered = reached.mine();
+        scheme = SchemeSelect.read(query, offered).orElseThrow(NotFoundException::new);
+        filter = UnreportedPages.read(query, scheme, periods.current(scheme.kind()));
         build();
     }
 
@@ -78,7 +94,12 @@ class UnreportedView extends Div implements BeforeEnterObserver, HasDynamicTitle
         tick(remind, Set.of(), count);
         var header = new PageHeader(
                 getPageTitle(),
-                getTranslation("statistics.unreported.sentence", filter.month().toString(), count),
+                getTranslation(
+                        scheme.application().isPresent()
+                                ? "statistics.unreported.sentence.applied"
+                                : "statistics.unreported.sentence",
+                        named(),
+                        count),
                 remind);
         if (count > 0) {
             header.add(export(count));
@@ -87,18 +108,29 @@ class UnreportedView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 header,
                 new Card(
                         "",
+                        new SchemeSelect(offered, scheme, this::choose),
                         new UnreportedConditions(
-                                filter, months(), regions, codes.find("region", filter.region()), this::show),
+                                filter,
+                                months(),
+                                month -> scheme.kind().label(month, texts, getLocale()),
+                                regions,
+                                codes.find("region", filter.region()),
+                                this::show),
                         count == 0
                                 ? nothing()
                                 : new UnreportedGrid(
-                                        reports, filter, count, regions, now -> tick(remind, now, count))));
+                                        reports,
+                                        filter,
+                                        count,
+                                        regions,
+                                        month -> scheme.kind().label(month, texts, getLocale()),
+                                        now -> tick(remind, now, count))));
     }
 
     private List<YearMonth> months() {
         return Stream.concat(
-                        Stream.of(periods.current(), filter.month()),
-                        periods.all(Filings.SCHEME).stream().map(Period::month))
+                        Stream.of(periods.current(scheme.kind()), filter.month()),
+                        periods.all(scheme.key()).stream().map(Period::month))
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .collect(Collectors.toList());
@@ -107,13 +139,13 @@ class UnreportedView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private Component export(int count) {
         var wanted = filter;
         var locale = getLocale();
-        var most = book.most(wanted.month());
+        var most = book.most(wanted.task());
         var link = new SheetDownload(
                 "export",
                 count > most
                         ? getTranslation("statistics.unreported.export.first", most)
                         : getTranslation("statistics.unreported.export"),
-                getTranslation("statistics.unreported") + "_" + wanted.month(),
+                getTranslation("statistics.unreported") + "_" + wanted.task().anchor(),
                 out -> book.write(wanted, locale, out));
         link.addClassName("link");
         return link;
@@ -151,7 +183,7 @@ class UnreportedView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 .map(way -> getTranslation("statistics.way." + way))
                 .collect(Collectors.joining(getTranslation("statistics.way.between")));
         var text = new StringBuilder(getTranslation(
-                "statistics.remind.sentence", preview.told(), filter.month().toString(), ways));
+                "statistics.remind.sentence", preview.told(), named(), ways));
         if (preview.remindedToday() > 0) {
             text.append(getTranslation("statistics.remind.left-out", preview.remindedToday()));
         }
@@ -171,12 +203,22 @@ class UnreportedView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private Component nothing() {
-        var everything = filter.equals(UnreportedFilter.of(filter.month()));
+        var everything = filter.equals(UnreportedFilter.of(filter.task()));
         return new EmptyState(
                 everything ? "✓" : "…",
                 getTranslation(everything ? "statistics.unreported.none" : "statistics.unreported.not-found"),
                 getTranslation(
                         everything ? "statistics.unreported.none.text" : "statistics.unreported.not-found.text"));
+    }
+
+    /** @return what the missing report is called */
+    private String named() {
+        return names.of(filter.task(), getLocale());
+    }
+
+    /** Another scheme is shown in its current period; the other conditions stay. */
+    private void choose(String key) {
+        show(filter.ofTask(new ReportTask(key, periods.current(key))));
     }
 
     private void show(UnreportedFilter wanted) {

@@ -168,12 +168,12 @@ class BatchMeetsEnterpriseTest extends FilingScenario {
 
     private UUID uploaded(List<Account> enterprises) {
         var file = new FilledBatch(
-                actors.as(administrator, () -> batches.template(MONTH, BatchReports.EVERYWHERE, Texts.CHINESE)));
+                actors.as(administrator, () -> batches.template(ReportTask.monthly(MONTH), BatchReports.EVERYWHERE, Texts.CHINESE)));
         enterprises.forEach(one -> file.put(one.loginName(), FilledBatch.good(MONTH)));
         return actors.as(
                         administrator,
                         () -> batches.upload(
-                                MONTH, "月报.xlsx", new ByteArrayInputStream(file.bytes()), Texts.CHINESE))
+                                ReportTask.monthly(MONTH), "月报.xlsx", new ByteArrayInputStream(file.bytes()), Texts.CHINESE))
                 .run();
     }
 

@@ -13,8 +13,9 @@ import cn.baosong.filing.Filing;
 import cn.baosong.filing.FilingMethod;
 import cn.baosong.filing.FilingScenario;
 import cn.baosong.filing.FilingStatus;
-import cn.baosong.filing.Filings;
+import cn.baosong.filing.Periods;
 import cn.baosong.filing.ReportTask;
+import cn.baosong.filing.TaskApplications;
 import cn.baosong.filing.batch.query.UnfiledQueries;
 import cn.baosong.filing.seal.Seals;
 import cn.baosong.testing.FilingFixture;
@@ -46,11 +47,18 @@ class BatchReportsTest extends FilingScenario {
 
     private static final String REVENUE = FilingFixture.INDICATORS + "/revenue.cumulative";
 
+    private static final String APPLIED_FOR = "software-quarterly-city";
     private static final String YUHANG = "330110";
     private static final String HANGZHOU = "3301";
 
     @Autowired
     private BatchReports batches;
+
+    @Autowired
+    private TaskApplications applications;
+
+    @Autowired
+    private Periods periods;
 
     @Autowired
     private UnfiledQueries unfiled;
@@ -205,7 +213,7 @@ class BatchReportsTest extends FilingScenario {
         var here = fixture.enterprise();
         fixture.enterprise();
         var city = desks.holder(desks.hangzhou());
-        var counts = actors.as(city, () -> batches.notBegun(MONTH));
+        var counts = actors.as(city, () -> batches.notBegun(ReportTask.monthly(MONTH)));
         assertThat(counts.get(YUHANG)).isEqualTo(counts.get(HANGZHOU)).isEqualTo(counts.get(BatchReports.EVERYWHERE));
         assertThat(template(city, YUHANG).line(here.loginName())).isPositive();
         assertThat(template(city, "330203").line(here.loginName())).isNegative();
@@ -213,12 +221,45 @@ class BatchReportsTest extends FilingScenario {
         var first = unfiled.list(
                 Set.of(desks.yuhang().id()),
                 LocalDate.of(2021, 9, 1),
-                Filings.SCHEME,
-                MONTH,
+                ReportTask.monthly(MONTH),
+                false,
                 BatchReports.EVERYWHERE,
                 1);
 
         assertThat(first).hasSize(1);
+    }
+
+    /** A scheme that is applied for is filed for who applied, and for nobody else. */
+    @Test
+    void aSchemeThatIsAppliedForIsFiledForWhoApplied() {
+        var applicant = fixture.softwareEnterprise();
+        var bystander = fixture.softwareEnterprise();
+        var task = new ReportTask(APPLIED_FOR, periods.current(APPLIED_FOR));
+        actors.as(applicant, () -> applications.apply(APPLIED_FOR));
+        var file = new FilledBatch(actors.as(
+                administrator, () -> batches.template(task, BatchReports.EVERYWHERE, Texts.CHINESE)));
+        assertThat(file.line(applicant.loginName())).isPositive();
+        assertThat(file.line(bystander.loginName())).isNegative();
+        var figures = Map.<String, Object>of(
+                "survey-enterprise/filler", "孙丙",
+                "software-income/softwareTotal.income", 1000,
+                "software-income/softwareProducts.income", 1000,
+                "software-finance/mainRevenue.current", 2000,
+                "software-finance/totalProfit.current", 150);
+        file.put(applicant.loginName(), figures).put(bystander.loginName(), figures);
+        var sent = actors.as(
+                administrator,
+                () -> batches.upload(task, "季报.xlsx", new ByteArrayInputStream(file.bytes()), Texts.CHINESE));
+
+        var run = done(administrator, sent.run());
+
+        assertThat(rows(administrator, run))
+                .extracting(UploadedRow::status, row -> row.problems().toString())
+                .anySatisfy(row -> assertThat(row.toString()).contains("REFUSED", "没有申请"));
+        assertThat(run.counts()).isEqualTo(Map.of(RowStatus.DONE, 1, RowStatus.REFUSED, 1));
+        assertThat(actors.as(applicant, () -> filings.mine(task)))
+                .hasValueSatisfying(filing -> assertThat(filing.status()).isEqualTo(FilingStatus.UNDER_REVIEW));
+        assertThat(actors.as(bystander, () -> filings.mine(task))).isEmpty();
     }
 
     /** Something nobody has foreseen, in one row. */
@@ -367,14 +408,14 @@ class BatchReportsTest extends FilingScenario {
                 "filing.batch.error.nothing",
                 () -> upload(administrator, template(administrator).bytes()));
         var other = actors.as(
-                administrator, () -> batches.template(MONTH.minusMonths(1), BatchReports.EVERYWHERE, Texts.CHINESE));
+                administrator, () -> batches.template(ReportTask.monthly(MONTH.minusMonths(1)), BatchReports.EVERYWHERE, Texts.CHINESE));
         assertProblem("filing.import.error.other-month", () -> upload(administrator, other));
         var stray = template(administrator)
                 .put(enterprise.loginName(), FilledBatch.good(MONTH))
                 .product("nobody_here", Map.of("name", "丝绸"));
         var refused = actors.as(
                 administrator,
-                () -> batches.upload(MONTH, "x.xlsx", new ByteArrayInputStream(stray.bytes()), Texts.CHINESE));
+                () -> batches.upload(ReportTask.monthly(MONTH), "x.xlsx", new ByteArrayInputStream(stray.bytes()), Texts.CHINESE));
         assertThat(refused.taken()).isFalse();
         assertThat(refused.problems()).singleElement().satisfies(problem -> assertThat(problem.row())
                 .isEqualTo(3));
@@ -384,7 +425,7 @@ class BatchReportsTest extends FilingScenario {
         assertThat(actors.as(
                                 administrator,
                                 () -> batches.upload(
-                                        MONTH, "x.xlsx", new ByteArrayInputStream(lacking.bytes()), Texts.CHINESE))
+                                        ReportTask.monthly(MONTH), "x.xlsx", new ByteArrayInputStream(lacking.bytes()), Texts.CHINESE))
                         .problems())
                 .anySatisfy(problem -> assertThat(problem.problem().key()).isEqualTo("excel.error.column-missing"));
         assertThat(actors.as(administrator, () -> batches.runs().size())).isEqualTo(runs);
@@ -411,11 +452,11 @@ class BatchReportsTest extends FilingScenario {
     }
 
     private FilledBatch template(Account account, String region) {
-        return new FilledBatch(actors.as(account, () -> batches.template(MONTH, region, Texts.CHINESE)));
+        return new FilledBatch(actors.as(account, () -> batches.template(ReportTask.monthly(MONTH), region, Texts.CHINESE)));
     }
 
     private UUID upload(Account account, byte[] file) {
-        return actors.as(account, () -> batches.upload(MONTH, "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE))
+        return actors.as(account, () -> batches.upload(ReportTask.monthly(MONTH), "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE))
                 .run();
     }
 

@@ -95,7 +95,7 @@ class ImportRefusalsTest extends ImportScenario {
                     .update();
             thrown(account, "filing.error.closed", file);
             assertProblem("filing.error.closed", () -> template(account, MONTH));
-            assertThat(actors.as(account, () -> imports.months())).doesNotContain(MONTH);
+            assertThat(actors.as(account, () -> imports.months(Filings.SCHEME))).doesNotContain(MONTH);
         });
     }
 

@@ -50,12 +50,12 @@ abstract class ImportScenario extends FilingScenario {
     }
 
     FilledTemplate template(Account account, YearMonth month) {
-        return new FilledTemplate(actors.as(account, () -> imports.template(month, Texts.CHINESE)));
+        return new FilledTemplate(actors.as(account, () -> imports.template(ReportTask.monthly(month), Texts.CHINESE)));
     }
 
     ImportResult read(Account account, YearMonth month, String filler, byte[] file) {
         return actors.as(
-                account, () -> imports.read(month, filler, "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE));
+                account, () -> imports.read(ReportTask.monthly(month), filler, "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE));
     }
 
     Map<String, Map<String, Object>> drafts(Account account) {

@@ -76,8 +76,8 @@ class IndicatorGuideTest {
     @ValueSource(strings = {"zh-CN", "en"})
     void everyIndicatorOfEveryFormStandsInItOnce(String language) {
         var locale = Locale.forLanguageTag(language);
-        var explained = guide.current(locale);
-        assertThat(explained.month()).isEqualTo(periods.current());
+        var explained = guide.current(Filings.SCHEME, locale);
+        assertThat(explained.period()).isEqualTo(periods.current().toString());
         var forms = model().forms();
         assertThat(explained.sheets()).hasSameSizeAs(forms);
         for (int i = 0; i < forms.size(); i++) {
@@ -106,7 +106,7 @@ class IndicatorGuideTest {
 
     @Test
     void everyRuleOfTheTableIsSaidSomewhere() {
-        var explained = guide.current(Texts.CHINESE);
+        var explained = guide.current(Filings.SCHEME, Texts.CHINESE);
         var said = explained.sheets().stream()
                 .flatMap(sheet -> Stream.concat(
                         sheet.checks().stream(), sheet.lines().stream().flatMap(line -> line.checks().stream())))
@@ -134,7 +134,7 @@ class IndicatorGuideTest {
         assertThat(output.checks()).anyMatch(check -> check.startsWith("需要说明：") && check.contains("%"));
         assertThat(line("economic-indicators", "05").asked()).isEqualTo("每月填报");
         assertThat(line("economic-indicators", "15").asked()).isEqualTo("2、5、8、11、12 月填报");
-        assertThat(guide.current(Texts.CHINESE).sheets().get(0).lines())
+        assertThat(guide.current(Filings.SCHEME, Texts.CHINESE).sheets().get(0).lines())
                 .filteredOn(line -> line.name().equals("工业企业"))
                 .singleElement()
                 .extracting(Line::asked)
@@ -142,7 +142,7 @@ class IndicatorGuideTest {
         assertThat(line("economic-indicators", "11").checks())
                 .as("a loss is negative")
                 .noneMatch(check -> check.contains("负数"));
-        var products = guide.current(Texts.CHINESE).sheets().get(2);
+        var products = guide.current(Filings.SCHEME, Texts.CHINESE).sheets().get(2);
         assertThat(products.checks()).singleElement().asString().contains("期末库存量");
         var code = products.lines().stream()
                 .filter(line -> line.name().equals("产品代码"))
@@ -154,7 +154,7 @@ class IndicatorGuideTest {
     }
 
     private Line line(String form, String code) {
-        return guide.current(Texts.CHINESE).sheets().stream()
+        return guide.current(Filings.SCHEME, Texts.CHINESE).sheets().stream()
                 .filter(sheet -> sheet.id().equals(form))
                 .flatMap(sheet -> sheet.lines().stream())
                 .filter(line -> line.code().equals(code))
@@ -200,8 +200,8 @@ class IndicatorGuideTest {
     void theDocumentHoldsWhatThePageHolds(String language) throws IOException {
         var locale = Locale.forLanguageTag(language);
         var out = new ByteArrayOutputStream();
-        document.write(locale, out);
-        var explained = guide.current(locale);
+        document.write(Filings.SCHEME, locale, out);
+        var explained = guide.current(Filings.SCHEME, locale);
         try (var read = new XWPFDocument(new ByteArrayInputStream(out.toByteArray()))) {
             assertThat(read.getTables()).hasSameSizeAs(explained.sheets());
             for (int i = 0; i < explained.sheets().size(); i++) {

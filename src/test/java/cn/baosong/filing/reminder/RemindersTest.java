@@ -114,7 +114,7 @@ class RemindersTest {
     private List<String> told(Account account) {
         return messages.newest(account.id(), false, 0, 20, Texts.CHINESE).stream()
                 .map(message -> message.text())
-                .filter(text -> text.contains(MONTH + " 的月报"))
+                .filter(text -> text.contains(MONTH + " 的报表"))
                 .toList();
     }
 

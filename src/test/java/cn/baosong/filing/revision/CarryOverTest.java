@@ -79,9 +79,9 @@ class CarryOverTest extends FilingScenario {
 
     @Test
     void whatIsBeingEditedFollowsAndWhatIsUnderReviewStays() {
-        var editor = fixture.enterprise();
+        var editor = fixture.softwareEnterprise();
         var editing = filled(editor);
-        var waiting = submitted(fixture.enterprise());
+        var waiting = submitted(fixture.softwareEnterprise());
 
         deployed(() -> {
             var newest = revisions.latest(SCHEME).orElseThrow();
@@ -133,7 +133,7 @@ class CarryOverTest extends FilingScenario {
 
     @Test
     void whatHadNoPlaceComesBackWithTheFieldAndAReturnedReportFollows() {
-        var account = fixture.enterprise();
+        var account = fixture.softwareEnterprise();
         var filing = filled(account);
         submit(account, filing);
         fixture.returnAt(desks.yuhang(), filing, "请核对收入");
@@ -158,10 +158,10 @@ class CarryOverTest extends FilingScenario {
     /** The node stops in the middle of a chunk: what is carried stands, and the engine goes on with the rest. */
     @Test
     void aRunThatIsCutOffGoesOnAndASubmittedReportIsLeftOut() {
-        var first = filled(fixture.enterprise());
-        var hasty = fixture.enterprise();
+        var first = filled(fixture.softwareEnterprise());
+        var hasty = fixture.softwareEnterprise();
         var submitted = filled(hasty);
-        var last = filled(fixture.enterprise());
+        var last = filled(fixture.softwareEnterprise());
         deployed(() -> {
             engine.getManagementService().suspendJobDefinitionByProcessDefinitionKey(CarryOverProcess.KEY, true);
             var run = start();
@@ -192,7 +192,7 @@ class CarryOverTest extends FilingScenario {
 
     @Test
     void everyRevisionSaysWhatChangedAndHowManyReportsItHas() {
-        var filing = filled(fixture.enterprise());
+        var filing = filled(fixture.softwareEnterprise());
         deployed(() -> {
             var lines = actors.as(owner, () -> history.of(SCHEME, 50));
             assertThat(lines.get(0).changes())

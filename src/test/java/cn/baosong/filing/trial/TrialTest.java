@@ -172,7 +172,7 @@ class TrialTest extends FilingScenario {
 
     /** @return submitted, with a software income of 1000 */
     private Filing submitted(int revenue) {
-        var account = fixture.enterprise();
+        var account = fixture.softwareEnterprise();
         var filing = actors.as(account, () -> {
             applications.apply(SCHEME);
             var opened = filings.open(new ReportTask(SCHEME, periods.current(SCHEME)));

@@ -296,7 +296,7 @@ class FilingViewTest extends FilingScenario {
         press("next");
         press("freeze-confirm");
         assertThat(mine().status()).isEqualTo(FilingStatus.FROZEN);
-        assertThat(textAt("frozen")).contains("月报已冻结").contains("仍无人处理时自动通过");
+        assertThat(textAt("frozen")).contains("报表已冻结").contains("仍无人处理时自动通过");
         assertThat(page()).contains(old).contains(changed);
         _assertNone(FormPane.class);
         _assertNone(Button.class, spec -> spec.withId("next"));
@@ -355,7 +355,7 @@ class FilingViewTest extends FilingScenario {
         actors.as(account, () -> filings.submit(filing.id()));
         signIn(account);
         press("submit-report");
-        says("月报现在不能修改");
+        says("报表现在不能修改");
         _assertNone(Button.class, spec -> spec.withId("submit-report"));
         assertThat(mine().versions()).isEqualTo(1);
     }

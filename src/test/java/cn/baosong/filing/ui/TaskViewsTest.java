@@ -48,7 +48,7 @@ class TaskViewsTest extends FilingScenario {
 
     @BeforeEach
     void openBrowser() {
-        account = fixture.enterprise();
+        account = fixture.softwareEnterprise();
         Pages.open(context);
         var now = accounts.find(account.id()).orElseThrow();
         Pages.signIn(new SignedIn(now.id(), now.loginName(), now.phone(), now.roles()));

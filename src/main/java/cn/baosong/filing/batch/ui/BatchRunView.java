@@ -2,6 +2,7 @@ package cn.baosong.filing.batch.ui;
 
 import cn.baosong.common.ui.Callout;
 import cn.baosong.common.ui.When;
+import cn.baosong.filing.ReportNames;
 import cn.baosong.filing.batch.BatchContext;
 import cn.baosong.filing.batch.BatchReports;
 import cn.baosong.review.Reviews;
@@ -20,18 +21,20 @@ import java.util.Optional;
 class BatchRunView extends RunPage {
 
     private final transient BatchReports batches;
+    private final transient ReportNames names;
     private final transient Reviews reviews;
 
-    BatchRunView(BatchReports batches, Reviews reviews) {
+    BatchRunView(BatchReports batches, ReportNames names, Reviews reviews) {
         super(batches, BatchReports.WORDS, BatchView.class);
         this.batches = batches;
+        this.names = names;
         this.reviews = reviews;
     }
 
     @Override
     protected String line(UploadedRun run) {
         return getTranslation(
-                BatchReports.WORDS + "line", BatchContext.of(run).month().toString(), When.exact(run.uploadedAt()));
+                BatchReports.WORDS + "line", names.of(BatchContext.of(run).task(), getLocale()), When.exact(run.uploadedAt()));
     }
 
     @Override

@@ -3,25 +3,28 @@ package cn.baosong.filing.batch.ui;
 import cn.baosong.common.CodeLists;
 import cn.baosong.common.ui.Callout;
 import cn.baosong.excel.ui.SheetDownload;
+import cn.baosong.filing.ReportNames;
+import cn.baosong.filing.ReportTask;
 import cn.baosong.filing.batch.BatchReports;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import java.time.YearMonth;
 import java.util.Map;
 
-/** The template of a month: of all enterprises that have not begun it, or of those in a region that is chosen. */
+/** The template of a report: of all enterprises that have not begun it, or of those in a region that is chosen. */
 class BatchTemplate extends Div {
 
     /** A region and how many there are in it. */
     private record Part(String region, int count) {}
 
     private final transient BatchReports batches;
+    private final transient ReportNames names;
     private final ComboBox<Part> region = new ComboBox<>();
     private transient Map<String, Integer> counts = Map.of();
-    private YearMonth month;
+    private transient ReportTask task;
 
-    BatchTemplate(BatchReports batches, CodeLists codes) {
+    BatchTemplate(BatchReports batches, ReportNames names, CodeLists codes) {
         this.batches = batches;
+        this.names = names;
         addClassName("import-template");
         region.setId("region");
         region.setLabel(getTranslation("filing.batch.region"));
@@ -32,14 +35,14 @@ class BatchTemplate extends Div {
         region.addValueChangeListener(change -> offer());
     }
 
-    /** @return the choice of a region, to stand beside that of the month; hidden where there is nothing to choose */
+    /** @return the choice of a region, to stand beside that of the period; hidden where there is nothing to choose */
     ComboBox<?> region() {
         return region;
     }
 
     /** @param chosen null for none */
-    void show(YearMonth chosen) {
-        month = chosen;
+    void show(ReportTask chosen) {
+        task = chosen;
         counts = chosen == null ? Map.of() : batches.notBegun(chosen);
         var parts = counts.entrySet().stream()
                 .filter(part -> part.getValue() < all())
@@ -56,14 +59,15 @@ class BatchTemplate extends Div {
 
     private void offer() {
         removeAll();
-        if (month == null) {
+        if (task == null) {
             return;
         }
-        var wanted = month;
+        var wanted = task;
+        var name = names.of(wanted, getLocale());
         var chosen = region.getOptionalValue();
         var count = chosen.map(Part::count).orElse(all());
         if (count == 0) {
-            add(new Callout(Callout.Kind.INFO, getTranslation("filing.batch.all-begun", wanted.toString())));
+            add(new Callout(Callout.Kind.INFO, getTranslation("filing.batch.all-begun", name)));
             return;
         }
         var offered = batches.offered();
@@ -72,8 +76,8 @@ class BatchTemplate extends Div {
         var locale = getLocale();
         add(new SheetDownload(
                 "template",
-                getTranslation("filing.batch.template", wanted.toString(), Math.min(count, offered)),
-                getTranslation("filing.batch.file") + "-" + wanted,
+                getTranslation("filing.batch.template", name, Math.min(count, offered)),
+                getTranslation("filing.batch.file") + "-" + wanted.anchor(),
                 out -> out.write(batches.template(wanted, where, locale))));
         if (count > offered) {
             add(warning("more", getTranslation("filing.batch.more", count, offered)));

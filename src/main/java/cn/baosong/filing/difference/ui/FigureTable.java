@@ -1,6 +1,7 @@
 package cn.baosong.filing.difference.ui;
 
 import cn.baosong.common.Texts;
+import cn.baosong.filing.PeriodKind;
 import cn.baosong.filing.difference.Comparison;
 import cn.baosong.filing.difference.FigureLine;
 import cn.baosong.form.NumberText;
@@ -14,16 +15,26 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Figures beside those of last month and last year; on a phone a card for each. */
 final class FigureTable extends Div {
 
+    /** Columns that are called by how long the periods are. */
+    private static final Set<String> OF_KIND = Set.of("now", "previous");
+
     private final transient Texts texts;
     private final Locale locale;
     private final boolean withEffect;
+    private final PeriodKind kind;
 
-    /** @param withEffect whether the figures have a total to be measured by */
-    FigureTable(String id, List<FigureLine> lines, boolean withEffect, Texts texts, Locale locale) {
+    /**
+     * @param kind how long the periods are
+     * @param withEffect whether the figures have a total to be measured by
+     */
+    FigureTable(
+            String id, PeriodKind kind, List<FigureLine> lines, boolean withEffect, Texts texts, Locale locale) {
+        this.kind = kind;
         this.texts = texts;
         this.locale = locale;
         this.withEffect = withEffect;
@@ -43,7 +54,10 @@ final class FigureTable extends Div {
     }
 
     private List<String> columns() {
-        var columns = new ArrayList<>(List.of("figure", "now", "previous", "lastYear"));
+        var columns = new ArrayList<>(List.of("figure", "now", "previous"));
+        if (!kind.yearly()) {
+            columns.add("lastYear");
+        }
         if (withEffect) {
             columns.add("effect");
         }
@@ -58,11 +72,10 @@ final class FigureTable extends Div {
             detail.addClassName("cell-second");
             name.add(detail);
         }
-        row.add(
-                name,
-                cell("now", figure(line.now())),
-                compared("previous", line.previous()),
-                compared("lastYear", line.lastYear()));
+        row.add(name, cell("now", figure(line.now())), compared("previous", line.previous()));
+        if (!kind.yearly()) {
+            row.add(compared("lastYear", line.lastYear()));
+        }
         if (withEffect) {
             row.add(cell("effect", signed(line.effect(), "%")));
         }
@@ -102,6 +115,7 @@ final class FigureTable extends Div {
     }
 
     private String text(String column) {
-        return texts.get(locale, "filing.difference.column." + column);
+        return texts.get(
+                locale, "filing.difference.column." + (OF_KIND.contains(column) ? kind.key(column + ".") : column));
     }
 }

@@ -44,25 +44,27 @@ final class ReportTabs extends Div {
         var overview = new Div(
                 new DifferenceCards(report, texts, locale),
                 new FindingsCard(verdicts, filing, report.findings(), report.mine(), texts, locale));
+        var kind = report.kind();
         var month = report.filing().month();
         var tabs = new Tabs();
         tabs.setId("report-tabs");
         var difference = tab(tabs, "difference", texts.get(locale, "filing.review.tab.difference"));
-        var now = tab(tabs, "this", texts.get(locale, "filing.review.tab.this", month.toString()));
+        var now = tab(tabs, "this", texts.get(
+                        locale, kind.key("filing.review.tab.this."), kind.label(month, texts, locale)));
         var previous = tab(
                 tabs,
                 "previous",
                 texts.get(
                         locale,
-                        "filing.review.tab.previous",
-                        month.minusMonths(1).toString()));
-        tab(
-                tabs,
-                "last-year",
-                texts.get(
-                        locale,
-                        "filing.review.tab.lastYear",
-                        month.minusYears(1).toString()));
+                        kind.key("filing.review.tab.previous."),
+                        kind.label(kind.previous(month), texts, locale)));
+        if (!kind.yearly()) {
+            tab(
+                    tabs,
+                    "last-year",
+                    texts.get(
+                            locale, "filing.review.tab.lastYear", kind.label(month.minusYears(1), texts, locale)));
+        }
         tabs.addSelectedChangeListener(change -> {
             var chosen = change.getSelectedTab();
             if (chosen == difference) {

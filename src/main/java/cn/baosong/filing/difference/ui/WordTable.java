@@ -13,13 +13,12 @@ import java.util.Locale;
 /** Texts and choices that are not what they were: before and after. */
 final class WordTable extends Div {
 
-    /** @param base what stands over the column of what it was, such as 上月 */
-    WordTable(List<WordLine> lines, String base, Texts texts, Locale locale) {
+    /** @param base,after what stands over the columns of what it was and what it is, such as 上月 and 本月 */
+    WordTable(List<WordLine> lines, String base, String after, Texts texts, Locale locale) {
         setId("difference-words");
         addClassName("table-scroll");
         var table = new NativeTable();
         table.addClassNames("plain-table", "difference-table", "words");
-        var after = texts.get(locale, "filing.difference.column.now");
         var head = table.getHead().addRow();
         for (var column : List.of(texts.get(locale, "filing.difference.column.field"), base, after)) {
             var cell = new NativeTableHeaderCell(column);

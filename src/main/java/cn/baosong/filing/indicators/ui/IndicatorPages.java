@@ -3,6 +3,7 @@ package cn.baosong.filing.indicators.ui;
 import cn.baosong.common.Texts;
 import cn.baosong.common.ui.FileDownload;
 import cn.baosong.common.ui.NavigationEntry;
+import cn.baosong.filing.Filings;
 import cn.baosong.filing.indicators.IndicatorDocument;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.RouterLink;
@@ -29,14 +30,19 @@ public class IndicatorPages {
         return new RouterLink(texts.get(locale, "filing.indicators.title"), IndicatorsView.class);
     }
 
-    /** @return the document as a file (HOME-15) */
+    /** @return the document of the monthly report as a file (HOME-15) */
     public FileDownload download(String text, Locale locale) {
+        return download(Filings.SCHEME, text, locale);
+    }
+
+    /** @return the document of a scheme as a file */
+    FileDownload download(String scheme, String text, Locale locale) {
         return new FileDownload(
                 "download-indicators",
                 text,
                 texts.get(locale, "filing.indicators.title") + ".docx",
                 WORD,
-                out -> document.write(locale, out));
+                out -> document.write(scheme, locale, out));
     }
 
     /** The line of the navigation. */

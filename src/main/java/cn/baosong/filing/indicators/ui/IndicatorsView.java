@@ -4,11 +4,13 @@ import cn.baosong.common.ui.Card;
 import cn.baosong.common.ui.EmptyState;
 import cn.baosong.common.ui.PageHeader;
 import cn.baosong.common.ui.PagePrint;
+import cn.baosong.filing.Schemes;
 import cn.baosong.filing.indicators.Explained;
 import cn.baosong.filing.indicators.Explained.Line;
 import cn.baosong.filing.indicators.Explained.Sheet;
 import cn.baosong.filing.indicators.IndicatorDocument;
 import cn.baosong.filing.indicators.IndicatorGuide;
+import cn.baosong.filing.ui.SchemeSelect;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -23,24 +25,31 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 
 /** 指标解释: every indicator and field of the report, to be searched, linked to, printed and downloaded (HOME-14, 15). */
-@Route("help/indicators")
+@Route(IndicatorsView.ADDRESS)
 @AnonymousAllowed
 class IndicatorsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
+    static final String ADDRESS = "help/indicators";
+
     private final transient IndicatorGuide guide;
+    private final transient Schemes schemes;
     private final transient IndicatorDocument document;
     private final transient IndicatorPages pages;
     private final Nav contents = new Nav();
     private final Div sheets = new Div();
+    private String page = ADDRESS;
     private transient Explained explained;
 
-    IndicatorsView(IndicatorGuide guide, IndicatorDocument document, IndicatorPages pages) {
+    IndicatorsView(IndicatorGuide guide, Schemes schemes, IndicatorDocument document, IndicatorPages pages) {
         this.guide = guide;
+        this.schemes = schemes;
         this.document = document;
         this.pages = pages;
         addClassName("help");
@@ -49,7 +58,11 @@ class IndicatorsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         removeAll();
-        explained = guide.current(getLocale());
+        var offered = schemes.offered();
+        var scheme = SchemeSelect.read(event.getLocation().getQueryParameters(), offered)
+                .orElseThrow(NotFoundException::new);
+        page = ADDRESS + (scheme.equals(offered.get(0)) ? "" : "?" + SchemeSelect.SCHEME + "=" + scheme.key());
+        explained = guide.current(scheme.key(), getLocale());
         var search = new TextField();
         search.setId("search");
         search.setPlaceholder(getTranslation("filing.indicators.search"));
@@ -58,18 +71,24 @@ class IndicatorsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         search.setMaxLength(60);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> show(change.getValue()));
-        var tools = new Div(search);
+        var tools = new Div(new SchemeSelect(offered, scheme, this::choose), search);
         tools.addClassName("help-tools");
         contents.addClassName("help-contents");
         contents.setAriaLabel(getTranslation("filing.indicators.contents"));
         sheets.setId("indicators");
-        var actions =
-                new Div(pages.download(getTranslation("filing.indicators.download"), getLocale()), new PagePrint());
+        var actions = new Div(
+                        pages.download(scheme.key(), getTranslation("filing.indicators.download"), getLocale()),
+                        new PagePrint());
         actions.addClassName("help-actions");
         var columns = new Div(sheets, contents);
         columns.addClassName("help-columns");
         add(new PageHeader(getPageTitle(), document.sentence(explained, getLocale()), actions), tools, columns);
         show("");
+    }
+
+    private void choose(String scheme) {
+        getUI().ifPresent(
+                        ui -> ui.navigate(IndicatorsView.class, QueryParameters.of(SchemeSelect.SCHEME, scheme)));
     }
 
     private void show(String words) {
@@ -129,8 +148,8 @@ class IndicatorsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         return new Div(title, list);
     }
 
-    private static Anchor anchor(String id, String text) {
-        var anchor = new Anchor("help/indicators#" + id, text);
+    private Anchor anchor(String id, String text) {
+        var anchor = new Anchor(page + "#" + id, text);
         anchor.setRouterIgnore(true);
         return anchor;
     }

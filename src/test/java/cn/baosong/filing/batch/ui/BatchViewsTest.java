@@ -118,7 +118,7 @@ class BatchViewsTest {
         assertThat(((Component) _getCellComponent(grid, 0, "result"))
                         .getElement()
                         .getTextRecursively())
-                .contains("已上报", "查看月报");
+                .contains("已上报", "查看报表");
         UI.getCurrent().navigate(address, QueryParameters.simple(Map.of("show", "REFUSED")));
         _assertNone(Grid.class);
         assertThat(_download(_get(Anchor.class, spec -> spec.withId("export")))).isNotEmpty();

@@ -94,7 +94,7 @@ class RevisionsViewTest {
 
     @Test
     void aPreviewIsConfirmedAndTheRunIsFollowed() {
-        var enterprise = fixture.enterprise();
+        var enterprise = fixture.softwareEnterprise();
         var task = new ReportTask(SCHEME, periods.current(SCHEME));
         actors.as(enterprise, () -> {
             applications.apply(SCHEME);
