@@ -382,12 +382,12 @@ class ModelConstantsTest {
                 .allSatisfy(months -> assertThat(Integer.parseInt(months)).isPositive());
         for (var most : List.of(
                 FilingProcess.REMINDED_AT_ONCE, FilingProcess.UNREPORTED_IN_BOOK, CarryOverProcess.TRIAL_REPORTS)) {
-            assertThat(values(most))
-                    .isNotEmpty()
-                    .allSatisfy(number -> assertThat(Integer.parseInt(number)).isPositive());
+            assertThat(values(most)).isNotEmpty().allSatisfy(number -> assertThat(Integer.parseInt(number))
+                    .isPositive());
         }
-        assertThat(values(FilingProcess.WITHDRAWAL_WORDING)).isNotEmpty().allSatisfy(word -> assertThat(Withdrawal.of(word))
-                .isPresent());
+        assertThat(values(FilingProcess.WITHDRAWAL_WORDING))
+                .isNotEmpty()
+                .allSatisfy(word -> assertThat(Withdrawal.of(word)).isPresent());
         assertThat(values(FilingProcess.OFFERED_INDUSTRIES))
                 .allSatisfy(codes -> assertThat(codes).matches("[A-T0-9]+(,[A-T0-9]+)*"));
         assertThat(values(FilingProcess.REMINDER_CHANNEL))

@@ -95,8 +95,7 @@ public final class CheckTable {
         }
         for (String name : outputs) {
             if (!OUTPUTS.contains(name)) {
-                throw new TableException(
-                        table.place().at(null, name), Reason.of("check.reason.other-output", OUTPUTS));
+                throw new TableException(table.place().at(null, name), Reason.of("check.reason.other-output", OUTPUTS));
             }
         }
     }
@@ -107,9 +106,7 @@ public final class CheckTable {
             String label = table.inputs().get(i).label();
             if (cell != null && cell.text().matches("(?s)not\\s*\\(.*")) {
                 // DMN reads it as 'the input is none of these', which holds for null as well.
-                throw new TableException(
-                        table.place().at(row.number(), label),
-                        Reason.of("check.reason.not-of-null"));
+                throw new TableException(table.place().at(row.number(), label), Reason.of("check.reason.not-of-null"));
             }
             if (cell == null && i == table.inputs().size() - 1) {
                 throw new TableException(table.place().at(row.number(), label), Reason.of("check.reason.never"));

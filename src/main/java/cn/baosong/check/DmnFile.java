@@ -287,10 +287,7 @@ final class DmnFile {
             case FIRST -> HitPolicy.FIRST;
             case ANY -> HitPolicy.ANY;
             case COLLECT -> collect(table.getAggregation());
-            default ->
-                throw new TableException(
-                        place,
-                        Reason.of("check.reason.policy", table.getHitPolicy()));
+            default -> throw new TableException(place, Reason.of("check.reason.policy", table.getHitPolicy()));
         };
     }
 

@@ -146,9 +146,7 @@ record TableNode(
             Object value = values(row, variables).get(soleOutput());
             if (value != null) {
                 if (!(value instanceof BigDecimal number)) {
-                    throw new TableException(
-                            place.at(row.number(), soleOutput()),
-                            Reason.of("check.reason.no-number"));
+                    throw new TableException(place.at(row.number(), soleOutput()), Reason.of("check.reason.no-number"));
                 }
                 result = result == null ? number : operation.apply(result, number);
             }

@@ -29,8 +29,7 @@ public class AccessTokens {
     private final AccountLog log;
     private final Clock clock;
 
-    AccessTokens(
-            AccessTokenTable table, CurrentUser user, DeploymentSettings settings, AccountLog log, Clock clock) {
+    AccessTokens(AccessTokenTable table, CurrentUser user, DeploymentSettings settings, AccountLog log, Clock clock) {
         this.table = table;
         this.user = user;
         this.settings = settings;

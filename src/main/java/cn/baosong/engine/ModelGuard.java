@@ -74,8 +74,7 @@ final class ModelGuard implements Deployer {
         if (!table && !name.endsWith(".form")) {
             return List.of(new GuardFinding(name, "", "", "file-kind", List.of()));
         }
-        List<GuardFinding> refused =
-                table ? new DmnRules(name).read(content) : new FormRules(name).read(content);
+        List<GuardFinding> refused = table ? new DmnRules(name).read(content) : new FormRules(name).read(content);
         if (refused.isEmpty()) {
             readable.add(new ModelFile(name, content));
         }

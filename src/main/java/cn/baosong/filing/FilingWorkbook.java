@@ -113,7 +113,9 @@ public class FilingWorkbook {
     /** What its scheme calls it; 2026-10_月报 where the scheme does not say. */
     private String label(Filing filing, Locale locale) {
         var name = names.of(filing, locale);
-        return name.equals(names.period(filing)) ? name + "_" + texts.get(locale, views.kind(filing).key("filing.history.report.")) : name;
+        return name.equals(names.period(filing))
+                ? name + "_" + texts.get(locale, views.kind(filing).key("filing.history.report."))
+                : name;
     }
 
     private String enterprise(Filing filing) {

@@ -53,9 +53,7 @@ public class Periods {
 
     /** @throws Problem {@code filing.error.no-period} */
     public Period get(ReportTask task) {
-        return find(task)
-                .orElseThrow(
-                        () -> new Problem("filing.error.no-period", code(task)));
+        return find(task).orElseThrow(() -> new Problem("filing.error.no-period", code(task)));
     }
 
     public Optional<Period> find(ReportTask task) {

@@ -138,9 +138,8 @@ public class Administrators {
     public void close(UUID desk, String reason) {
         var why = reason(reason);
         var closing = transaction.execute(status -> closable(desk));
-        var handed = duties.stream()
-                .flatMap(duty -> duty.handOver(desk).stream())
-                .toList();
+        var handed =
+                duties.stream().flatMap(duty -> duty.handOver(desk).stream()).toList();
         transaction.executeWithoutResult(status -> closures.tell(closing, handed, why));
         transaction.executeWithoutResult(status -> {
             closable(desk);

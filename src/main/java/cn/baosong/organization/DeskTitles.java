@@ -18,6 +18,7 @@ public class DeskTitles {
     private static final String LEVEL = "organization.level.";
     /** Text between two of several. */
     static final String AND = "organization.desk-titled.between";
+
     private static final String PLATFORM = "organization.platform";
     private static final String NOTHING = "organization.nothing";
 

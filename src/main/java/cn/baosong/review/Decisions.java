@@ -50,8 +50,11 @@ public class Decisions {
 
     /** Decides reviews that {@link #lock} gave, each in the name of the desk it waits at. */
     public void carryOut(Step step, Ruling ruling, List<Case> cases) {
-        together(ruling, cases, () -> flow.completeTasks(
-                cases.stream().map(Case::item).map(ReviewItem::taskId).toList(), flags(ruling)));
+        together(
+                ruling,
+                cases,
+                () -> flow.completeTasks(
+                        cases.stream().map(Case::item).map(ReviewItem::taskId).toList(), flags(ruling)));
     }
 
     /**

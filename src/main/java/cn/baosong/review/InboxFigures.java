@@ -12,10 +12,4 @@ import java.time.Instant;
  * @param oldest since when the longest waiting has waited, null where nothing waits
  */
 public record InboxFigures(
-        int direct,
-        int accepted,
-        int overdue,
-        int passed,
-        int notPassed,
-        int notComparable,
-        Instant oldest) {}
+        int direct, int accepted, int overdue, int passed, int notPassed, int notComparable, Instant oldest) {}

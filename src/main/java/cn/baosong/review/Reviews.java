@@ -112,8 +112,8 @@ public class Reviews {
     public int objections(ReviewItem seen) {
         return waitingFor(seen.subject())
                 .filter(item -> item.kind().equals(seen.kind()))
-                .map(item -> sources.objections(item.kind(), Set.of(item.subject()))
-                        .getOrDefault(item.subject(), 0))
+                .map(item ->
+                        sources.objections(item.kind(), Set.of(item.subject())).getOrDefault(item.subject(), 0))
                 .orElse(0);
     }
 

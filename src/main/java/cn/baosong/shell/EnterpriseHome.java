@@ -93,7 +93,8 @@ class EnterpriseHome {
         card.add(fact(
                 "shell.home.enterprise.scale", texts.get(locale, "enterprise.scale." + enterprise.scale()), locale));
         card.add(fact("shell.home.enterprise.since", When.exact(enterprise.createdAt()), locale));
-        card.add(fact("shell.home.direct-desk", enterprises.directDesk(enterprise).name(), locale));
+        card.add(fact(
+                "shell.home.direct-desk", enterprises.directDesk(enterprise).name(), locale));
         return card.trailing(registration.profileLink(locale));
     }
 

@@ -62,7 +62,11 @@ public class Overviews {
         var tallies =
                 queries.tally(mine.stream().map(Desk::id).collect(Collectors.toSet()), periods.today(), asked, root);
         var due = periods.find(asked.task()).map(Period::dueOn).orElse(null);
-        return new Overview(asked.task(), due, parts(tallies), days(tallies, asked.following(), scheme.kind().following(asked.following()), due));
+        return new Overview(
+                asked.task(),
+                due,
+                parts(tallies),
+                days(tallies, asked.following(), scheme.kind().following(asked.following()), due));
     }
 
     private static List<Part> parts(List<Tally> tallies) {

@@ -74,7 +74,11 @@ public class UnreportedBook {
                         FIRST.stream().map(column -> texts.get(locale, "statistics.unreported." + column)),
                         indicators.stream().map(indicator -> indicator.heading(locale)))
                 .toList();
-        writer.lines(schemes.get(filter.task().scheme()).kind().code(filter.month()), headings, new Lines(filter, indicators, locale), out);
+        writer.lines(
+                schemes.get(filter.task().scheme()).kind().code(filter.month()),
+                headings,
+                new Lines(filter, indicators, locale),
+                out);
     }
 
     /** @return every indicator of the forms that describe the report, one column of its matrix after the other */

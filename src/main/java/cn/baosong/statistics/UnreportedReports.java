@@ -136,10 +136,7 @@ public class UnreportedReports {
     private int tell(SchemeRevision revision, UnreportedFilter filter, List<UUID> enterprises) {
         var desk = titles.mine();
         var task = filter.task();
-        var due = periods.find(task)
-                .map(Period::dueOn)
-                .map(LocalDate::toString)
-                .orElse("");
+        var due = periods.find(task).map(Period::dueOn).map(LocalDate::toString).orElse("");
         var name = names.of(task);
         var recipients = reminders.record(
                 task.scheme(), task.month(), enterprises, user.requireAccount(), desk.in(Texts.CHINESE));

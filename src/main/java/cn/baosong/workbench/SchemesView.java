@@ -76,7 +76,8 @@ class SchemesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         var wanted = event.getRouteParameters().get(SCHEME);
         var chosen = schemes.stream()
-                .filter(scheme -> wanted.map(scheme.scheme()::equals).orElseGet(() -> !scheme.forms().isEmpty()))
+                .filter(scheme -> wanted.map(scheme.scheme()::equals)
+                        .orElseGet(() -> !scheme.forms().isEmpty()))
                 .findFirst()
                 .or(() -> wanted.isEmpty() ? Optional.of(schemes.get(0)) : Optional.empty())
                 .orElseThrow(NotFoundException::new);

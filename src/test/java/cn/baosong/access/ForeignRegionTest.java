@@ -284,7 +284,8 @@ class ForeignRegionTest {
     private UUID run() {
         var file = new FilledBatch(batches.template(ReportTask.monthly(MONTH), null, Texts.CHINESE))
                 .put("nobody_here", FilledBatch.good(MONTH));
-        return batches.upload(ReportTask.monthly(MONTH), "月报.xlsx", new ByteArrayInputStream(file.bytes()), Texts.CHINESE)
+        return batches.upload(
+                        ReportTask.monthly(MONTH), "月报.xlsx", new ByteArrayInputStream(file.bytes()), Texts.CHINESE)
                 .run();
     }
 

@@ -73,7 +73,9 @@ class ImportRatio {
 
     private void take() {
         var result = actors.as(
-                account, () -> imports.read(ReportTask.monthly(MONTH), "孙丙", "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE));
+                account,
+                () -> imports.read(
+                        ReportTask.monthly(MONTH), "孙丙", "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE));
         assertThat(result.imported()).as(result.problems().toString()).isTrue();
     }
 

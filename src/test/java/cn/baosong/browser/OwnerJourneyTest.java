@@ -65,9 +65,9 @@ class OwnerJourneyTest extends BrowserTest {
         filled(begun);
         filled(waiting);
         var submitted = report(waiting);
-        cast.as(person.loginName(), () -> assertThat(
-                        filings.submit(submitted.id()).passed())
-                .isTrue());
+        cast.as(
+                person.loginName(),
+                () -> assertThat(filings.submit(submitted.id()).passed()).isTrue());
         var pinned = submitted.revision();
         assertThat(report(begun).revision()).isEqualTo(pinned);
 
@@ -128,8 +128,8 @@ class OwnerJourneyTest extends BrowserTest {
     }
 
     private Filing report(YearMonth month) {
-        return cast.as(
-                person.loginName(), () -> filings.mine(ReportTask.monthly(month)).orElseThrow());
+        return cast.as(person.loginName(), () -> filings.mine(ReportTask.monthly(month))
+                .orElseThrow());
     }
 
     private void whatIsPinnedIsAsItWas() {

@@ -233,7 +233,8 @@ class PagesBrowserTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("tasks that are applied for: home with its modules, the four of them, one form of what was filed, the workbook")
+    @DisplayName(
+            "tasks that are applied for: home with its modules, the four of them, one form of what was filed, the workbook")
     void tasks() {
         var task = filedTask();
         var page = "/" + task.address();
@@ -254,7 +255,10 @@ class PagesBrowserTest extends BrowserTest {
                         "/unreported?scheme=" + task.scheme(),
                         "/reports/batch?scheme=" + task.scheme(),
                         "/help/indicators?scheme=" + task.scheme(),
-                        "/reviews/filing/" + cast.as(SOFTWARE, () -> filings.mine(task).orElseThrow().id())));
+                        "/reviews/filing/"
+                                + cast.as(
+                                        SOFTWARE,
+                                        () -> filings.mine(task).orElseThrow().id())));
     }
 
     /** @return the report of a scheme that was applied for, filed; another one is applied for and not begun */
@@ -336,7 +340,8 @@ class PagesBrowserTest extends BrowserTest {
     }
 
     @Test
-    @DisplayName("a process owner: models, one with what stands where, two versions compared, forms tried, an instance, what failed")
+    @DisplayName(
+            "a process owner: models, one with what stands where, two versions compared, forms tried, an instance, what failed")
     void workbench() {
         var report = waitingReport();
         var instance = cast.as("owner01", () -> instances
@@ -412,10 +417,12 @@ class PagesBrowserTest extends BrowserTest {
         var filed = cast.approved();
         var another = cast.approved();
         var run = cast.as(Cast.COUNTY, () -> {
-            var book = new FilledBatch(batches.template(ReportTask.monthly(month), BatchReports.EVERYWHERE, Texts.CHINESE))
+            var book = new FilledBatch(
+                            batches.template(ReportTask.monthly(month), BatchReports.EVERYWHERE, Texts.CHINESE))
                     .put(filed.loginName(), FilledBatch.good(month))
                     .put(another.loginName(), FilledBatch.good(month));
-            return batches.upload(ReportTask.monthly(month), "月报.xlsx", new ByteArrayInputStream(book.bytes()), Texts.CHINESE)
+            return batches.upload(
+                            ReportTask.monthly(month), "月报.xlsx", new ByteArrayInputStream(book.bytes()), Texts.CHINESE)
                     .run();
         });
         Awaitility.await("the rows of the workbook")

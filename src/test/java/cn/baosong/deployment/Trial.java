@@ -42,7 +42,8 @@ class Trial {
                         new Order(UUID.randomUUID(), "trial", "test", false));
                 return List.of();
             } catch (ModelRefused refused) {
-                return Refusal.of(refused, Integer.MAX_VALUE, texts, Texts.CHINESE).lines();
+                return Refusal.of(refused, Integer.MAX_VALUE, texts, Texts.CHINESE)
+                        .lines();
             }
         });
     }

@@ -113,7 +113,9 @@ class ExplanationVerdictsTest extends FilingScenario {
             Pages.signIn(new SignedIn(reviewer.id(), reviewer.loginName(), reviewer.phone(), Set.of(Role.REVIEWER)));
             UI.getCurrent().navigate("reviews/filing/" + filing.id());
             _click(_get(Button.class, spec -> spec.withId("accept")));
-            assertThat(waitsAt(filing)).as("asked first").isEqualTo(desks.yuhang().id());
+            assertThat(waitsAt(filing))
+                    .as("asked first")
+                    .isEqualTo(desks.yuhang().id());
             ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
         } finally {
             Pages.close();
@@ -122,9 +124,8 @@ class ExplanationVerdictsTest extends FilingScenario {
     }
 
     private int objected(BulkAction action, InboxAddress list, ReviewItem item) {
-        return actors.as(
-                reviewer,
-                () -> bulk.preview(bulk.prepare(action, list, Set.of(item.id()))).objected());
+        return actors.as(reviewer, () -> bulk.preview(bulk.prepare(action, list, Set.of(item.id())))
+                .objected());
     }
 
     @Test

@@ -60,8 +60,7 @@ class FilingHistoryTest extends FilingScenario {
         submit(account, filing);
         assertCan(MONTH, FilingAction.WITHDRAW, FilingAction.VIEW);
         assertProblem(
-                "filing.withdraw.instead",
-                () -> actors.as(account, () -> history.requestReturn(filing.id(), "错了")));
+                "filing.withdraw.instead", () -> actors.as(account, () -> history.requestReturn(filing.id(), "错了")));
 
         fixture.acceptAt(desks.yuhang(), filing);
         assertCan(MONTH, FilingAction.REQUEST_RETURN, FilingAction.VIEW);

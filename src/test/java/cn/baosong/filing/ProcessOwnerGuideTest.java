@@ -109,7 +109,8 @@ class ProcessOwnerGuideTest extends FilingScenario {
                 ProcessOwnerGuide.withRow(packed(CHECKS), guide.block(CHECKS)));
         deployed(files, () -> {
             var account = fixture.enterprise();
-            var template = new FilledTemplate(actors.as(account, () -> imports.template(ReportTask.monthly(MONTH), Texts.CHINESE)));
+            var template = new FilledTemplate(
+                    actors.as(account, () -> imports.template(ReportTask.monthly(MONTH), Texts.CHINESE)));
             assertThat(template.has(FilledTemplate.INDICATORS, "rdExpense")).isTrue();
             var filing = fixture.filled(account, MONTH);
             assertThat(views.forms(filing)).anySatisfy(form -> assertThat(form.byPath())

@@ -123,8 +123,8 @@ class RulesByImportTest extends RuleScenario {
         var kind = new Kind(report.sample().industrial(), report.month(), firing.must());
         return clerks.computeIfAbsent(kind, none -> {
             var account = enterprise(report, !firing.must());
-            var template =
-                    new FilledTemplate(actors.as(account, () -> imports.template(ReportTask.monthly(report.month()), Texts.CHINESE)));
+            var template = new FilledTemplate(
+                    actors.as(account, () -> imports.template(ReportTask.monthly(report.month()), Texts.CHINESE)));
             var basic = new LinkedHashMap<String, Object>();
             SampleReport.BASIC.byPath().keySet().forEach(path -> {
                 if (template.has(BASIC, path)) {
@@ -145,6 +145,11 @@ class RulesByImportTest extends RuleScenario {
         var file = template.bytes();
         return actors.as(
                 clerk.account(),
-                () -> imports.read(ReportTask.monthly(report.month()), "孙丙", "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE));
+                () -> imports.read(
+                        ReportTask.monthly(report.month()),
+                        "孙丙",
+                        "月报.xlsx",
+                        new ByteArrayInputStream(file),
+                        Texts.CHINESE));
     }
 }

@@ -186,7 +186,8 @@ class AdministratorsTest extends FilingScenario {
     void whatWaitsAtAClosedDeskGoesToWhereItWouldHaveComeWithoutIt() {
         var registration = reviewWaiting();
         assertProblem(
-                "organization.error.desk-held", () -> actors.as(superior, () -> administrators.close(county.id(), WHY)));
+                "organization.error.desk-held",
+                () -> actors.as(superior, () -> administrators.close(county.id(), WHY)));
         assertProblem(
                 "organization.error.desk-held", () -> actors.as(superior, () -> administrators.handing(county.id())));
         vacate();
@@ -195,7 +196,8 @@ class AdministratorsTest extends FilingScenario {
                     "organization.error.not-yours",
                     () -> actors.as(refused, () -> administrators.handing(county.id())));
             assertProblem(
-                    "organization.error.not-yours", () -> actors.as(refused, () -> administrators.close(county.id(), WHY)));
+                    "organization.error.not-yours",
+                    () -> actors.as(refused, () -> administrators.close(county.id(), WHY)));
         }
         assertProblem(
                 "organization.error.desk-above-others",
@@ -210,8 +212,9 @@ class AdministratorsTest extends FilingScenario {
         actors.as(superior, () -> administrators.close(county.id(), WHY));
 
         assertThat(waitsAt(registration)).isEqualTo(city.id());
-        assertThat(told()).singleElement().isEqualTo("撤销岗位" + county.name() + "（县级），移交" + city.name()
-                + "（市级）：等待审核的事项 1 项。原因：" + WHY);
+        assertThat(told())
+                .singleElement()
+                .isEqualTo("撤销岗位" + county.name() + "（县级），移交" + city.name() + "（市级）：等待审核的事项 1 项。原因：" + WHY);
         assertThat(jdbc.sql("SELECT cause FROM review_escalation WHERE subject_id = :id")
                         .param("id", registration)
                         .query(String.class)
@@ -223,7 +226,8 @@ class AdministratorsTest extends FilingScenario {
                 .doesNotContain(county.id());
         assertThat(service.direct(county.region()).id()).isEqualTo(city.id());
         assertProblem(
-                "organization.error.not-yours", () -> actors.as(superior, () -> administrators.close(county.id(), WHY)));
+                "organization.error.not-yours",
+                () -> actors.as(superior, () -> administrators.close(county.id(), WHY)));
         var again = desks.under(city, DeskLevel.COUNTY, county.region());
         assertThat(again.id()).isNotEqualTo(county.id());
     }
@@ -241,8 +245,7 @@ class AdministratorsTest extends FilingScenario {
 
         assertThat(actors.as(superior, () -> administrators.handing(county.id())))
                 .containsExactlyInAnyOrder(
-                        new DeskHanding("administration.handing", 1, city),
-                        new DeskHanding("review.handing", 1, city));
+                        new DeskHanding("administration.handing", 1, city), new DeskHanding("review.handing", 1, city));
         actors.as(superior, () -> administrators.close(county.id(), WHY));
 
         assertThat(actors.as(superior, () -> monitored.find(enterprise))).hasValueSatisfying(now -> {

@@ -71,7 +71,8 @@ class UnreportedReportsTest extends FilingScenario {
     void anEnterpriseOfLongAgo() {
         account = fixture.enterprise();
         id = enterpriseOf(account).id();
-        named = UnreportedFilter.of(ReportTask.monthly(AUGUST)).saying(enterpriseOf(account).name());
+        named = UnreportedFilter.of(ReportTask.monthly(AUGUST))
+                .saying(enterpriseOf(account).name());
         registered("2020-03-01T00:00:00Z");
     }
 
@@ -111,7 +112,9 @@ class UnreportedReportsTest extends FilingScenario {
         }
         for (var desk : List.of(desks.ningbo(), desks.haishu())) {
             assertThat(seenBy(desks.holder(desk), named)).as(desk.name()).isEmpty();
-            assertThat(actors.as(desks.holder(desk), () -> reports.remind(UnreportedFilter.of(ReportTask.monthly(AUGUST)), Set.of(id))))
+            assertThat(actors.as(
+                            desks.holder(desk),
+                            () -> reports.remind(UnreportedFilter.of(ReportTask.monthly(AUGUST)), Set.of(id))))
                     .as(desk.name())
                     .isZero();
         }
@@ -213,9 +216,8 @@ class UnreportedReportsTest extends FilingScenario {
         var filter = UnreportedFilter.of(task).saying(enterpriseOf(applicant).name());
         assertThat(seen(filter)).isEmpty();
         actors.as(applicant, () -> applications.apply(APPLIED_FOR));
-        assertThat(seen(filter))
-                .singleElement()
-                .satisfies(one -> assertThat(one.state()).isEqualTo(UnreportedState.NOT_FILED));
+        assertThat(seen(filter)).singleElement().satisfies(one -> assertThat(one.state())
+                .isEqualTo(UnreportedState.NOT_FILED));
         assertThat(seenBy(desks.holder(desks.haishu()), filter)).isEmpty();
         assertThat(actors.as(reviewer(), () -> reached.mine()))
                 .extracting(Scheme::key)
@@ -225,7 +227,8 @@ class UnreportedReportsTest extends FilingScenario {
                 .extracting(Scheme::key)
                 .doesNotContain(APPLIED_FOR);
 
-        assertThat(actors.as(reviewer(), () -> reports.remind(filter, Set.of()))).isEqualTo(1);
+        assertThat(actors.as(reviewer(), () -> reports.remind(filter, Set.of())))
+                .isEqualTo(1);
         assertThat(actors.as(applicant, () -> messages.newest(false, 0, 1, Locale.SIMPLIFIED_CHINESE)))
                 .singleElement()
                 .satisfies(message -> assertThat(message.text()).contains("[市级]", "季报"));
@@ -239,13 +242,13 @@ class UnreportedReportsTest extends FilingScenario {
         });
         try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
             var headings = workbook.getSheetAt(0).getRow(0);
-            assertThat(headings.cellIterator()).toIterable().anySatisfy(cell -> assertThat(cell.toString()).contains("软件业务收入合计"));
+            assertThat(headings.cellIterator()).toIterable().anySatisfy(cell -> assertThat(cell.toString())
+                    .contains("软件业务收入合计"));
         }
 
         actors.as(applicant, () -> filings.open(task));
-        assertThat(seen(filter))
-                .singleElement()
-                .satisfies(one -> assertThat(one.state()).isEqualTo(UnreportedState.EDITING));
+        assertThat(seen(filter)).singleElement().satisfies(one -> assertThat(one.state())
+                .isEqualTo(UnreportedState.EDITING));
     }
 
     @Test

@@ -75,9 +75,7 @@ final class Evaluator {
             throw new FeelException(Reason.of("feel.reason.makes", text, TOO_DEEP));
         } catch (Exception failure) {
             interrupted |= failure instanceof InterruptedException;
-            throw budget.exceeded() == null
-                    ? unusable(text, failure.getMessage(), failure)
-                    : passed(text, budget);
+            throw budget.exceeded() == null ? unusable(text, failure.getMessage(), failure) : passed(text, budget);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

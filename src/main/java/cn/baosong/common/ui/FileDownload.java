@@ -31,8 +31,7 @@ public class FileDownload extends Anchor {
      * @param count gets the network address of who follows the link; a {@link Problem} it throws is answered as too many
      *     requests, before anything is written
      */
-    public FileDownload(
-            String id, String text, String fileName, String type, Content content, Consumer<String> count) {
+    public FileDownload(String id, String text, String fileName, String type, Content content, Consumer<String> count) {
         super(new Handler(fileName, type, content, count), text);
         setId(id);
         getElement().setAttribute("download", true);

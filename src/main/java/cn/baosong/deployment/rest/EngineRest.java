@@ -93,8 +93,8 @@ class EngineRest {
     @ExceptionHandler
     ResponseEntity<RefusalAnswer> refused(ModelRefused refused, HttpServletRequest request) {
         return ResponseEntity.badRequest()
-                .body(RefusalAnswer.of(Refusal.of(
-                        refused, settings.findingsShown(), texts, RestAnswers.locale(request))));
+                .body(RefusalAnswer.of(
+                        Refusal.of(refused, settings.findingsShown(), texts, RestAnswers.locale(request))));
     }
 
     @ExceptionHandler

@@ -22,8 +22,7 @@ final class FormFiles {
         try {
             form = FormParser.parse(file.content());
         } catch (FormException unusable) {
-            return List.of(new GuardFinding(
-                    file.name(), "", "", unusable.key(), Arrays.asList(unusable.arguments())));
+            return List.of(new GuardFinding(file.name(), "", "", unusable.key(), Arrays.asList(unusable.arguments())));
         }
         var places = new FormPlaces(file);
         var findings = new ArrayList<GuardFinding>();
@@ -32,10 +31,7 @@ final class FormFiles {
                 strict.compile(expression);
             } catch (FeelException unusable) {
                 findings.add(places.finding(
-                        expression,
-                        "feel",
-                        FormPlaces.shortened(expression),
-                        FormPlaces.shortened(unusable.reason())));
+                        expression, "feel", FormPlaces.shortened(expression), FormPlaces.shortened(unusable.reason())));
             }
         });
         return findings;

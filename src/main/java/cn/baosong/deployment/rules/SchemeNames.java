@@ -129,9 +129,8 @@ class SchemeNames implements ModelRules {
 
     private void ofCheckTable(ModelFile file, NameScope values, List<GuardFinding> findings) {
         try {
-            var rules = read.of(
-                    file, "rules", () -> CheckTable.parse(file.name(), file.content(), feel)
-                            .rules());
+            var rules = read.of(file, "rules", () -> CheckTable.parse(file.name(), file.content(), feel)
+                    .rules());
             for (int i = 0; i < rules.size(); i++) {
                 for (var field : rules.get(i).fields()) {
                     if (!values.knows(field)) {

@@ -53,9 +53,7 @@ class AccessTokensView extends Div implements HasDynamicTitle {
         made.setId("made");
         add(
                 new PageHeader(
-                        getPageTitle(),
-                        getTranslation("deployment.tokens.sentence"),
-                        new HelpLink(HelpLink.WORKBENCH)),
+                        getPageTitle(), getTranslation("deployment.tokens.sentence"), new HelpLink(HelpLink.WORKBENCH)),
                 new Card(getTranslation("deployment.tokens.make"), fields(), made),
                 new Card(getTranslation("deployment.tokens.mine"), list),
                 new Card(getTranslation("deployment.tokens.use"), steps()));

@@ -84,8 +84,7 @@ class DeployView extends Div implements HasDynamicTitle {
     private FileUpload upload() {
         return new FileUpload(
                 FileUpload.Accepted.several(ModelDeployer.LARGEST_FILE, ".bpmn", ".dmn", ".form"), WORDS, arrival -> {
-                    var file = new ModelFile(
-                            arrival.name(), arrival.content().readAllBytes());
+                    var file = new ModelFile(arrival.name(), arrival.content().readAllBytes());
                     return () -> choose(file);
                 });
     }
@@ -133,12 +132,14 @@ class DeployView extends Div implements HasDynamicTitle {
             outcome.add(new DeployedCard(deployment, deployments.schemes(deployment)));
             var hints = deployments.hints(files);
             if (!hints.isEmpty()) {
-                outcome.add(new HintsCard(Refusal.lines(hints, settings.findingsShown(), texts, getLocale()), hints.size()));
+                outcome.add(new HintsCard(
+                        Refusal.lines(hints, settings.findingsShown(), texts, getLocale()), hints.size()));
             }
             Notices.done(getTranslation("deployment.done"));
         } catch (ModelRefused refused) {
             outcome.add(new RefusalCard(
-                    Refusal.of(refused, settings.findingsShown(), texts, getLocale()), refused.findings().size()));
+                    Refusal.of(refused, settings.findingsShown(), texts, getLocale()),
+                    refused.findings().size()));
         } catch (Problem problem) {
             Notices.refused(texts.get(getLocale(), problem));
         }

@@ -29,8 +29,8 @@ final class DeployedCard extends Div {
         }
         var links = new Div();
         links.addClassName("row-actions");
-        schemes.forEach(scheme -> links.add(
-                new Anchor("/revisions/" + scheme, getTranslation("deployment.carry-over", scheme))));
+        schemes.forEach(scheme ->
+                links.add(new Anchor("/revisions/" + scheme, getTranslation("deployment.carry-over", scheme))));
         var choice = new Callout(Callout.Kind.INFO, getTranslation("deployment.pinned"), links);
         choice.setId("carry-over-choice");
         add(choice);

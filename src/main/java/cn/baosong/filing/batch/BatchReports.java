@@ -153,7 +153,8 @@ public class BatchReports implements RunResults {
         values.put(plans.get(0).list().head().path(), enterprises);
         var out = new ByteArrayOutputStream();
         try {
-            books.write(STAMP + task.anchor(), List.of(new BookWriter.Filled(plans, blank.context(), values)), locale, out);
+            books.write(
+                    STAMP + task.anchor(), List.of(new BookWriter.Filled(plans, blank.context(), values)), locale, out);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -169,8 +170,7 @@ public class BatchReports implements RunResults {
      */
     @Transactional
     public BatchUpload upload(ReportTask task, String fileName, InputStream in, Locale locale) {
-        var book =
-                reader.read(in, SheetLimits.MANY_REPORTS, sheets.of(reports.blank(task), locale));
+        var book = reader.read(in, SheetLimits.MANY_REPORTS, sheets.of(reports.blank(task), locale));
         if (!book.stamps().equals(Set.of(STAMP + task.anchor()))) {
             throw new Problem(
                     "filing.import.error.other-month",

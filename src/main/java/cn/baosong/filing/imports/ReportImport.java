@@ -141,9 +141,7 @@ public class ReportImport {
         var basis = intake.basis(task);
         var forms = basis.forms().stream()
                 .map(form -> new BookWriter.Filled(
-                        sheets(basis, form, locale),
-                        basis.contexts().get(form.id()),
-                        known(basis, form)))
+                        sheets(basis, form, locale), basis.contexts().get(form.id()), known(basis, form)))
                 .toList();
         var out = new ByteArrayOutputStream();
         try {
@@ -194,9 +192,7 @@ public class ReportImport {
         if (!book.stamps().equals(Set.of(task.anchor()))) {
             throw new Problem(
                     "filing.import.error.other-month",
-                    book.stamps().stream()
-                            .map(stamp -> stamped(stamp, locale))
-                            .collect(Collectors.joining("、")),
+                    book.stamps().stream().map(stamp -> stamped(stamp, locale)).collect(Collectors.joining("、")),
                     names.of(task, locale));
         }
         var problems = new ArrayList<>(book.problems());
@@ -205,8 +201,8 @@ public class ReportImport {
         if (!problems.isEmpty()) {
             return new ImportResult(task, name, false, 0, problems, book.more(), List.of());
         }
-        var outcome = intake.take(task, given, check -> refusals(basis, book, check)
-                .isEmpty());
+        var outcome =
+                intake.take(task, given, check -> refusals(basis, book, check).isEmpty());
         var findings = outcome.check().findings();
         return new ImportResult(
                 task,
@@ -225,8 +221,7 @@ public class ReportImport {
         var parts = STAMP.matcher(stamp);
         return parts.matches()
                 ? schemes.find(parts.group(1))
-                        .map(scheme ->
-                                names.of(new ReportTask(scheme.key(), YearMonth.parse(parts.group(2))), locale))
+                        .map(scheme -> names.of(new ReportTask(scheme.key(), YearMonth.parse(parts.group(2))), locale))
                         .orElse(stamp)
                 : stamp;
     }

@@ -112,8 +112,7 @@ class AskedWhen {
     }
 
     private Set<Integer> months(List<String> hidden, Map<String, Object> enterprise) {
-        return begins()
-                .filter(month -> {
+        return begins().filter(month -> {
                     var names = new HashMap<String, Object>();
                     names.put("period", Map.of("month", BigDecimal.valueOf(month)));
                     names.put("enterprise", enterprise);
@@ -151,8 +150,7 @@ class AskedWhen {
 
     /** @return the months in which a period of the scheme begins */
     private IntStream begins() {
-        return IntStream.rangeClosed(1, 12)
-                .filter(month -> model.periodKind().begins(YearMonth.of(ANY_YEAR, month)));
+        return IntStream.rangeClosed(1, 12).filter(month -> model.periodKind().begins(YearMonth.of(ANY_YEAR, month)));
     }
 
     private String say(String key, Object... arguments) {

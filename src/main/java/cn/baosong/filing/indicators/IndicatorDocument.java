@@ -55,11 +55,7 @@ public class IndicatorDocument {
     /** @return which scheme, in which revision, for which period */
     public String sentence(Explained explained, Locale locale) {
         return texts.get(
-                locale,
-                "filing.indicators.holds",
-                explained.title(),
-                explained.revision(),
-                explained.period());
+                locale, "filing.indicators.holds", explained.title(), explained.revision(), explained.period());
     }
 
     private void table(XWPFDocument document, List<Line> lines, Locale locale) {

@@ -59,7 +59,12 @@ public class FilingRepository {
 
     /** As {@link #lock(UUID)}, several at once, in the order of their ids; those that are there. */
     public List<Filing> lock(Collection<UUID> ids) {
-        return jdbc.sql(SELECT + "WHERE id IN (:ids) ORDER BY id FOR UPDATE").param("ids", ids).query(rows::filing).list().stream()
+        return jdbc
+                .sql(SELECT + "WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+                .param("ids", ids)
+                .query(rows::filing)
+                .list()
+                .stream()
                 .map(found -> locked.remember(found.id(), found))
                 .toList();
     }

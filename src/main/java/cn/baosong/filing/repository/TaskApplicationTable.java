@@ -63,7 +63,8 @@ public class TaskApplicationTable {
      */
     public Set<String> schemes(Set<UUID> desks, LocalDate day) {
         return jdbc.sql(DirectDesks.with("code IN (SELECT e.region FROM task_application t"
-                                + " JOIN enterprise e ON e.id = t.enterprise_id)") + """
+                                + " JOIN enterprise e ON e.id = t.enterprise_id)")
+                        + """
                         SELECT DISTINCT t.scheme FROM task_application t JOIN enterprise e ON e.id = t.enterprise_id
                         WHERE e.state = 'ACTIVE'
                           AND (e.set_desk_id IS NULL AND e.region IN (SELECT region FROM mine)

@@ -61,10 +61,10 @@ public class FormPreviews {
     /** @return empty where the scheme has no such revision, or that has no forms */
     public Optional<FormPreview> of(String scheme, int number) {
         return revisions.all(scheme).stream()
-                .filter(revision -> revision.number() == number && !revision.forms().isEmpty())
-                .map(revision -> kind(revision)
-                        .map(kind -> report(revision, kind))
-                        .orElseGet(() -> plain(revision)))
+                .filter(revision ->
+                        revision.number() == number && !revision.forms().isEmpty())
+                .map(revision ->
+                        kind(revision).map(kind -> report(revision, kind)).orElseGet(() -> plain(revision)))
                 .findFirst();
     }
 
@@ -128,9 +128,7 @@ public class FormPreviews {
     }
 
     private Function<Map<String, Object>, Object> decided(SchemeRevision revision, String id) {
-        var decision =
-                new RememberedDecision(DecisionTable.parse(revisions.decision(revision, id), id, feel));
-        return values ->
-                decision.evaluate(values).values().stream().findFirst().orElse(null);
+        var decision = new RememberedDecision(DecisionTable.parse(revisions.decision(revision, id), id, feel));
+        return values -> decision.evaluate(values).values().stream().findFirst().orElse(null);
     }
 }

@@ -123,8 +123,7 @@ class FiledReportsView extends Div implements BeforeEnterObserver, HasDynamicTit
                     getTranslation("filing.filed.export"),
                     reports.fileName(filing, form, locale),
                     out -> reports.write(filing.id(), form.id(), locale, out));
-            export.getElement()
-                    .setAttribute("aria-label", getTranslation("filing.filed.export-form", form.title()));
+            export.getElement().setAttribute("aria-label", getTranslation("filing.filed.export-form", form.title()));
             forms.add(new ListItem(name, new Span(" "), export));
         }
         return forms;

@@ -127,8 +127,7 @@ class FilingDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
         findings(filing, side);
         versions(filing, side);
         passed(filing, side);
-        var columns = new Div(
-                new Div(content(filing, values), position.pictures(filing, getLocale())), side);
+        var columns = new Div(new Div(content(filing, values), position.pictures(filing, getLocale())), side);
         columns.addClassName("columns");
         add(columns);
     }

@@ -84,9 +84,7 @@ public class HomeModules {
                 texts.get(locale, "filing.modules.title"),
                 modules,
                 new H3(texts.get(locale, "filing.modules.open")),
-                open.isEmpty()
-                        ? new Paragraph(texts.get(locale, "filing.modules.open.none"))
-                        : list(open, locale));
+                open.isEmpty() ? new Paragraph(texts.get(locale, "filing.modules.open.none")) : list(open, locale));
         card.setId("home-modules");
         return card;
     }
@@ -126,7 +124,8 @@ public class HomeModules {
         var name = names.listed(task.scheme(), task.line().month(), locale);
         var said = name.contains(period) ? "" : " · " + period;
         if (task.dueOn() != null) {
-            said += " · " + texts.get(locale, "filing.modules.open.due", task.dueOn().toString());
+            said += " · "
+                    + texts.get(locale, "filing.modules.open.due", task.dueOn().toString());
         }
         var rest = new Span(said + " ");
         rest.addClassName("muted");

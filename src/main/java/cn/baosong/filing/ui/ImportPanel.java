@@ -49,12 +49,7 @@ class ImportPanel extends Div {
                 texts.get(locale, "filing.import.done.title"),
                 new Callout(
                         Callout.Kind.OK,
-                        texts.get(
-                                locale,
-                                "filing.import.done.text",
-                                result.fileName(),
-                                name,
-                                result.values())));
+                        texts.get(locale, "filing.import.done.text", result.fileName(), name, result.values())));
         if (!result.findings().isEmpty()) {
             card.add(new Callout(
                     Callout.Kind.WARN,
@@ -66,7 +61,8 @@ class ImportPanel extends Div {
         }
         var page = FilingPages.fill(result.task());
         var links = new Div(
-                link("continue", page, "filing.import.continue"), link("view", FilingPages.view(result.task()), "filing.import.view"));
+                link("continue", page, "filing.import.continue"),
+                link("view", FilingPages.view(result.task()), "filing.import.view"));
         links.addClassName("import-links");
         card.add(links);
         return card;
@@ -141,7 +137,8 @@ class ImportPanel extends Div {
 
     private Anchor download() {
         var link = new Anchor(
-                new AsText(result.task().anchor() + ".txt", text()), texts.get(locale, "filing.import.problems.download"));
+                new AsText(result.task().anchor() + ".txt", text()),
+                texts.get(locale, "filing.import.problems.download"));
         link.setId("problems");
         link.getElement().setAttribute("download", true);
         link.setRouterIgnore(true);

@@ -54,7 +54,9 @@ class SubmitStep extends Div {
         submit.setDisableOnClick(true);
         submit.setEnabled(check.passed());
         var callout = check.passed()
-                ? new Callout(Callout.Kind.OK, getTranslation(tools.names().withdrawal(filing).key("ready")))
+                ? new Callout(
+                        Callout.Kind.OK,
+                        getTranslation(tools.names().withdrawal(filing).key("ready")))
                 : new Callout(Callout.Kind.WARN, getTranslation("filing.fill.not-ready", open));
         callout.setId("readiness");
         add(callout, new Card(getTranslation("filing.fill.summary"), summary));

@@ -263,10 +263,7 @@ public class BulkReviews {
     }
 
     private Duration previewKept() {
-        return revision()
-                .setting(BulkProcess.PREVIEW_KEPT)
-                .map(Duration::parse)
-                .orElse(ORDINARILY_KEPT);
+        return revision().setting(BulkProcess.PREVIEW_KEPT).map(Duration::parse).orElse(ORDINARILY_KEPT);
     }
 
     private SchemeRevision revision() {

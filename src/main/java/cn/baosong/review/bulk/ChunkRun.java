@@ -133,7 +133,8 @@ class ChunkRun {
     }
 
     /** Why an item is not decided; empty where nothing is in the way. */
-    private Optional<Outcome> inTheWay(BulkOperation operation, BulkItem item, Optional<ReviewItem> waiting, Desk desk) {
+    private Optional<Outcome> inTheWay(
+            BulkOperation operation, BulkItem item, Optional<ReviewItem> waiting, Desk desk) {
         var seen = waiting.filter(now -> now.id().equals(item.reviewItem()));
         if (seen.isEmpty()) {
             return Optional.of(gone(operation, item));

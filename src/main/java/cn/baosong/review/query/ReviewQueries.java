@@ -109,8 +109,14 @@ public class ReviewQueries {
                 .addValue("directDesk", arrival.directDesk(), Types.OTHER)
                 .addValue("enterprise", facets.enterprise(), Types.OTHER)
                 .addValue("userId", facets.userId(), Types.VARCHAR)
-                .addValue("period", facets.period() == null ? null : facets.period().atDay(1), Types.DATE)
-                .addValue("screening", facets.screening() == null ? null : facets.screening().name(), Types.VARCHAR)
+                .addValue(
+                        "period",
+                        facets.period() == null ? null : facets.period().atDay(1),
+                        Types.DATE)
+                .addValue(
+                        "screening",
+                        facets.screening() == null ? null : facets.screening().name(),
+                        Types.VARCHAR)
                 .addValue("warnings", facets.warnings())
                 .addValue("regionPath", String.join("/", facets.regionPath()))
                 .addValue("industryPath", String.join("/", facets.industryPath()))

@@ -71,7 +71,12 @@ public class UnreportedQueries {
 
     /** By region, those behind one of the list; {@code after} null for the first. */
     public List<UnreportedEnterprise> next(
-            Set<UUID> desks, LocalDate day, Asked asked, UnreportedFilter filter, UnreportedEnterprise after, int limit) {
+            Set<UUID> desks,
+            LocalDate day,
+            Asked asked,
+            UnreportedFilter filter,
+            UnreportedEnterprise after,
+            int limit) {
         return desks.isEmpty()
                 ? List.of()
                 : select(
@@ -98,7 +103,8 @@ public class UnreportedQueries {
     }
 
     /** @return by id, those that were not reminded on the day; {@code ids} as above */
-    public List<UUID> toRemind(Set<UUID> desks, LocalDate day, Asked asked, UnreportedFilter filter, Set<UUID> ids, int limit) {
+    public List<UUID> toRemind(
+            Set<UUID> desks, LocalDate day, Asked asked, UnreportedFilter filter, Set<UUID> ids, int limit) {
         return desks.isEmpty()
                 ? List.of()
                 : among(
@@ -135,7 +141,10 @@ public class UnreportedQueries {
     private JdbcClient.StatementSpec select(
             String columns, String end, Set<UUID> desks, LocalDate day, Asked asked, UnreportedFilter filter) {
         var states = filter.states().isEmpty() ? Arrays.stream(UnreportedState.values()) : filter.states().stream();
-        return jdbc.sql(Reach.WITH + columns + FROM.formatted(columns.equals(COLUMNS) ? REMINDED : "", Reach.asked(asked)) + end)
+        return jdbc.sql(Reach.WITH
+                        + columns
+                        + FROM.formatted(columns.equals(COLUMNS) ? REMINDED : "", Reach.asked(asked))
+                        + end)
                 .param("desks", desks)
                 .param("day", day)
                 .param("scheme", asked.task().scheme())

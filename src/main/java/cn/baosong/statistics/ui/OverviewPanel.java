@@ -49,12 +49,7 @@ public class OverviewPanel {
     private final Texts texts;
 
     OverviewPanel(
-            Overviews overviews,
-            ReachedSchemes schemes,
-            ReportNames names,
-            Inbox inbox,
-            CodeLists codes,
-            Texts texts) {
+            Overviews overviews, ReachedSchemes schemes, ReportNames names, Inbox inbox, CodeLists codes, Texts texts) {
         this.overviews = overviews;
         this.schemes = schemes;
         this.names = names;
@@ -79,9 +74,7 @@ public class OverviewPanel {
 
     private static SchemeSelect choice(List<Scheme> offered, Scheme chosen) {
         return new SchemeSelect(
-                offered,
-                chosen,
-                key -> UI.getCurrent().navigate("", QueryParameters.of(SchemeSelect.SCHEME, key)));
+                offered, chosen, key -> UI.getCurrent().navigate("", QueryParameters.of(SchemeSelect.SCHEME, key)));
     }
 
     private Div waiting(Locale locale) {

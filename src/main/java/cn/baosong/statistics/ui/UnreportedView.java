@@ -182,8 +182,7 @@ class UnreportedView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var ways = preview.ways().stream()
                 .map(way -> getTranslation("statistics.way." + way))
                 .collect(Collectors.joining(getTranslation("statistics.way.between")));
-        var text = new StringBuilder(getTranslation(
-                "statistics.remind.sentence", preview.told(), named(), ways));
+        var text = new StringBuilder(getTranslation("statistics.remind.sentence", preview.told(), named(), ways));
         if (preview.remindedToday() > 0) {
             text.append(getTranslation("statistics.remind.left-out", preview.remindedToday()));
         }

@@ -54,10 +54,7 @@ class FailedJobsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var refresh = new Button(getTranslation("workbench.jobs.refresh"), click -> build());
         refresh.setId("refresh");
         add(new PageHeader(
-                getPageTitle(),
-                getTranslation("workbench.jobs.sentence"),
-                refresh,
-                new HelpLink(HelpLink.WORKBENCH)));
+                getPageTitle(), getTranslation("workbench.jobs.sentence"), refresh, new HelpLink(HelpLink.WORKBENCH)));
         if (count == 0) {
             add(new EmptyState("✓", getTranslation("workbench.jobs.none"), getTranslation("workbench.jobs.none.text")));
             return;

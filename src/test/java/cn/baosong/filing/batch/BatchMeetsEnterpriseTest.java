@@ -113,11 +113,11 @@ class BatchMeetsEnterpriseTest extends FilingScenario {
                 },
                 OWN_THREAD);
         await().atMost(PATIENCE)
-                .until(() -> jdbc.sql(
-                                        "SELECT count(*) FROM pg_stat_activity WHERE cardinality(pg_blocking_pids(pid)) > 0")
-                                .query(Integer.class)
-                                .single()
-                        >= waiting);
+                .until(() ->
+                        jdbc.sql("SELECT count(*) FROM pg_stat_activity WHERE cardinality(pg_blocking_pids(pid)) > 0")
+                                        .query(Integer.class)
+                                        .single()
+                                >= waiting);
         return outcome;
     }
 
@@ -167,19 +167,24 @@ class BatchMeetsEnterpriseTest extends FilingScenario {
     }
 
     private UUID uploaded(List<Account> enterprises) {
-        var file = new FilledBatch(
-                actors.as(administrator, () -> batches.template(ReportTask.monthly(MONTH), BatchReports.EVERYWHERE, Texts.CHINESE)));
+        var file = new FilledBatch(actors.as(
+                administrator,
+                () -> batches.template(ReportTask.monthly(MONTH), BatchReports.EVERYWHERE, Texts.CHINESE)));
         enterprises.forEach(one -> file.put(one.loginName(), FilledBatch.good(MONTH)));
         return actors.as(
                         administrator,
                         () -> batches.upload(
-                                ReportTask.monthly(MONTH), "月报.xlsx", new ByteArrayInputStream(file.bytes()), Texts.CHINESE))
+                                ReportTask.monthly(MONTH),
+                                "月报.xlsx",
+                                new ByteArrayInputStream(file.bytes()),
+                                Texts.CHINESE))
                 .run();
     }
 
     private void step(UUID run) {
         var management = engine.getManagementService();
-        var instance = actors.as(administrator, () -> batches.run(run)).orElseThrow().processInstance();
+        var instance =
+                actors.as(administrator, () -> batches.run(run)).orElseThrow().processInstance();
         management.executeJob(management
                 .createJobQuery()
                 .processInstanceId(instance)

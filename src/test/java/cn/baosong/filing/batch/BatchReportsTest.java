@@ -236,8 +236,8 @@ class BatchReportsTest extends FilingScenario {
         var bystander = fixture.softwareEnterprise();
         var task = new ReportTask(APPLIED_FOR, periods.current(APPLIED_FOR));
         actors.as(applicant, () -> applications.apply(APPLIED_FOR));
-        var file = new FilledBatch(actors.as(
-                administrator, () -> batches.template(task, BatchReports.EVERYWHERE, Texts.CHINESE)));
+        var file = new FilledBatch(
+                actors.as(administrator, () -> batches.template(task, BatchReports.EVERYWHERE, Texts.CHINESE)));
         assertThat(file.line(applicant.loginName())).isPositive();
         assertThat(file.line(bystander.loginName())).isNegative();
         var figures = Map.<String, Object>of(
@@ -408,14 +408,17 @@ class BatchReportsTest extends FilingScenario {
                 "filing.batch.error.nothing",
                 () -> upload(administrator, template(administrator).bytes()));
         var other = actors.as(
-                administrator, () -> batches.template(ReportTask.monthly(MONTH.minusMonths(1)), BatchReports.EVERYWHERE, Texts.CHINESE));
+                administrator,
+                () -> batches.template(
+                        ReportTask.monthly(MONTH.minusMonths(1)), BatchReports.EVERYWHERE, Texts.CHINESE));
         assertProblem("filing.import.error.other-month", () -> upload(administrator, other));
         var stray = template(administrator)
                 .put(enterprise.loginName(), FilledBatch.good(MONTH))
                 .product("nobody_here", Map.of("name", "丝绸"));
         var refused = actors.as(
                 administrator,
-                () -> batches.upload(ReportTask.monthly(MONTH), "x.xlsx", new ByteArrayInputStream(stray.bytes()), Texts.CHINESE));
+                () -> batches.upload(
+                        ReportTask.monthly(MONTH), "x.xlsx", new ByteArrayInputStream(stray.bytes()), Texts.CHINESE));
         assertThat(refused.taken()).isFalse();
         assertThat(refused.problems()).singleElement().satisfies(problem -> assertThat(problem.row())
                 .isEqualTo(3));
@@ -425,7 +428,10 @@ class BatchReportsTest extends FilingScenario {
         assertThat(actors.as(
                                 administrator,
                                 () -> batches.upload(
-                                        ReportTask.monthly(MONTH), "x.xlsx", new ByteArrayInputStream(lacking.bytes()), Texts.CHINESE))
+                                        ReportTask.monthly(MONTH),
+                                        "x.xlsx",
+                                        new ByteArrayInputStream(lacking.bytes()),
+                                        Texts.CHINESE))
                         .problems())
                 .anySatisfy(problem -> assertThat(problem.problem().key()).isEqualTo("excel.error.column-missing"));
         assertThat(actors.as(administrator, () -> batches.runs().size())).isEqualTo(runs);
@@ -452,11 +458,15 @@ class BatchReportsTest extends FilingScenario {
     }
 
     private FilledBatch template(Account account, String region) {
-        return new FilledBatch(actors.as(account, () -> batches.template(ReportTask.monthly(MONTH), region, Texts.CHINESE)));
+        return new FilledBatch(
+                actors.as(account, () -> batches.template(ReportTask.monthly(MONTH), region, Texts.CHINESE)));
     }
 
     private UUID upload(Account account, byte[] file) {
-        return actors.as(account, () -> batches.upload(ReportTask.monthly(MONTH), "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE))
+        return actors.as(
+                        account,
+                        () -> batches.upload(
+                                ReportTask.monthly(MONTH), "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE))
                 .run();
     }
 

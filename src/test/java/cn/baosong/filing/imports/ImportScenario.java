@@ -55,7 +55,9 @@ abstract class ImportScenario extends FilingScenario {
 
     ImportResult read(Account account, YearMonth month, String filler, byte[] file) {
         return actors.as(
-                account, () -> imports.read(ReportTask.monthly(month), filler, "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE));
+                account,
+                () -> imports.read(
+                        ReportTask.monthly(month), filler, "月报.xlsx", new ByteArrayInputStream(file), Texts.CHINESE));
     }
 
     Map<String, Map<String, Object>> drafts(Account account) {

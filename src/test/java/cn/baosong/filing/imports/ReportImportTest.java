@@ -282,7 +282,8 @@ class ReportImportTest extends ImportScenario {
         assertThat(drafts(account)).isEqualTo(before);
         assertProblem(
                 "filing.error.no-period",
-                () -> actors.as(account, () -> imports.template(ReportTask.monthly(YearMonth.of(1999, 1)), Texts.CHINESE)));
+                () -> actors.as(
+                        account, () -> imports.template(ReportTask.monthly(YearMonth.of(1999, 1)), Texts.CHINESE)));
         var stranger = actors.applicant();
         assertThatThrownBy(() -> template(stranger, MONTH)).isInstanceOf(AccessDeniedException.class);
     }

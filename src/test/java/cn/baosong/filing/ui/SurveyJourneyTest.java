@@ -82,7 +82,8 @@ class SurveyJourneyTest extends FilingScenario {
 
     private static void go(String address) {
         var parts = address.split("\\?", 2);
-        UI.getCurrent().navigate(parts[0], parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]));
+        UI.getCurrent()
+                .navigate(parts[0], parts.length == 1 ? QueryParameters.empty() : QueryParameters.fromString(parts[1]));
         MockVaadin.clientRoundtrip();
     }
 
@@ -212,8 +213,8 @@ class SurveyJourneyTest extends FilingScenario {
         assertThat(name.getText()).isEqualTo("主要财务指标表");
         go(name.getHref().substring(1));
         assertThat(page()).contains("主要财务指标表", "查看全部报表").doesNotContain("软件业务收入分类表");
-        try (var book = new XSSFWorkbook(new ByteArrayInputStream(
-                _download(_get(Anchor.class, spec -> spec.withId("export-form")))))) {
+        try (var book = new XSSFWorkbook(
+                new ByteArrayInputStream(_download(_get(Anchor.class, spec -> spec.withId("export-form")))))) {
             assertThat(book.getNumberOfSheets()).isEqualTo(1);
             assertThat(book.getSheetName(0)).isEqualTo("主要财务指标表");
         }

@@ -162,14 +162,12 @@ class DeskDialogsTest {
             assertThat(held.from()).isEqualTo(TODAY.plusDays(3));
             assertThat(held.to()).isEqualTo(TODAY.plusDays(9));
         });
-        assertThat(_find(Span.class))
-                .extracting(Span::getText)
-                .anySatisfy(said -> assertThat(said)
-                        .contains(
-                                substitute.loginName(),
-                                "代理",
-                                TODAY.plusDays(3).toString(),
-                                TODAY.plusDays(9).toString()));
+        assertThat(_find(Span.class)).extracting(Span::getText).anySatisfy(said -> assertThat(said)
+                .contains(
+                        substitute.loginName(),
+                        "代理",
+                        TODAY.plusDays(3).toString(),
+                        TODAY.plusDays(9).toString()));
         assertThat(desks.heldToday(county.id())).as("not yet").isEmpty();
     }
 

@@ -165,11 +165,9 @@ class BulkChunksTest {
         var id = waitingChunk(all);
         var last = subjects(countyHolder, id).get(2);
 
-        OwnerSql.refusing(
-                "review_action",
-                "NEW.subject_id = '" + last + "'",
-                "57P01",
-                () -> assertThatThrownBy(() -> decideChunk(id)).isInstanceOf(RuntimeException.class));
+        OwnerSql.refusing("review_action", "NEW.subject_id = '" + last + "'", "57P01", () -> assertThatThrownBy(
+                        () -> decideChunk(id))
+                .isInstanceOf(RuntimeException.class));
 
         assertThat(now(countyHolder, id).results()).isEqualTo(Map.of(BulkResult.PENDING, 3));
         assertThat(all).allSatisfy(subject -> assertThat(probe.waitsAt(subject)).isEqualTo(county.id()));

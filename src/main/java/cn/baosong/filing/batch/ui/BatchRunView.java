@@ -34,7 +34,9 @@ class BatchRunView extends RunPage {
     @Override
     protected String line(UploadedRun run) {
         return getTranslation(
-                BatchReports.WORDS + "line", names.of(BatchContext.of(run).task(), getLocale()), When.exact(run.uploadedAt()));
+                BatchReports.WORDS + "line",
+                names.of(BatchContext.of(run).task(), getLocale()),
+                When.exact(run.uploadedAt()));
     }
 
     @Override

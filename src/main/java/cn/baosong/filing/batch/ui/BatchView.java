@@ -77,8 +77,11 @@ class BatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else {
             add(sending(choice, months));
         }
-        add(new RunTable(batches.runs(), BatchRunView.class, BatchReports.WORDS, run -> names.of(
-                        BatchContext.of(run).task(), getLocale()))
+        add(new RunTable(
+                        batches.runs(),
+                        BatchRunView.class,
+                        BatchReports.WORDS,
+                        run -> names.of(BatchContext.of(run).task(), getLocale()))
                 .card());
     }
 

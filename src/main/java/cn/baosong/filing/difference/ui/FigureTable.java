@@ -32,8 +32,7 @@ final class FigureTable extends Div {
      * @param kind how long the periods are
      * @param withEffect whether the figures have a total to be measured by
      */
-    FigureTable(
-            String id, PeriodKind kind, List<FigureLine> lines, boolean withEffect, Texts texts, Locale locale) {
+    FigureTable(String id, PeriodKind kind, List<FigureLine> lines, boolean withEffect, Texts texts, Locale locale) {
         this.kind = kind;
         this.texts = texts;
         this.locale = locale;

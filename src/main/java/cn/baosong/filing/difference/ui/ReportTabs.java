@@ -49,8 +49,8 @@ final class ReportTabs extends Div {
         var tabs = new Tabs();
         tabs.setId("report-tabs");
         var difference = tab(tabs, "difference", texts.get(locale, "filing.review.tab.difference"));
-        var now = tab(tabs, "this", texts.get(
-                        locale, kind.key("filing.review.tab.this."), kind.label(month, texts, locale)));
+        var now = tab(
+                tabs, "this", texts.get(locale, kind.key("filing.review.tab.this."), kind.label(month, texts, locale)));
         var previous = tab(
                 tabs,
                 "previous",
@@ -62,8 +62,7 @@ final class ReportTabs extends Div {
             tab(
                     tabs,
                     "last-year",
-                    texts.get(
-                            locale, "filing.review.tab.lastYear", kind.label(month.minusYears(1), texts, locale)));
+                    texts.get(locale, "filing.review.tab.lastYear", kind.label(month.minusYears(1), texts, locale)));
         }
         tabs.addSelectedChangeListener(change -> {
             var chosen = change.getSelectedTab();

@@ -77,8 +77,8 @@ class IndicatorsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         contents.setAriaLabel(getTranslation("filing.indicators.contents"));
         sheets.setId("indicators");
         var actions = new Div(
-                        pages.download(scheme.key(), getTranslation("filing.indicators.download"), getLocale()),
-                        new PagePrint());
+                pages.download(scheme.key(), getTranslation("filing.indicators.download"), getLocale()),
+                new PagePrint());
         actions.addClassName("help-actions");
         var columns = new Div(sheets, contents);
         columns.addClassName("help-columns");
@@ -87,8 +87,7 @@ class IndicatorsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private void choose(String scheme) {
-        getUI().ifPresent(
-                        ui -> ui.navigate(IndicatorsView.class, QueryParameters.of(SchemeSelect.SCHEME, scheme)));
+        getUI().ifPresent(ui -> ui.navigate(IndicatorsView.class, QueryParameters.of(SchemeSelect.SCHEME, scheme)));
     }
 
     private void show(String words) {

@@ -133,12 +133,7 @@ class FormPreviewView extends Div implements BeforeEnterObserver, HasDynamicTitl
         var enterprise = typed.getOrDefault(preview.forms().get(0).id(), Map.of());
         var values = typed.computeIfAbsent(sheet.id(), none -> new HashMap<>());
         var pane = new FormPane(
-                sheet.form(),
-                previews.context(preview, sheet, period, enterprise),
-                codes,
-                texts,
-                language,
-                values);
+                sheet.form(), previews.context(preview, sheet, period, enterprise), codes, texts, language, values);
         pane.star(preview.required());
         pane.onChange(changed -> changed.forEach((path, value) -> {
             if (value == null) {

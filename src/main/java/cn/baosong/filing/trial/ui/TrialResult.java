@@ -51,10 +51,10 @@ final class TrialResult extends Div {
             card.add(new NativeDetails(getTranslation("filing.trial.silent", silent.size()), table(silent)));
         }
         add(card.trailing(new SheetDownload(
-                        "export",
-                        getTranslation("filing.trial.export"),
-                        getTranslation("filing.trial.file"),
-                        out -> trials.export(trial, locale, out))));
+                "export",
+                getTranslation("filing.trial.export"),
+                getTranslation("filing.trial.file"),
+                out -> trials.export(trial, locale, out))));
     }
 
     private Component table(List<TrialRule> rules) {

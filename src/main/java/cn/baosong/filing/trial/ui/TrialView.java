@@ -60,8 +60,7 @@ class TrialView extends Div implements HasDynamicTitle {
         this.trials = trials;
         this.texts = texts;
         outcome.setId("outcome");
-        add(new PageHeader(
-                getPageTitle(), getTranslation("filing.trial.sentence"), new HelpLink(HelpLink.WORKBENCH)));
+        add(new PageHeader(getPageTitle(), getTranslation("filing.trial.sentence"), new HelpLink(HelpLink.WORKBENCH)));
         var schemes = trials.schemes();
         if (schemes.isEmpty()) {
             add(new EmptyState("…", getTranslation("workbench.none.title"), getTranslation("workbench.none.text")));

@@ -41,8 +41,8 @@ class ConfirmCard extends Div {
                 .forEach((desk, number) -> set.add(new ListItem(
                         getTranslation("review.bulk.counted", getTranslation("review.bulk.direct", desk), number))));
         if (preview.objected() > 0) {
-            set.add(new ListItem(getTranslation(
-                    "review.bulk.counted", getTranslation("review.bulk.objected"), preview.objected())));
+            set.add(new ListItem(
+                    getTranslation("review.bulk.counted", getTranslation("review.bulk.objected"), preview.objected())));
         }
         var content = new Card(
                 getTranslation("review.bulk.set", operation.size()),

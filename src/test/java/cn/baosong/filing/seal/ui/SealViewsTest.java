@@ -198,8 +198,7 @@ class SealViewsTest {
     void aFileThatIsTooLargeIsRefused() {
         UI.getCurrent().navigate("verify");
         upload(new byte[2 * 1024 * 1024 + 1]);
-        assertThat(_get(FileUpload.class).getElement().getTextRecursively())
-                .contains("filed.json", "不能超过 2 MB");
+        assertThat(_get(FileUpload.class).getElement().getTextRecursively()).contains("filed.json", "不能超过 2 MB");
         assertThat(answer()).isEmpty();
     }
 
