@@ -136,7 +136,7 @@ class OwnerJourneyTest extends BrowserTest {
         enterprise.go("/reports/" + begun + "?step=2");
         assertThat(enterprise.at("revenue.cumulative")).isVisible();
         assertThat(enterprise.at(CELL)).hasCount(0);
-        enterprise.go("/reports/" + begun + "?step=5").showsAt("readiness", say("filing.fill.ready"));
+        enterprise.go("/reports/" + begun + "?step=5").showsAt("readiness", say("filing.withdraw.ready"));
         enterprise.go("/reports/" + waiting + "/view").shows("营业收入");
         assertThat(enterprise.page().locator("body")).not().containsText(INDICATOR);
     }
@@ -210,7 +210,7 @@ class OwnerJourneyTest extends BrowserTest {
         });
         enterprise
                 .go("/reports/" + begun + "?step=5")
-                .showsAt("readiness", say("filing.fill.ready"))
+                .showsAt("readiness", say("filing.withdraw.ready"))
                 .click("submit-report")
                 .arriveAt("/reports");
         assertThat(report(begun).status()).isEqualTo(FilingStatus.UNDER_REVIEW);
